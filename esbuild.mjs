@@ -1,0 +1,80 @@
+// Builds every bundle. The bundles are the fence between the layers: a value import of `vscode` reachable from the
+// command line, or of `node:fs` reachable from the web bundle, fails here.
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { basename } from 'node:path';
+import * as esbuild from 'esbuild';
+import { catalogPlugin } from './src/build/catalog.mjs';
+import { listFiles } from './src/build/files.mjs';
+import { schemasPlugin } from './src/build/schemas.mjs';
+
+const flags = new Set(process.argv.slice(2));
+
+const shared = {
+  bundle: true,
+  plugins: [catalogPlugin(), schemasPlugin()],
+  mainFields: ['module', 'main'],
+  minify: flags.has('--minify'),
+  sourcemap: flags.has('--minify') ? false : 'linked',
+  sourcesContent: false,
+  target: 'es2022',
+  legalComments: 'none',
+  logLevel: 'warning',
+};
+
+const bundles = [
+  { entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', platform: 'node', format: 'cjs', external: ['vscode'] },
+  { entryPoints: ['src/extension.web.ts'], outfile: 'dist/extension.web.js', platform: 'browser', format: 'cjs', external: ['vscode'] },
+  { entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', platform: 'node', format: 'cjs', banner: { js: '#!/usr/bin/env node' } },
+];
+
+/** What a kata run starts as a process of its own: one file per toolchain, beside the bundles. */
+const children = listFiles('src/node/toolchains').map((name) => `src/node/toolchains/${name}`);
+const scriptChildren = children.filter((name) => /\.child\.ts$/.test(name));
+const plainChildren = children.filter((name) => /\.py$/.test(name));
+
+/** Tests stay one module each, so that a stack names its file; packages are loaded from node_modules. */
+const tests = {
+  entryPoints: listFiles('test').filter((name) => /\.test\.ts$/.test(name) && /^(core|cli|content|faults)\//.test(name)).map((name) => `test/${name}`),
+  outbase: 'test',
+  outdir: 'out/test',
+  platform: 'node',
+  format: 'esm',
+  splitting: true,
+  packages: 'external',
+  outExtension: { '.js': '.mjs' },
+};
+
+/** Suites that run inside VS Code: mocha and the suites in one file per host. */
+const hostSuites = ['extension', 'web']
+  .filter((host) => listFiles(`test/${host}`).includes('index.ts'))
+  .map((host) => ({
+    entryPoints: [`test/${host}/index.ts`],
+    outfile: `out/test/${host}/index.js`,
+    platform: host === 'web' ? 'browser' : 'node',
+    format: 'cjs',
+    external: ['vscode', ...(host === 'web' ? [] : ['mocha'])],
+    define: host === 'web' ? { global: 'globalThis' } : {},
+  }));
+
+async function build() {
+  const wanted = [
+    ...bundles,
+    ...scriptChildren.map((name) => ({
+      entryPoints: [name],
+      outfile: `dist/${basename(name, '.ts')}.js`,
+      platform: 'node',
+      format: 'cjs',
+    })),
+    ...(flags.has('--tests') ? [tests, ...hostSuites] : []),
+  ];
+  rmSync('out/test', { recursive: true, force: true });
+  for (const name of plainChildren) {
+    mkdirSync('dist', { recursive: true });
+    copyFileSync(name, `dist/${basename(name)}`);
+  }
+  if (!flags.has('--watch')) return Promise.all(wanted.map((options) => esbuild.build({ ...shared, ...options })));
+  const contexts = await Promise.all(wanted.map((options) => esbuild.context({ ...shared, ...options, logLevel: 'info' })));
+  return Promise.all(contexts.map((context) => context.watch()));
+}
+
+await build().catch(() => (process.exitCode = 1));

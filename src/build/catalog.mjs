@@ -1,0 +1,41 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { listFiles } from './files.mjs';
+
+const readJson = (name) => JSON.parse(readFileSync(join('katas', name), 'utf8'));
+
+function catalog() {
+  const files = listFiles('katas').filter((name) => !/(^|\/)(\.|__pycache__|node_modules)/.test(name));
+  const paths = files.filter((name) => /^paths\/[^/]+\.json$/.test(name)).map(readJson);
+  const katas = files
+    .filter((name) => /^exercises\/[^/]+\/kata\.json$/.test(name))
+    .map((name) => {
+      const folder = name.slice(0, -'kata.json'.length);
+      const own = files.filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length));
+      return { manifest: readJson(name), files: own };
+    });
+  return { paths, katas, files };
+}
+
+/**
+ * The module `katapath:catalog`: every path and kata manifest, and the names of each kata's files.
+ * Computed at build time because the web host can read a bundled file but not list folders, and because activation
+ * must not scan the disk.
+ */
+export function catalogPlugin() {
+  return {
+    name: 'catalog',
+    setup(build) {
+      build.onResolve({ filter: /^katapath:catalog$/ }, () => ({ path: 'catalog', namespace: 'katapath' }));
+      build.onLoad({ filter: /^catalog$/, namespace: 'katapath' }, () => {
+        const { paths, katas, files } = catalog();
+        return {
+          contents: `export const paths = ${JSON.stringify(paths)};\nexport const katas = ${JSON.stringify(katas)};`,
+          loader: 'js',
+          watchFiles: files.filter((name) => name.endsWith('.json')).map((name) => join(process.cwd(), 'katas', name)),
+          watchDirs: ['paths', 'exercises'].map((name) => join(process.cwd(), 'katas', name)),
+        };
+      });
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Ajv from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import addFormats from 'ajv-formats';
+import { listFiles } from './files.mjs';
+
+const resolveDir = join(process.cwd(), 'schemas');
+
+/**
+ * The module `katapath:schemas`: every file `schemas/**\/*.schema.json`, compiled by ajv to standalone code, so that
+ * neither ajv nor a schema compilation is part of a bundle's start.
+ *
+ * `schemas[name]` is `{ schema, validate }`; `name` is the path below `schemas/` without `.schema.json`.
+ */
+export function schemasPlugin() {
+  return {
+    name: 'schemas',
+    setup(build) {
+      build.onResolve({ filter: /^katapath:schemas$/ }, () => ({ path: 'schemas', namespace: 'katapath' }));
+      build.onLoad({ filter: /^schemas$/, namespace: 'katapath' }, () => {
+        const names = listFiles('schemas').filter((name) => name.endsWith('.schema.json'));
+        const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: true, strictRequired: false, code: { source: true, esm: true } });
+        addFormats.default(ajv);
+        ajv.addVocabulary(['x-katapath', 'defaultSnippets', 'markdownDescription', 'enumDescriptions', 'markdownEnumDescriptions']);
+        const ids = {};
+        const schemas = {};
+        names.forEach((name, index) => {
+          const key = name.slice(0, -'.schema.json'.length);
+          const { $id: _id, $schema: _schema, ...schema } = JSON.parse(readFileSync(join('schemas', name), 'utf8'));
+          ajv.addSchema(schema, key);
+          schemas[key] = schema;
+          ids[`validate${index}`] = key;
+        });
+        const code = names.length ? standaloneCode.default(ajv, ids) : '';
+        const table = Object.entries(ids).map(([fn, key]) => `${JSON.stringify(key)}: { schema: ${JSON.stringify(schemas[key])}, validate: ${fn} }`);
+        return {
+          contents: `${code}\nexport const schemas = {\n${table.join(',\n')}\n};`,
+          loader: 'js',
+          resolveDir,
+          watchFiles: names.map((name) => join(process.cwd(), 'schemas', name)),
+          watchDirs: [resolveDir],
+        };
+      });
+    },
+  };
+}

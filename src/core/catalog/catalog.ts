@@ -1,0 +1,15 @@
+import { katas as bundledKatas, paths as bundledPaths } from 'katapath:catalog';
+import type { Kata } from '../katas/kata.ts';
+import type { LearningPath } from './path.ts';
+
+/** Everything there is to practise, as it was when the bundle was built. */
+export interface Catalog {
+  readonly paths: readonly LearningPath[];
+  readonly katas: readonly Kata[];
+}
+
+export const bundledCatalog: Catalog = { paths: bundledPaths, katas: bundledKatas };
+
+export function findKata(catalog: Catalog, id: string): Kata | undefined {
+  return catalog.katas.find((kata) => kata.manifest.id === id);
+}

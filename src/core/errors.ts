@@ -1,0 +1,16 @@
+/** Trouble the person can mend. `message` says what happened, `next` what to do about it; never shown with a stack. */
+export class HumanError extends Error {
+  readonly next: string;
+
+  constructor(message: string, { next, cause }: { next: string; cause?: unknown }) {
+    super(message, { cause });
+    this.name = 'HumanError';
+    this.next = next;
+  }
+}
+
+/** Both sentences of an error, whatever was thrown. */
+export function toSentence(error: unknown): string {
+  if (error instanceof HumanError) return `${error.message} ${error.next}`;
+  return error instanceof Error ? error.message : String(error);
+}
