@@ -1,6 +1,6 @@
 // Builds every bundle. The bundles are the fence between the layers: a value import of `vscode` reachable from the
 // command line, or of `node:fs` reachable from the web bundle, fails here.
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { basename } from 'node:path';
 import * as esbuild from 'esbuild';
 import { catalogPlugin } from './src/build/catalog.mjs';
@@ -8,6 +8,10 @@ import { listFiles } from './src/build/files.mjs';
 import { schemasPlugin } from './src/build/schemas.mjs';
 
 const flags = new Set(process.argv.slice(2));
+/** Only test files whose path holds this; for a quick turn on one suite. */
+const only = process.argv[process.argv.indexOf('--only') + 1 || process.argv.length] ?? '';
+/** Where `dist/` and `out/` go; another place than the project lets two builds run side by side. */
+const target = process.env.KATAPATH_OUT ? `${process.env.KATAPATH_OUT}/` : '';
 
 const shared = {
   bundle: true,
@@ -22,9 +26,27 @@ const shared = {
 };
 
 const bundles = [
-  { entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', platform: 'node', format: 'cjs', external: ['vscode'] },
-  { entryPoints: ['src/extension.web.ts'], outfile: 'dist/extension.web.js', platform: 'browser', format: 'cjs', external: ['vscode'] },
-  { entryPoints: ['src/cli.ts'], outfile: 'dist/cli.js', platform: 'node', format: 'cjs', banner: { js: '#!/usr/bin/env node' } },
+  {
+    entryPoints: ['src/extension.ts'],
+    outfile: target + 'dist/extension.js',
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  {
+    entryPoints: ['src/extension.web.ts'],
+    outfile: target + 'dist/extension.web.js',
+    platform: 'browser',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  {
+    entryPoints: ['src/cli.ts'],
+    outfile: target + 'dist/cli.js',
+    platform: 'node',
+    format: 'cjs',
+    banner: { js: '#!/usr/bin/env node' },
+  },
 ];
 
 /** What a kata run starts as a process of its own: one file per toolchain, beside the bundles. */
@@ -34,9 +56,11 @@ const plainChildren = children.filter((name) => /\.py$/.test(name));
 
 /** Tests stay one module each, so that a stack names its file; packages are loaded from node_modules. */
 const tests = {
-  entryPoints: listFiles('test').filter((name) => /\.test\.ts$/.test(name) && /^(core|cli|content|faults)\//.test(name)).map((name) => `test/${name}`),
+  entryPoints: listFiles('test')
+    .filter((name) => /\.test\.ts$/.test(name) && /^(core|cli|content|faults)\//.test(name) && name.includes(only))
+    .map((name) => `test/${name}`),
   outbase: 'test',
-  outdir: 'out/test',
+  outdir: `${target}out/test`,
   platform: 'node',
   format: 'esm',
   splitting: true,
@@ -49,7 +73,7 @@ const hostSuites = ['extension', 'web']
   .filter((host) => listFiles(`test/${host}`).includes('index.ts'))
   .map((host) => ({
     entryPoints: [`test/${host}/index.ts`],
-    outfile: `out/test/${host}/index.js`,
+    outfile: `${target}out/test/${host}/index.js`,
     platform: host === 'web' ? 'browser' : 'node',
     format: 'cjs',
     external: ['vscode', ...(host === 'web' ? [] : ['mocha'])],
@@ -57,23 +81,29 @@ const hostSuites = ['extension', 'web']
   }));
 
 async function build() {
+  if (target && !existsSync(`${target}node_modules`)) {
+    mkdirSync(target, { recursive: true });
+    symlinkSync(`${process.cwd()}/node_modules`, `${target}node_modules`);
+  }
   const wanted = [
     ...bundles,
     ...scriptChildren.map((name) => ({
       entryPoints: [name],
-      outfile: `dist/${basename(name, '.ts')}.js`,
+      outfile: `${target}dist/${basename(name, '.ts')}.js`,
       platform: 'node',
       format: 'cjs',
     })),
     ...(flags.has('--tests') ? [tests, ...hostSuites] : []),
   ];
-  rmSync('out/test', { recursive: true, force: true });
+  rmSync(`${target}out/test`, { recursive: true, force: true });
   for (const name of plainChildren) {
-    mkdirSync('dist', { recursive: true });
-    copyFileSync(name, `dist/${basename(name)}`);
+    mkdirSync(`${target}dist`, { recursive: true });
+    copyFileSync(name, `${target}dist/${basename(name)}`);
   }
   if (!flags.has('--watch')) return Promise.all(wanted.map((options) => esbuild.build({ ...shared, ...options })));
-  const contexts = await Promise.all(wanted.map((options) => esbuild.context({ ...shared, ...options, logLevel: 'info' })));
+  const contexts = await Promise.all(
+    wanted.map((options) => esbuild.context({ ...shared, ...options, logLevel: 'info' })),
+  );
   return Promise.all(contexts.map((context) => context.watch()));
 }
 

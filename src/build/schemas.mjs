@@ -20,9 +20,21 @@ export function schemasPlugin() {
       build.onResolve({ filter: /^katapath:schemas$/ }, () => ({ path: 'schemas', namespace: 'katapath' }));
       build.onLoad({ filter: /^schemas$/, namespace: 'katapath' }, () => {
         const names = listFiles('schemas').filter((name) => name.endsWith('.schema.json'));
-        const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: true, strictRequired: false, code: { source: true, esm: true } });
+        const ajv = new Ajv({
+          allErrors: true,
+          allowUnionTypes: true,
+          strict: true,
+          strictRequired: false,
+          code: { source: true, esm: true },
+        });
         addFormats.default(ajv);
-        ajv.addVocabulary(['x-katapath', 'defaultSnippets', 'markdownDescription', 'enumDescriptions', 'markdownEnumDescriptions']);
+        ajv.addVocabulary([
+          'x-katapath',
+          'defaultSnippets',
+          'markdownDescription',
+          'enumDescriptions',
+          'markdownEnumDescriptions',
+        ]);
         const ids = {};
         const schemas = {};
         names.forEach((name, index) => {
@@ -33,7 +45,9 @@ export function schemasPlugin() {
           ids[`validate${index}`] = key;
         });
         const code = names.length ? standaloneCode.default(ajv, ids) : '';
-        const table = Object.entries(ids).map(([fn, key]) => `${JSON.stringify(key)}: { schema: ${JSON.stringify(schemas[key])}, validate: ${fn} }`);
+        const table = Object.entries(ids).map(
+          ([fn, key]) => `${JSON.stringify(key)}: { schema: ${JSON.stringify(schemas[key])}, validate: ${fn} }`,
+        );
         return {
           contents: `${code}\nexport const schemas = {\n${table.join(',\n')}\n};`,
           loader: 'js',

@@ -15,5 +15,7 @@ declare module 'katapath:schemas' {
     (data: unknown): boolean;
     errors?: readonly SchemaError[] | null;
   }
-  export const schemas: Readonly<Record<string, { readonly schema: Record<string, unknown>; readonly validate: Validate }>>;
+  export const schemas: Readonly<
+    Record<string, { readonly schema: Record<string, unknown>; readonly validate: Validate }>
+  >;
 }
