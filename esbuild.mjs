@@ -81,9 +81,10 @@ const hostSuites = ['extension', 'web']
   }));
 
 async function build() {
-  if (target && !existsSync(`${target}node_modules`)) {
+  if (target) {
     mkdirSync(target, { recursive: true });
-    symlinkSync(`${process.cwd()}/node_modules`, `${target}node_modules`);
+    for (const name of ['node_modules', 'katas', 'schemas', 'media', 'package.json'])
+      if (!existsSync(target + name)) symlinkSync(`${process.cwd()}/${name}`, target + name);
   }
   const wanted = [
     ...bundles,

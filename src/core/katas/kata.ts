@@ -1,26 +1,64 @@
 /** Languages are open: a toolchain in `src/node/toolchains/<language>.ts` gives one its meaning. */
 export type Language = string;
 
-export type StageKind = 'implement' | 'characterize' | 'refactor' | 'extend' | 'write-tests' | 'growth';
+/**
+ * How a stage is checked. `implement` and `extend`: the shipped tests. `refactor`: the shipped tests and the structure
+ * bound. `growth`: steps counted over doubling sizes. `characterize` and `write-tests`: the learner's tests are graded,
+ * they must pass on the reference and fail on every mutant of the stage.
+ */
+export type StageKind = 'implement' | 'extend' | 'refactor' | 'growth' | 'characterize' | 'write-tests';
+
+/** Upper bounds for every function of the learner's files; see `structure/measure.ts` for how each is counted. */
+export interface StructureBound {
+  readonly nesting: number;
+  readonly lines: number;
+  readonly branches: number;
+}
+
+/** Accepted growth: the log-log slope of counted steps must stay below `slope`; `label` is the class asked for. */
+export interface GrowthBound {
+  readonly label: string;
+  readonly slope: number;
+}
 
 export interface Stage {
   readonly id: string;
   readonly title: string;
   readonly kind: StageKind;
   readonly minutes?: number;
+  readonly structure?: StructureBound;
+  readonly growth?: GrowthBound;
 }
 
-/** A kata in one language. File names are relative to the kata folder the learner gets. */
+export interface Limits {
+  /** Longest one test may take, milliseconds. */
+  readonly testMs: number;
+  /** Longest the whole run may take, milliseconds. */
+  readonly totalMs: number;
+  readonly memoryMb: number;
+}
+
+/** What a stage is in one track. File names are relative to the kata folder the learner gets. */
+export interface TrackStage {
+  /** The pristine test file below `<track>/tests/`, and every test name it must report (suites joined by ` > `). */
+  readonly tests?: { readonly file: string; readonly expected: readonly string[] };
+  /** `characterize`, `write-tests`: the file in which the learner writes tests; it stands in `start/`. */
+  readonly learnerTests?: string;
+  /** `growth`: the driver below `<track>/tests/` that makes inputs and calls the learner's code. */
+  readonly driver?: string;
+}
+
+/** A kata in one language. */
 export interface Track {
-  /** The learner's files, the only ones of the workspace that a graded run reads. */
+  /** The learner's files, the only ones of the workspace that a graded run reads; each stands in `start/`. */
   readonly files: readonly string[];
-  /** Per stage id: the pristine test file below `<track>/tests/` and every test name it must report. */
-  readonly tests: Readonly<Record<string, { readonly file: string; readonly expected: readonly string[] }>>;
+  readonly stages: Readonly<Record<string, TrackStage>>;
 }
 
 /** `kata.json`; its schema is `schemas/kata.schema.json`. */
 export interface KataManifest {
   readonly id: string;
+  /** Counts up when tests, brief or starter change in a way a learner must know of. */
   readonly version: number;
   readonly title: string;
   readonly summary: string;
@@ -30,6 +68,7 @@ export interface KataManifest {
   readonly minutes: number;
   readonly requires?: readonly string[];
   readonly stages: readonly Stage[];
+  readonly limits?: Partial<Limits>;
   readonly tracks: Readonly<Record<Language, Track>>;
 }
 
@@ -37,4 +76,17 @@ export interface KataManifest {
 export interface Kata {
   readonly manifest: KataManifest;
   readonly files: readonly string[];
+}
+
+/** `<track>/mutants.json`: a wrong version, made by replacing the one occurrence of `find` in the stage's solution. */
+export interface Mutant {
+  readonly id: string;
+  readonly stage: string;
+  readonly file: string;
+  readonly find: string;
+  readonly replace: string;
+  /** In words, without code: shown to the learner whose tests let it live. */
+  readonly why: string;
+  /** The shipped test that must fail; absent where the learner's own tests are graded. */
+  readonly test?: string;
 }
