@@ -1,0 +1,44 @@
+import type { ParseArgsConfig } from 'node:util';
+
+/** What a command may touch; the root makes one, a test makes its own. */
+export interface CliContext {
+  /** The folder the person stands in, absolute. */
+  readonly cwd: string;
+  /** Where the package lies: `katas/`, `dist/`. */
+  readonly packageRoot: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly stdin: NodeJS.ReadableStream;
+  /** Writes to stdout or stderr; the caller ends its own lines. */
+  out(text: string): void;
+  err(text: string): void;
+  /** Aborted when the person presses Ctrl+C. */
+  readonly signal: AbortSignal;
+}
+
+export interface Arguments {
+  readonly positionals: readonly string[];
+  readonly options: Readonly<Record<string, string | boolean | (string | boolean)[] | undefined>>;
+}
+
+/** Exit codes are part of the contract: 0 fine, 1 problems or a verdict other than passed, 2 usage or environment. */
+export type ExitCode = 0 | 1 | 2;
+
+/** One command of the command line, in one file. A group such as `kata` has its commands in `commands`. */
+export interface Command {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** What follows the name: `[paths…] [--fix]`. */
+  readonly usage?: string;
+  readonly options?: NonNullable<ParseArgsConfig['options']>;
+  readonly commands?: readonly Command[];
+  run?(context: CliContext, args: Arguments): Promise<ExitCode>;
+}
+
+export const formatOption = { format: { type: 'string' as const } };
+
+/** A string option, or undefined when it was not given. */
+export function stringOption(args: Arguments, name: string): string | undefined {
+  const value = args.options[name];
+  return typeof value === 'string' ? value : undefined;
+}
