@@ -13,10 +13,17 @@ function expectPair(numbers: readonly number[], target: number, expected: [numbe
 function expectAnyPair(numbers: readonly number[], target: number): void {
   const actual = pairSum(numbers, target);
   const call = `pairSum(${JSON.stringify(numbers)}, ${target})`;
-  assert.ok(Array.isArray(actual) && actual.length === 2, `${call} should be a pair of places, not ${JSON.stringify(actual)}`);
+  assert.ok(
+    Array.isArray(actual) && actual.length === 2,
+    `${call} should be a pair of places, not ${JSON.stringify(actual)}`,
+  );
   const [left, right] = actual;
   assert.ok(left < right, `${call} should name two different places, the smaller first, not ${JSON.stringify(actual)}`);
-  assert.equal(numbers[left] + numbers[right], target, `${call} answered ${JSON.stringify(actual)}, which adds up to something else`);
+  assert.equal(
+    numbers[left] + numbers[right],
+    target,
+    `${call} answered ${JSON.stringify(actual)}, which adds up to something else`,
+  );
 }
 
 /** Tries every pair: slow, and plainly right. */
@@ -105,7 +112,8 @@ describe('pairSum', () => {
     numbers[1200] += 1;
     numbers[1700] += 1;
     const actual = pairSum(numbers, numbers[1200] + numbers[1700]);
-    const wanted = 'the numbers are 4 times their place, the ones at 1200 and 1700 are larger by 1, and the target is their sum';
+    const wanted =
+      'the numbers are 4 times their place, the ones at 1200 and 1700 are larger by 1, and the target is their sum';
     assert.deepEqual(actual, [1200, 1700], `${wanted}: expected [1200,1700], not ${JSON.stringify(actual)}`);
   });
 });
