@@ -28,6 +28,10 @@ export interface Stage {
   readonly minutes?: number;
   readonly structure?: StructureBound;
   readonly growth?: GrowthBound;
+  /** `characterize`, `write-tests`: how many tests the learner's file must and may hold. */
+  readonly ownTests?: { readonly atLeast?: number; readonly atMost?: number };
+  /** Earlier stages whose check this one contradicts; they are not run again from here on. */
+  readonly replaces?: readonly string[];
 }
 
 export interface Limits {
@@ -57,6 +61,7 @@ export interface Track {
 
 /** `kata.json`; its schema is `schemas/kata.schema.json`. */
 export interface KataManifest {
+  readonly $schema?: string;
   readonly id: string;
   /** Counts up when tests, brief or starter change in a way a learner must know of. */
   readonly version: number;
@@ -69,6 +74,8 @@ export interface KataManifest {
   readonly requires?: readonly string[];
   readonly stages: readonly Stage[];
   readonly limits?: Partial<Limits>;
+  /** Honest tries after which the solution may be seen without a pass; 3 when absent. */
+  readonly unlockAfter?: number;
   readonly tracks: Readonly<Record<Language, Track>>;
 }
 
@@ -78,15 +85,21 @@ export interface Kata {
   readonly files: readonly string[];
 }
 
-/** `<track>/mutants.json`: a wrong version, made by replacing the one occurrence of `find` in the stage's solution. */
+/**
+ * One entry of `<track>/mutants.json`: a wrong version of the stage's solution, made by replacing the one occurrence of
+ * `find`, or by putting the whole file `source` (below `<track>/`) in the place of `file`.
+ */
 export interface Mutant {
   readonly id: string;
   readonly stage: string;
   readonly file: string;
-  readonly find: string;
-  readonly replace: string;
+  readonly find?: string;
+  readonly replace?: string;
+  readonly source?: string;
   /** In words, without code: shown to the learner whose tests let it live. */
   readonly why: string;
-  /** The shipped test that must fail; absent where the learner's own tests are graded. */
+  /** The shipped test that must fail; absent where the learner's own tests are graded, and in `growth` stages. */
   readonly test?: string;
+  /** Not wrong but made differently: shipped tests and the learner's own must accept it. `why` says what differs. */
+  readonly correct?: boolean;
 }

@@ -1,0 +1,37 @@
+import type { Language } from '../kata.ts';
+
+/** The file by which a kata folder is known, wherever it is moved and whatever it is called. */
+export const markerName = '.katapath-kata.json';
+
+export interface KataMarker {
+  readonly kata: string;
+  /** The kata's version when the folder was written or last updated. */
+  readonly version: number;
+  readonly language: Language;
+  /** Names this one folder among several of the same kata; attempts are kept under it. */
+  readonly instance: string;
+  /** Hashes of the files as they were handed out, so that an update can tell the learner's work from ours. */
+  readonly shipped: Readonly<Record<string, string>>;
+}
+
+export function printMarker(marker: KataMarker): string {
+  return `${JSON.stringify(marker, null, 2)}\n`;
+}
+
+/** Undefined for anything that is not a marker: the file stands in a workspace, where people edit. */
+export function parseMarker(text: string): KataMarker | undefined {
+  let value: Partial<KataMarker> | null;
+  try {
+    value = JSON.parse(text) as Partial<KataMarker> | null;
+  } catch {
+    return undefined;
+  }
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { kata, version, language, instance, shipped } = value;
+  if (typeof kata !== 'string' || typeof language !== 'string' || typeof instance !== 'string') return undefined;
+  if (!/^[\w-]{1,80}$/.test(instance) || typeof version !== 'number' || !Number.isInteger(version)) return undefined;
+  const hashes = Object.entries(typeof shipped === 'object' ? (shipped ?? {}) : {}).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  return { kata, version, language, instance, shipped: Object.fromEntries(hashes) };
+}
