@@ -3,7 +3,11 @@ import { HumanError, toSentence } from '../core/errors.ts';
 import type { CliContext, Command, ExitCode } from './command.ts';
 
 /** Runs the command that argv names. Usage and environment errors become a sentence on stderr and exit code 2. */
-export async function runCommandLine(commands: readonly Command[], argv: readonly string[], context: CliContext): Promise<ExitCode> {
+export async function runCommandLine(
+  commands: readonly Command[],
+  argv: readonly string[],
+  context: CliContext,
+): Promise<ExitCode> {
   try {
     const { command, words, rest } = findCommand(commands, argv);
     if (!command || rest[0] === '--help' || rest[0] === '-h' || (!command.run && rest.length === 0)) {
@@ -41,7 +45,11 @@ function findCommand(commands: readonly Command[], argv: readonly string[]) {
 
 function parse(command: Command, words: readonly string[], args: readonly string[]) {
   try {
-    const { positionals, values } = parseArgs({ args: [...args], options: command.options ?? {}, allowPositionals: true });
+    const { positionals, values } = parseArgs({
+      args: [...args],
+      options: command.options ?? {},
+      allowPositionals: true,
+    });
     return { positionals, options: values };
   } catch (error) {
     throw usageError(`${toSentence(error).split('. To specify')[0]}.`, words);
@@ -53,9 +61,13 @@ function usageError(message: string, words: readonly string[]): HumanError {
 }
 
 function help(commands: readonly Command[], words: readonly string[]): string {
-  const rows = commands.flatMap((command) => rowsOf(command, command.name === words.at(-1) ? words.slice(0, -1) : words));
+  const rows = commands.flatMap((command) =>
+    rowsOf(command, command.name === words.at(-1) ? words.slice(0, -1) : words),
+  );
   const width = Math.min(52, Math.max(...rows.map(([left]) => left.length)));
-  const lines = rows.map(([left, right]) => (left.length > width ? `  ${left}\n  ${' '.repeat(width)}  ${right}` : `  ${left.padEnd(width)}  ${right}`));
+  const lines = rows.map(([left, right]) =>
+    left.length > width ? `  ${left}\n  ${' '.repeat(width)}  ${right}` : `  ${left.padEnd(width)}  ${right}`,
+  );
   return `Katapath practises software engineering: katas, design documents, progress.\n\n${lines.join('\n')}\n\nExit codes: 0 fine, 1 problems or a verdict other than passed, 2 usage or environment.\n`;
 }
 

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import { bundledCatalog, findKata } from '../../core/catalog/catalog.ts';
+import { HumanError } from '../../core/errors.ts';
+import { scaffoldKata } from '../../core/katas/folder/scaffold.ts';
+import { diskFolder } from '../../node/diskFolder.ts';
+import { formatOption, stringOption, type Command } from '../command.ts';
+import { printJson, readFormat } from '../print.ts';
+import { openProgress } from '../openProgress.ts';
+
+export const startKata: Command = {
+  name: 'start',
+  summary: 'writes a kata into a folder of yours',
+  usage: '<id> --language <language> [--dir <folder>] [--format pretty|json]',
+  options: { ...formatOption, language: { type: 'string', short: 'l' }, dir: { type: 'string', short: 'd' } },
+  async run(context, args) {
+    const format = readFormat(args, ['pretty', 'json']);
+    const kata = requireKata(args.positionals[0]);
+    const languages = Object.keys(kata.manifest.tracks);
+    const language = stringOption(args, 'language') ?? (languages.length === 1 ? languages[0]! : undefined);
+    if (!language) {
+      throw new HumanError('Say which language.', { next: `Add --language with one of: ${languages.join(', ')}.` });
+    }
+    const folder = resolve(context.cwd, stringOption(args, 'dir') ?? join('katas', kata.manifest.id));
+    const marker = await scaffoldKata({
+      kata,
+      language,
+      content: diskFolder(join(context.packageRoot, 'katas', 'exercises', kata.manifest.id)),
+      target: diskFolder(resolve(folder, '..')),
+      folderName: relative(resolve(folder, '..'), folder),
+      instance: randomUUID(),
+    });
+    const progress = await openProgress(context);
+    try {
+      await progress.append([
+        {
+          type: 'kata.started',
+          kata: kata.manifest.id,
+          version: marker.version,
+          language,
+          folder: shown(context.cwd, folder),
+        },
+      ]);
+    } finally {
+      await progress.dispose();
+    }
+    const files = kata.manifest.tracks[language]!.files;
+    if (format === 'json') context.out(printJson({ kata: kata.manifest.id, language, folder, files }));
+    else {
+      const place = shown(context.cwd, folder);
+      context.out(
+        `${kata.manifest.title} is in ${place}.\nRead ${join(place, 'README.md')}, work in ${files.map((file) => join(place, file)).join(', ')},\nthen run: katapath kata test ${/\s/.test(place) ? JSON.stringify(place) : place}\n`,
+      );
+    }
+    return 0;
+  },
+};
+
+function requireKata(id: string | undefined) {
+  const known = 'Run "katapath kata list" to see them.';
+  if (!id) throw new HumanError('Say which kata.', { next: known });
+  const kata = findKata(bundledCatalog, id);
+  if (!kata) throw new HumanError(`There is no kata "${id}".`, { next: known });
+  return kata;
+}
+
+/** A path as the person would type it from where they stand. */
+function shown(cwd: string, path: string): string {
+  const near = relative(cwd, path);
+  return near.startsWith('..') || isAbsolute(near) ? path : near || '.';
+}

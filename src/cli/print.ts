@@ -1,0 +1,31 @@
+import { HumanError } from '../core/errors.ts';
+import { stringOption, type Arguments } from './command.ts';
+
+export function printJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** The `--format` asked for, the first one when none was. */
+export function readFormat<Format extends string>(args: Arguments, formats: readonly [Format, ...Format[]]): Format {
+  const asked = stringOption(args, 'format') ?? formats[0];
+  const format = formats.find((candidate) => candidate === asked);
+  if (format) return format;
+  throw new HumanError(`There is no format "${asked}".`, { next: `Use one of: ${formats.join(', ')}.` });
+}
+
+/** Rows as columns, padded to the widest cell; the last column runs free. */
+export function table(rows: readonly (readonly string[])[]): string {
+  const columns = Math.max(0, ...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
+}

@@ -1,0 +1,50 @@
+import { Uri, window, type ExtensionContext } from 'vscode';
+import { bundledCatalog } from '../core/catalog/catalog.ts';
+import { AttemptStore } from '../core/katas/attempts/store.ts';
+import type { ProgressStore } from '../core/progress/store.ts';
+import { commandRegistrar } from './commands.ts';
+import { KataGrading } from './kataGrading.ts';
+import { KataLibrary } from './kataLibrary.ts';
+import { registerKatas } from './katas/index.ts';
+import { registerLearningPaths } from './learningPaths/index.ts';
+import type { Runners, Services } from './services.ts';
+import { uriFolder } from './uriFolder.ts';
+
+/** What differs between the hosts; a root makes it. */
+export interface Host {
+  readonly progress: ProgressStore;
+  readonly runners: Runners | undefined;
+  newId(): string;
+}
+
+/** Makes the services, and registers every feature with them. */
+export function activate(context: ExtensionContext, { progress, runners, newId }: Host): void {
+  const log = window.createOutputChannel('Katapath', { log: true });
+  const contentUri = Uri.joinPath(context.extensionUri, 'katas');
+  const attempts = new AttemptStore(uriFolder(Uri.joinPath(context.globalStorageUri, 'attempts')));
+  const katas = new KataLibrary(bundledCatalog);
+  const grading = new KataGrading({ contentUri, attempts, progress, runners, newId });
+  const registerCommand = commandRegistrar(log);
+  const services: Services = {
+    catalog: bundledCatalog,
+    contentUri,
+    progress,
+    attempts,
+    katas,
+    grading,
+    runners,
+    registerCommand,
+    log,
+    newId,
+  };
+
+  context.subscriptions.push(
+    log,
+    progress,
+    katas,
+    grading,
+    registerCommand('katapath.showOutput', () => log.show()),
+    registerLearningPaths(services),
+    registerKatas(services, context),
+  );
+}

@@ -1,0 +1,27 @@
+import { commands, Uri, ViewColumn, window } from 'vscode';
+import { HumanError } from '../../core/errors.ts';
+import type { StartedKata } from '../kataLibrary.ts';
+
+/** Opens the file the learner works in. */
+export async function openKataFile({ kata, marker, uri }: StartedKata): Promise<void> {
+  const track = kata.manifest.tracks[marker.language];
+  const file = track?.files[0];
+  if (!file) return;
+  try {
+    await window.showTextDocument(Uri.joinPath(uri, file), { viewColumn: ViewColumn.One, preview: false });
+  } catch {
+    throw new HumanError(`“${file}” of “${kata.manifest.title}” cannot be opened.`, {
+      next: 'It may have been renamed or deleted: name it as the brief says, or reset the kata.',
+    });
+  }
+}
+
+/** Opens the brief, rendered, beside the file. */
+export async function openBrief({ kata, uri }: StartedKata): Promise<void> {
+  const brief = Uri.joinPath(uri, 'README.md');
+  try {
+    await commands.executeCommand('markdown.showPreviewToSide', brief);
+  } catch {
+    throw new HumanError(`The brief of “${kata.manifest.title}” cannot be opened.`, { next: 'Restore README.md by resetting the kata.' });
+  }
+}

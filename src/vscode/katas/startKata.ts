@@ -1,0 +1,112 @@
+import { commands, Uri, window, workspace, type Memento, type QuickPickItem, type WorkspaceFolder } from 'vscode';
+import { findKata } from '../../core/catalog/catalog.ts';
+import { HumanError } from '../../core/errors.ts';
+import { scaffoldKata } from '../../core/katas/folder/scaffold.ts';
+import type { Kata, Language } from '../../core/katas/kata.ts';
+import { requireTrust } from '../commands.ts';
+import type { StartedKata } from '../kataLibrary.ts';
+import type { Services } from '../services.ts';
+import { uriFolder } from '../uriFolder.ts';
+import { openBrief, openKataFile } from './openKata.ts';
+
+const languageKey = 'katapath.language';
+const languageTitles: Readonly<Record<Language, string>> = {
+  typescript: 'TypeScript',
+  javascript: 'JavaScript',
+  python: 'Python',
+  rust: 'Rust',
+};
+
+/** "Start Kata…": asks only for what it cannot know, scaffolds, and opens the brief beside the file to work in. */
+export async function startKata(services: Services, memory: Memento, id?: string): Promise<void> {
+  requireTrust('starts katas');
+  const kata = id === undefined ? await pickKata(services) : requireKata(services, id);
+  if (!kata) return;
+  const language = await pickLanguage(kata, memory);
+  if (!language) return;
+  const resumed = (await services.katas.list()).find((one) => one.kata === kata && one.marker.language === language);
+  await show(resumed ?? (await scaffold(services, kata, language)));
+}
+
+/** Forgets the remembered language, so that the next start asks again. */
+export async function chooseLanguage(services: Services, memory: Memento): Promise<void> {
+  const languages = new Set(services.catalog.katas.flatMap((kata) => Object.keys(kata.manifest.tracks)));
+  const chosen = await askLanguage([...languages], 'Which language do you practise in?');
+  if (chosen) await memory.update(languageKey, chosen);
+}
+
+async function scaffold(services: Services, kata: Kata, language: Language): Promise<StartedKata | undefined> {
+  const workspaceFolder = await pickWorkspaceFolder();
+  if (!workspaceFolder) return undefined;
+  const target = uriFolder(workspaceFolder.uri);
+  const parent = workspace.getConfiguration('katapath', workspaceFolder).get('katas.folder', 'katas').replace(/^\/+|\/+$/g, '') || 'katas';
+  const folderName = await freeName(target, `${parent}/${kata.manifest.id}`, language);
+  const content = uriFolder(Uri.joinPath(services.contentUri, 'exercises', kata.manifest.id));
+  const marker = await scaffoldKata({ kata, language, content, target, folderName, instance: services.newId() });
+  await services.progress.append([
+    { type: 'kata.started', kata: kata.manifest.id, version: marker.version, language, folder: folderName },
+  ]);
+  services.katas.refresh();
+  const uri = Uri.joinPath(workspaceFolder.uri, folderName);
+  return { kata, marker, uri, folder: uriFolder(uri), workspaceFolder };
+}
+
+async function show(started: StartedKata | undefined): Promise<void> {
+  if (!started) return;
+  await openKataFile(started);
+  await openBrief(started);
+}
+
+/** The plain name, else one with the language, else one with a number: a folder that holds anything is never touched. */
+async function freeName(target: ReturnType<typeof uriFolder>, wanted: string, language: Language): Promise<string> {
+  const numbered = Array.from({ length: 98 }, (_, index) => `${wanted}-${language}-${index + 2}`);
+  for (const name of [wanted, `${wanted}-${language}`, ...numbered]) {
+    if ((await target.list(name)).length === 0) return name;
+  }
+  throw new HumanError(`There are a hundred folders like “${wanted}”.`, { next: 'Remove the ones you no longer need.' });
+}
+
+function requireKata(services: Services, id: string): Kata {
+  const kata = findKata(services.catalog, id);
+  if (kata) return kata;
+  throw new HumanError(`The kata “${id}” is not built yet.`, { next: 'It is planned: choose another one for now.' });
+}
+
+async function pickKata({ catalog }: Services): Promise<Kata | undefined> {
+  const items = catalog.katas.map((kata) => ({
+    label: kata.manifest.title,
+    description: `${kata.manifest.minutes} min · ${Object.keys(kata.manifest.tracks).map(toTitle).join(', ')}`,
+    detail: kata.manifest.summary,
+    kata,
+  }));
+  const options = { title: 'Start Kata', placeHolder: 'Which kata?', matchOnDetail: true, matchOnDescription: true };
+  return (await window.showQuickPick(items, options))?.kata;
+}
+
+async function pickLanguage(kata: Kata, memory: Memento): Promise<Language | undefined> {
+  const languages = Object.keys(kata.manifest.tracks);
+  const remembered = memory.get<Language>(languageKey);
+  if (remembered && languages.includes(remembered)) return remembered;
+  if (languages.length === 1) return languages[0];
+  const chosen = await askLanguage(languages, `${kata.manifest.title}: which language?`);
+  if (chosen) await memory.update(languageKey, chosen);
+  return chosen;
+}
+
+async function askLanguage(languages: readonly Language[], title: string): Promise<Language | undefined> {
+  const items: (QuickPickItem & { language: Language })[] = languages.map((language) => ({ label: toTitle(language), language }));
+  const options = { title, placeHolder: 'Remembered for the next katas; "Choose Language" changes it' };
+  return (await window.showQuickPick(items, options))?.language;
+}
+
+async function pickWorkspaceFolder(): Promise<WorkspaceFolder | undefined> {
+  const folders = workspace.workspaceFolders ?? [];
+  if (folders.length === 0) {
+    const choice = await window.showInformationMessage('A kata is written into a folder, and none is open. Open one, then start the kata again.', 'Open Folder…');
+    if (choice) await commands.executeCommand('workbench.action.files.openFolder');
+    return undefined;
+  }
+  return folders.length === 1 ? folders[0] : window.showWorkspaceFolderPick({ placeHolder: 'Into which folder should the kata go?' });
+}
+
+const toTitle = (language: Language) => languageTitles[language] ?? language;

@@ -1,0 +1,24 @@
+import { commands, env, Uri, window } from 'vscode';
+import type { ItemNode } from '../../core/progress/learningTree.ts';
+import type { Services } from '../services.ts';
+
+/** What a click on an item does: the nearest useful thing that writes nothing. */
+export async function openItem(services: Services, { item, state }: ItemNode): Promise<void> {
+  if (item.kind === 'kata' && state !== 'planned') return openKata(services, item.kata!);
+  if (item.url) {
+    await env.openExternal(Uri.parse(item.url, true));
+    return;
+  }
+  await window.showInformationMessage(`${item.title}: ${item.detail ?? ''}`);
+}
+
+/** A started kata opens where the learner left it; one that is not started shows its brief. */
+async function openKata(services: Services, id: string): Promise<void> {
+  const started = (await services.katas.list()).some(({ kata }) => kata.manifest.id === id);
+  if (started) await commands.executeCommand('katapath.openKata', id);
+  else
+    await commands.executeCommand(
+      'markdown.showPreview',
+      Uri.joinPath(services.contentUri, 'exercises', id, 'README.md'),
+    );
+}

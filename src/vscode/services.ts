@@ -1,0 +1,38 @@
+import type { LogOutputChannel, Uri } from 'vscode';
+import type { Catalog } from '../core/catalog/catalog.ts';
+import type { AttemptStore } from '../core/katas/attempts/store.ts';
+import type { Language } from '../core/katas/kata.ts';
+import type { ProgressStore } from '../core/progress/store.ts';
+import type { TestRunner } from '../core/runs/runner.ts';
+import type { ToolchainReport } from '../core/runs/toolchain.ts';
+import type { RegisterCommand } from './commands.ts';
+import type { KataGrading } from './kataGrading.ts';
+import type { KataLibrary } from './kataLibrary.ts';
+
+/** What runs katas, where something can: the web host has none. */
+export interface Runners {
+  readonly tests: TestRunner;
+  /** Keeps a process ready while a kata in this language is worked on. */
+  keepWarm(language: Language): Promise<void>;
+  /** Lets the ready processes go. */
+  cool(): void;
+  /** Forgets which programs were found, after a setting changed. */
+  lookAgain(): void;
+  inspectToolchains(): Promise<readonly ToolchainReport[]>;
+}
+
+/** Everything a feature may use. A root makes one; features take what they need and never import each other. */
+export interface Services {
+  readonly catalog: Catalog;
+  /** The extension's own `katas/` folder. */
+  readonly contentUri: Uri;
+  readonly progress: ProgressStore;
+  readonly attempts: AttemptStore;
+  readonly katas: KataLibrary;
+  readonly grading: KataGrading;
+  readonly runners: Runners | undefined;
+  readonly registerCommand: RegisterCommand;
+  readonly log: LogOutputChannel;
+  /** A fresh uuid. */
+  newId(): string;
+}
