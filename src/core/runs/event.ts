@@ -38,6 +38,10 @@ export interface RunResult {
   readonly durationMs: number;
   /** Trouble in the learner's files that is not a test's: a syntax error, a missing file. */
   readonly places: readonly (SourcePlace & { readonly message: string })[];
+  /** Visible test files that differ from the kata's own; the run used the kata's own. */
+  readonly testsEdited?: readonly string[];
+  /** Wrong versions that the learner's own tests accept, in words. */
+  readonly survivors?: readonly { readonly id: string; readonly why: string }[];
 }
 
 /** What a run tells while it goes on; `finished` is always the last. */

@@ -1,0 +1,48 @@
+import { suiteSeparator } from './testNames.ts';
+
+/**
+ * Where tests stand in the text of a test file: the 0-based line of each name that is found.
+ *
+ * No parser is needed, and so no language is preferred: a title is looked for as a quoted text or as the name of a
+ * class or function, and the title inside a suite is looked for below the suite's. Text in comments could be taken for
+ * a test only if it quotes the very title.
+ */
+export function locateTests(text: string, names: readonly string[]): ReadonlyMap<string, number> {
+  const lineStarts = findLineStarts(text);
+  const places = new Map<string, number>();
+  const found = new Map<string, number>();
+  for (const name of names) {
+    const titles = name.split(suiteSeparator);
+    let from = 0;
+    for (let depth = 1; depth <= titles.length; depth++) {
+      const path = titles.slice(0, depth).join(suiteSeparator);
+      const known = found.get(path);
+      const offset = known ?? findTitle(text, titles[depth - 1]!, from);
+      if (offset === undefined) break;
+      found.set(path, offset);
+      places.set(path, toLine(lineStarts, offset));
+      from = offset + 1;
+    }
+  }
+  return places;
+}
+
+function findTitle(text: string, title: string, from: number): number | undefined {
+  // A quote inside the title may be escaped in the source.
+  const words = title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['"`]/g, '\\\\?$&');
+  const isName = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(title);
+  const pattern = new RegExp(`(["'\`])${words}\\1${isName ? `|\\b(?:class|def|fn)\\s+${words}\\b` : ''}`, 'gu');
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index;
+}
+
+function findLineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function toLine(starts: readonly number[], offset: number): number {
+  const after = starts.findIndex((start) => start > offset);
+  return (after < 0 ? starts.length : after) - 1;
+}

@@ -1,0 +1,136 @@
+import { constants } from 'node:fs';
+import { lstat, mkdir, open, readdir, rm, writeFile } from 'node:fs/promises';
+import { isAbsolute, join, sep } from 'node:path';
+import { HumanError } from '../core/errors.ts';
+import type { Folder, FolderEntry } from '../core/ports.ts';
+
+/** Nothing Katapath keeps is larger; a file that is would only stall whoever reads it. */
+const largestFile = 64 * 1024 * 1024;
+
+/**
+ * A folder on disk. It refuses names that leave it and never follows a symbolic link below its root, for reading,
+ * writing or removing; the root itself may be reached through one.
+ */
+export function diskFolder(root: string): Folder {
+  const resolve = (name: string) => join(root, ...toSegments(name));
+
+  /** Refuses a link anywhere on the way to a name, and says whether there is something at its end. */
+  async function inspect(name: string): Promise<'file' | 'folder' | 'other' | undefined> {
+    let path = root;
+    let kind: 'file' | 'folder' | 'other' = 'folder';
+    for (const segment of toSegments(name)) {
+      path = join(path, segment);
+      const status = await lstat(path).catch(unlessAbsent);
+      if (!status) return undefined;
+      if (status.isSymbolicLink()) throw linkError(name);
+      kind = status.isFile() ? 'file' : status.isDirectory() ? 'folder' : 'other';
+    }
+    return kind;
+  }
+
+  return {
+    async read(name) {
+      return explained(name, async () => {
+        const kind = await inspect(name);
+        if (kind === undefined) return undefined;
+        if (kind !== 'file') throw notAFileError(name);
+        return readText(resolve(name), name);
+      });
+    },
+    async list(name) {
+      return explained(name, async () => {
+        const kind = await inspect(name);
+        if (kind !== 'folder') return [];
+        const entries = await readdir(resolve(name), { withFileTypes: true }).catch(unlessAbsent);
+        return (entries ?? [])
+          .flatMap((entry): FolderEntry[] => {
+            if (entry.isSymbolicLink()) return [{ name: entry.name, kind: 'link' }];
+            if (entry.isDirectory()) return [{ name: entry.name, kind: 'folder' }];
+            return entry.isFile() ? [{ name: entry.name, kind: 'file' }] : [];
+          })
+          .sort((a, b) => (a.name < b.name ? -1 : 1));
+      });
+    },
+    async write(name, text) {
+      return explained(name, async () => {
+        const segments = toSegments(name);
+        await inspect(name);
+        await mkdir(join(root, ...segments.slice(0, -1)), { recursive: true });
+        await writeFile(resolve(name), text);
+      });
+    },
+    async remove(name) {
+      return explained(name, async () => {
+        // A link at the very end may go: removing it touches nothing beyond the folder.
+        await inspect(toSegments(name).slice(0, -1).join('/'));
+        await rm(resolve(name), { recursive: true, force: true });
+      });
+    },
+  };
+}
+
+/** The parts of a name; throws when it is absolute, climbs out, or means something else on another system. */
+function toSegments(name: string): readonly string[] {
+  if (name === '') return [];
+  const segments = name.split('/');
+  const climbs = segments.some((segment) => segment === '' || segment === '.' || segment === '..');
+  const isForeign = name.includes('\0') || name.includes('\\') || (sep === '\\' && name.includes(':'));
+  if (!climbs && !isForeign && !isAbsolute(name)) return segments;
+  throw new HumanError(`“${name}” does not name a file inside this folder.`, {
+    next: 'Use a relative name with forward slashes and without “..”.',
+  });
+}
+
+async function readText(path: string, name: string): Promise<string> {
+  // O_NONBLOCK and O_NOFOLLOW close the gap between looking and opening: a pipe or a link put there meanwhile.
+  const flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+  const file = await open(path, flags);
+  try {
+    const { size } = await file.stat();
+    if (size > largestFile) throw tooLargeError(name);
+    return await file.readFile('utf8');
+  } finally {
+    await file.close();
+  }
+}
+
+const errorCode = (error: unknown) => (error as NodeJS.ErrnoException).code;
+
+function unlessAbsent(error: unknown): undefined {
+  if (errorCode(error) === 'ENOENT' || errorCode(error) === 'ENOTDIR') return undefined;
+  throw error;
+}
+
+const linkError = (name: string) =>
+  new HumanError(`“${name}” is, or stands behind, a symbolic link.`, {
+    next: 'Put an ordinary file or folder in its place; links are not followed.',
+  });
+
+const notAFileError = (name: string) =>
+  new HumanError(`“${name}” is not a file.`, { next: 'Put an ordinary file in its place.' });
+
+const tooLargeError = (name: string) =>
+  new HumanError(`“${name}” is larger than ${largestFile / 1024 / 1024} MB.`, { next: 'Make it smaller.' });
+
+const advice: Readonly<Record<string, string>> = {
+  EACCES: 'Give yourself the right to read and write it.',
+  EPERM: 'Give yourself the right to read and write it.',
+  EROFS: 'The disk is read-only; open the folder from a place you can write to.',
+  ENOSPC: 'The disk is full; free some space and try again.',
+  EDQUOT: 'Your disk quota is used up; free some space and try again.',
+  EISDIR: 'A folder stands where a file should be; rename or remove it.',
+  ENOTDIR: 'A file stands where a folder should be; rename or remove it.',
+  ENAMETOOLONG: 'Use a shorter name, or a folder nearer to the root of the disk.',
+};
+
+/** The same work, with what the system says about it turned into words. */
+async function explained<T>(name: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (errorCode(error) === 'ELOOP') throw linkError(name);
+    const next = advice[errorCode(error) ?? ''];
+    if (!next) throw error;
+    throw new HumanError(`“${name || 'The folder'}” could not be used (${errorCode(error)}).`, { next, cause: error });
+  }
+}

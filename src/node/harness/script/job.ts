@@ -1,0 +1,15 @@
+/** What the host writes to a waiting child, as one line of JSON. */
+export interface ScriptJob {
+  readonly secret: string;
+  /** The overlay folder. */
+  readonly root: string;
+  readonly memoryMb: number;
+  /** JavaScript (and JSON) by name. */
+  readonly code: Readonly<Record<string, string>>;
+  readonly tests: readonly { readonly stage: string; readonly file: string }[];
+  readonly shuffle?: number;
+  readonly bail?: boolean;
+  /** Versions to run one after the other; `from` is the index of the first in the host's own list. */
+  readonly variants?: { readonly from: number; readonly changes: readonly Readonly<Record<string, string>>[] };
+  readonly call?: { readonly module: string; readonly name: string; readonly argument: unknown };
+}

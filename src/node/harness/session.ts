@@ -1,0 +1,157 @@
+import { randomBytes } from 'node:crypto';
+import { StringDecoder } from 'node:string_decoder';
+import type { Limits } from '../../core/katas/kata.ts';
+import { readChannelLine } from '../../core/runs/channel.ts';
+import type { Ending, Observation } from '../../core/runs/observation.ts';
+import { createStream } from '../../core/runs/stream.ts';
+import type { Exit, Running } from '../processes/running.ts';
+
+/** Printed text that is passed on; more is counted and dropped. */
+const keptOutput = 256 * 1024;
+/** Printed text after which a run is stopped. */
+const mostOutput = 8 * 1024 * 1024;
+/** How long a process may take to come up on a busy machine before it is given its job again in another. */
+const startMs = 20_000;
+/** How long to wait for the pipes of an ended process: something that left its group may hold them open. */
+const drainMs = 250;
+
+export interface Session {
+  readonly job: object;
+  readonly limits: Limits;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Gives a waiting child its one job and tells what happens, until the job is done, a limit is reached, the process
+ * ends or the signal is aborted. The process is over when the last value is out.
+ */
+export function observeChild(child: Running, { job, limits, signal }: Session): AsyncIterable<Observation> {
+  const secret = randomBytes(16).toString('hex');
+  const stream = createStream<Observation>(() => child.end());
+  const timers = new Map<'start' | 'test' | 'total', NodeJS.Timeout>();
+  const errorTail = new Tail(4096);
+  let printed = 0;
+  let isOver = false;
+
+  function finish(ending: Ending): void {
+    if (isOver) return;
+    isOver = true;
+    for (const timer of timers.values()) clearTimeout(timer);
+    signal?.removeEventListener('abort', cancel);
+    child.end();
+    stream.push({ kind: 'ended', ending });
+    stream.close();
+  }
+
+  const cancel = () => finish({ how: 'cancelled' });
+
+  function arm(name: 'start' | 'test' | 'total', ms: number, ending: Ending): void {
+    clearTimeout(timers.get(name));
+    timers.set(
+      name,
+      setTimeout(() => finish(ending), ms),
+    );
+  }
+
+  function armTest(): void {
+    arm('test', limits.testMs, { how: 'time', limit: 'test', ms: limits.testMs });
+  }
+
+  function receive(line: string): void {
+    if (isOver) return;
+    if (line === `${secret} "started"`) {
+      clearTimeout(timers.get('start'));
+      arm('total', limits.totalMs, { how: 'time', limit: 'total', ms: limits.totalMs });
+      armTest();
+      return;
+    }
+    const observation = readChannelLine(line, secret, limits.memoryMb);
+    if (!observation) return;
+    if (observation.kind === 'ended') {
+      // All that was printed is in the pipes by now; two turns of the loop read it.
+      if (observation.ending.how === 'done') setImmediate(() => setImmediate(() => finish(observation.ending)));
+      else finish(observation.ending);
+      return;
+    }
+    armTest();
+    stream.push(observation);
+  }
+
+  for (const output of child.output) {
+    const decoder = new StringDecoder();
+    output.on('data', (bytes: Buffer) => {
+      if (isOver) return;
+      const room = keptOutput - printed;
+      printed += bytes.length;
+      errorTail.add(bytes);
+      if (room > 0) stream.push({ kind: 'output', text: decoder.write(bytes.subarray(0, room)) });
+      if (printed > mostOutput) finish({ how: 'output', megabytes: mostOutput / 1024 / 1024 });
+    });
+  }
+  readLines(child.channel, receive);
+  void child.exit.then(async (exit) => {
+    await drained(child);
+    finish(endingOf(exit, errorTail.text, limits));
+  });
+
+  if (signal?.aborted) cancel();
+  signal?.addEventListener('abort', cancel);
+  arm('start', startMs, {
+    how: 'environment',
+    summary: `The process for this run did not start within ${startMs / 1000} s.`,
+    next: 'The machine may be very busy: close what you do not need, and run again.',
+  });
+  child.input.end(`${JSON.stringify({ secret, ...job })}\n`);
+  return stream;
+}
+
+function endingOf(exit: Exit, errors: string, limits: Limits): Ending {
+  if ('error' in exit)
+    return {
+      how: 'environment',
+      summary: `The program for this run could not be started: ${exit.error.message}.`,
+      next: 'Run “Check Practice Environment” to see which programs were found.',
+    };
+  // What V8 and CPython write when there is no memory left, right before the process aborts.
+  const ranOut =
+    /heap out of memory|Reached heap limit|MemoryError/.test(errors) && (exit.signal !== null || exit.code !== 0);
+  return ranOut ? { how: 'memory', megabytes: limits.memoryMb } : { how: 'exit', ...exit };
+}
+
+/** Resolves when the channel and the output were read to their end. */
+async function drained(child: Running): Promise<void> {
+  const streams = [child.channel, ...child.output].filter((stream) => stream !== undefined && !stream.readableEnded);
+  const ends = streams.map(
+    (stream) => new Promise<void>((resolve) => stream!.once('end', resolve).once('close', resolve)),
+  );
+  let timer: NodeJS.Timeout | undefined;
+  await Promise.race([Promise.all(ends), new Promise((resolve) => (timer = setTimeout(resolve, drainMs)))]);
+  clearTimeout(timer);
+}
+
+function readLines(channel: NodeJS.ReadableStream | undefined, receive: (line: string) => void): void {
+  const decoder = new StringDecoder();
+  let rest = '';
+  channel?.on('data', (bytes: Buffer) => {
+    const lines = (rest + decoder.write(bytes)).split('\n');
+    rest = lines.pop()!;
+    // A line without end is not one of ours.
+    if (rest.length > mostOutput) rest = '';
+    for (const line of lines) receive(line);
+  });
+}
+
+/** The last bytes of a text. */
+class Tail {
+  private bytes = Buffer.alloc(0);
+
+  constructor(private readonly size: number) {}
+
+  add(more: Buffer): void {
+    this.bytes = Buffer.concat([this.bytes, more.subarray(-this.size)]).subarray(-this.size);
+  }
+
+  get text(): string {
+    return this.bytes.toString('latin1');
+  }
+}

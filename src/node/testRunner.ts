@@ -1,0 +1,154 @@
+import { HumanError } from '../core/errors.ts';
+import type { Language, Limits } from '../core/katas/kata.ts';
+import type { Disposable } from '../core/ports.ts';
+import type { Observation } from '../core/runs/observation.ts';
+import { judgeRun } from '../core/runs/judge.ts';
+import { reportRun } from '../core/runs/reportRun.ts';
+import {
+  type CallResult,
+  defaultLimits,
+  type TestRunner,
+  type VariantResult,
+  type VariantsJob,
+} from '../core/runs/runner.ts';
+import type { ToolchainReport } from '../core/runs/toolchain.ts';
+import { Running } from './processes/running.ts';
+import { Supervisor } from './processes/supervisor.ts';
+import { WarmChildren } from './processes/warmChildren.ts';
+import { findProgram } from './programs/findProgram.ts';
+import { inspectToolchains } from './programs/inspectToolchains.ts';
+import type { FoundProgram, WantedProgram } from './programs/program.ts';
+import type { Toolchain } from './toolchains/toolchain.ts';
+import { toolchains } from './toolchains/toolchains.ts';
+import type { Workshop } from './workshop.ts';
+
+export interface TestRunnerOptions {
+  /** The folder with the product's bundles, in which the children stand too. */
+  readonly dist: string;
+  /** Programs chosen by the settings; an empty text means none. */
+  readonly settings?: () => Readonly<Partial<Record<WantedProgram['setting'], string>>>;
+  /** The open folder, in which a Python environment is looked for. */
+  readonly workspace?: () => string | undefined;
+  /** The interpreter that the Python extension has selected. */
+  readonly pythonFromEditor?: () => Promise<string | undefined>;
+}
+
+export interface NodeTestRunner extends TestRunner, Disposable {
+  /** Has a process waiting for this language from now on, for five minutes after each run. */
+  keepWarm(language: Language, limits?: Partial<Limits>): Promise<void>;
+  /** Ends every waiting process. */
+  cool(): void;
+  /** Forgets which programs were found: a setting, or the machine, has changed. */
+  lookAgain(): void;
+  inspectToolchains(): Promise<readonly ToolchainReport[]>;
+  /** Resolves when nothing that a finished run started is left. */
+  settled(): Promise<void>;
+}
+
+/** The runner of the desktop and the command line: every run in processes of its own. */
+export function createTestRunner(options: TestRunnerOptions): NodeTestRunner {
+  const {
+    dist,
+    settings = () => ({}),
+    workspace = () => undefined,
+    pythonFromEditor = async () => undefined,
+  } = options;
+  const supervisor = new Supervisor(dist);
+  const warm = new WarmChildren(supervisor);
+  const found = new Map<string, Promise<FoundProgram>>();
+  const search = () => ({ place: { workspace: workspace(), pythonFromEditor }, settings: settings() });
+
+  function findOnce(wanted: WantedProgram): Promise<FoundProgram> {
+    const known = found.get(wanted.id);
+    if (known) return known;
+    const looking = findProgram(wanted, search());
+    found.set(wanted.id, looking);
+    looking.catch(() => found.delete(wanted.id));
+    return looking;
+  }
+
+  const createWorkshop = (signal: AbortSignal | undefined): Workshop => ({
+    dist,
+    signal,
+    findProgram: findOnce,
+    take: (command) => warm.take(command),
+    release: (command) => warm.release(command),
+    start: (command) => new Running(command, supervisor),
+  });
+
+  return {
+    run: (job, signal) =>
+      reportRun(job.tests, requireToolchain(job.language).run(job, createWorkshop(signal)), Date.now),
+    runVariants(job, signal) {
+      const toolchain = requireToolchain(job.language);
+      const workshop = createWorkshop(signal);
+      return toolchain.runVariants?.(job, workshop) ?? runEachVariant(toolchain, job, workshop);
+    },
+    async call(job, signal) {
+      const toolchain = requireToolchain(job.language);
+      if (!toolchain.call) throw unsupported(job.language);
+      return toCallResult(toolchain.call(job, createWorkshop(signal)));
+    },
+    async keepWarm(language, limits) {
+      const command = await requireToolchain(language).waitingCommand?.(
+        { ...defaultLimits, ...limits },
+        { dist, findProgram: findOnce },
+      );
+      if (command) warm.keep(command);
+    },
+    cool: () => warm.dispose(),
+    lookAgain() {
+      found.clear();
+      warm.dispose();
+    },
+    inspectToolchains: () => inspectToolchains(toolchains, search()),
+    settled: () => supervisor.endOver(),
+    dispose() {
+      warm.dispose();
+      supervisor.dispose();
+    },
+  };
+}
+
+function requireToolchain(language: Language): Toolchain {
+  const toolchain = toolchains.find((each) => each.language === language);
+  if (toolchain) return toolchain;
+  throw new HumanError(`Katapath cannot run ${language}.`, {
+    next: `Choose one of: ${toolchains.map((each) => each.language).join(', ')}.`,
+  });
+}
+
+const unsupported = (language: Language) =>
+  new HumanError(`This check cannot be made in ${language}.`, { next: 'Practise this stage in another language.' });
+
+/** Variants of a language without a harness: one run after the other. */
+async function* runEachVariant(
+  toolchain: Toolchain,
+  job: VariantsJob,
+  workshop: Workshop,
+): AsyncIterable<VariantResult> {
+  const parts = job.tests.map((file) => ({ stage: '', file }));
+  for (const { id, files } of job.variants) {
+    if (workshop.signal?.aborted) return;
+    const observations = await collect(
+      toolchain.run({ ...job, files: { ...job.files, ...files }, tests: parts }, workshop),
+    );
+    const { verdict, summary, tests } = judgeRun(parts, observations, 0);
+    yield { id, verdict, summary, tests };
+  }
+}
+
+async function toCallResult(observations: AsyncIterable<Observation>): Promise<CallResult> {
+  const seen = await collect(observations);
+  const returned = seen.find(({ kind }) => kind === 'returned');
+  const { verdict, summary, next } = judgeRun([], seen, 0);
+  if (returned?.kind === 'returned' && (verdict === 'no-tests' || verdict === 'passed'))
+    return { verdict: 'passed', value: returned.value };
+  return { verdict: verdict === 'passed' || verdict === 'no-tests' ? 'crashed' : verdict, summary, next };
+}
+
+async function collect<T>(values: AsyncIterable<T>): Promise<T[]> {
+  const collected: T[] = [];
+  for await (const value of values) collected.push(value);
+  return collected;
+}

@@ -1,0 +1,11 @@
+import { childToolchain } from '../harness/childToolchain.ts';
+import { explainScriptTrouble, scriptCommand } from '../harness/script/scriptLanguage.ts';
+import { nodeProgram } from '../programs/node.ts';
+
+export const javascript = childToolchain({
+  language: 'javascript',
+  program: nodeProgram,
+  command: scriptCommand,
+  prepare: (files) => files,
+  explain: explainScriptTrouble,
+});
