@@ -50,7 +50,7 @@ const bundles = [
 ];
 
 /** What a kata run starts as a process of its own: one file per toolchain, beside the bundles. */
-const children = listFiles('src/node/toolchains').map((name) => `src/node/toolchains/${name}`);
+const children = listFiles('src/node').map((name) => `src/node/${name}`);
 const scriptChildren = children.filter((name) => /\.child\.ts$/.test(name));
 const plainChildren = children.filter((name) => /\.py$/.test(name));
 
