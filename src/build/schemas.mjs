@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import Ajv from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
@@ -18,6 +19,10 @@ export function schemasPlugin() {
     name: 'schemas',
     setup(build) {
       build.onResolve({ filter: /^katapath:schemas$/ }, () => ({ path: 'schemas', namespace: 'katapath' }));
+      // The compiled checks call a few of ajv's helpers; they are bundled even where packages are not.
+      build.onResolve({ filter: /^(ajv(-formats)?\/dist\/|fast-deep-equal$)/ }, ({ path }) => ({
+        path: createRequire(import.meta.url).resolve(path),
+      }));
       build.onLoad({ filter: /^schemas$/, namespace: 'katapath' }, () => {
         const names = listFiles('schemas').filter((name) => name.endsWith('.schema.json'));
         const ajv = new Ajv({

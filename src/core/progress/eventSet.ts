@@ -1,0 +1,66 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { splitByOwner, type EventsByOwner } from './devices.ts';
+import type { ProgressEvent } from './event.ts';
+import { fold } from './fold.ts';
+import { sortEvents } from './live.ts';
+import { Signal } from './signal.ts';
+import type { ProgressState } from './state.ts';
+
+/**
+ * The grow-only set of events a store has read, and the fold over it, made when first asked for after a change.
+ * Everything that reads or writes files stands around this and knows nothing of what events mean.
+ */
+export class EventSet {
+  readonly changed = new Signal();
+  private readonly byHash = new Map<string, ProgressEvent>();
+  private parted: EventsByOwner | undefined;
+  private folded: ProgressState | undefined;
+
+  constructor(
+    private readonly catalog: Catalog,
+    private readonly roots: ReadonlySet<string>,
+  ) {}
+
+  /** Adds what is new; says whether anything was. */
+  add(events: readonly ProgressEvent[]): boolean {
+    const before = this.byHash.size;
+    for (const event of events) if (!this.byHash.has(event.h)) this.byHash.set(event.h, event);
+    return this.forgetIf(this.byHash.size > before);
+  }
+
+  /** Takes out what turned out not to be genuine. */
+  remove(hashes: readonly string[]): boolean {
+    return this.forgetIf(hashes.map((hash) => this.byHash.delete(hash)).includes(true));
+  }
+
+  /** By `h`, the learner's and everyone else's. */
+  get all(): ReadonlyMap<string, ProgressEvent> {
+    return this.byHash;
+  }
+
+  get own(): readonly ProgressEvent[] {
+    return this.byOwner.own;
+  }
+
+  get foreign(): EventsByOwner['foreign'] {
+    return this.byOwner.foreign;
+  }
+
+  get state(): ProgressState {
+    return (this.folded ??= fold(this.own, this.catalog));
+  }
+
+  /** The youngest of the learner's own ids: what a new event must come after. A stranger's id never counts. */
+  get lastId(): string | undefined {
+    return this.own.at(-1)?.id;
+  }
+
+  private get byOwner(): EventsByOwner {
+    return (this.parted ??= splitByOwner(sortEvents(this.byHash.values()), this.roots));
+  }
+
+  private forgetIf(changed: boolean): boolean {
+    if (changed) this.parted = this.folded = undefined;
+    return changed;
+  }
+}

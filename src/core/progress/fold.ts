@@ -1,0 +1,55 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Item, LearningPath } from '../catalog/path.ts';
+import type { ProgressEvent } from './event.ts';
+import { itemProgress } from './itemProgress.ts';
+import { buildLedger, type Ledger } from './ledger.ts';
+import { liveEvents, sortEvents } from './live.ts';
+import { namesOf } from './names.ts';
+import { findOrphans } from './orphans.ts';
+import { pathProgress } from './pathProgress.ts';
+import type { ItemProgress, ProgressState } from './state.ts';
+
+/**
+ * What these events mean for this catalog. Pure: the same set gives the same state, in any order and with repeats.
+ *
+ *     events ──sort──▶ live ──▶ ledger (what was said) ──catalog──▶ items ──▶ steps ──▶ paths
+ *
+ * Gates are decided here and never in the log, so a changed path cannot destroy what was recorded. Give it the
+ * learner's own events only: see `splitByOwner`.
+ */
+export function fold(events: readonly ProgressEvent[], catalog: Catalog): ProgressState {
+  const live = liveEvents(sortEvents(dedupe(events)));
+  return concludeState(buildLedger(live, namesOf(catalog)), catalog, live.length);
+}
+
+/** The part of the fold that the catalog decides. */
+export function concludeState(ledger: Ledger, catalog: Catalog, counted: number): ProgressState {
+  const manifests = new Map(catalog.katas.map(({ manifest }) => [manifest.id, manifest]));
+  const items = new Map<string, ItemProgress>();
+  for (const item of catalog.paths.flatMap(itemsOf)) {
+    if (!items.has(item.id)) items.set(item.id, itemProgress(item, ledger, manifests));
+  }
+  const paths = new Map(catalog.paths.map((path) => [path.id, pathProgress(path, items, ledger)]));
+  return {
+    items,
+    paths,
+    katas: ledger.katas,
+    outcomes: ledger.outcomes,
+    practice: ledger.practice,
+    plans: ledger.plans,
+    marks: ledger.marks,
+    credentials: ledger.credentials,
+    orphans: findOrphans(ledger, catalog),
+    counted,
+    unknown: ledger.unknown,
+  };
+}
+
+/** Every item of a path, its resources included. */
+export function itemsOf(path: LearningPath): readonly Item[] {
+  return [...path.steps.flatMap((step) => step.items), ...path.resources];
+}
+
+function dedupe(events: readonly ProgressEvent[]): Iterable<ProgressEvent> {
+  return new Map(events.map((event) => [event.h, event])).values();
+}

@@ -1,0 +1,74 @@
+import type { Item } from '../catalog/path.ts';
+import type { KataManifest } from '../katas/kata.ts';
+import type { KataProgress, Ledger, OutcomeProgress, Proof, StageProgress } from './ledger.ts';
+import type { ItemProgress, ItemState } from './state.ts';
+
+/** What proves an item, by its kind: a kata its stages, a practice its first time, the rest a tick or a proof. */
+export function itemProgress(item: Item, ledger: Ledger, manifests: ReadonlyMap<string, KataManifest>): ItemProgress {
+  const outcome = ledger.outcomes.get(item.id);
+  const proofs = outcome?.proofs ?? [];
+  const manifest = item.kata === undefined ? undefined : manifests.get(item.kata);
+  if (item.planned || (item.kind === 'kata' && !manifest)) return { item: item.id, state: 'planned', proofs };
+  const found = item.kind === 'kata' ? kataItem(manifest!, ledger.katas.get(manifest!.id)) : plainItem(item, ledger);
+  const mark = ledger.marks.get(item.id);
+  if (found.state !== 'done' && mark?.word === 'skipped') {
+    return { item: item.id, ...found, state: 'skipped', at: mark.at!, text: mark.text!, proofs };
+  }
+  return { item: item.id, ...found, proofs };
+}
+
+/** The first close whose proof is live and was given for this same outcome. */
+export function closingProof(outcome: OutcomeProgress | undefined): { at: string; proof: Proof } | undefined {
+  for (const { at, proof: hash } of outcome?.closes ?? []) {
+    const proof = outcome!.proofs.find((candidate) => candidate.hash === hash);
+    if (proof) return { at, proof };
+  }
+  return undefined;
+}
+
+type Found = Omit<ItemProgress, 'item' | 'proofs'>;
+
+function kataItem(manifest: KataManifest, kata: KataProgress | undefined): Found {
+  const total = manifest.stages.length;
+  const best = bestTrack(manifest, kata);
+  if (!kata || !best)
+    return found(kata?.startedAt ? 'in-progress' : 'not-started', kata?.startedAt, { stages: { done: 0, total } });
+  const stages = { done: best.passed.length, total, language: best.language };
+  if (best.passed.length < total) return found('in-progress', kata.lastAt, { stages });
+  const at = best.passed.map((stage) => stage.firstPassedAt!).reduce((a, b) => (a > b ? a : b));
+  const outdated = best.passed.some((stage) => stage.passed!.version < manifest.version);
+  return found('done', at, { stages, ...(outdated && { outdated }) });
+}
+
+/** All stages must pass in one and the same language; the one that got furthest is the one to show. */
+function bestTrack(manifest: KataManifest, kata: KataProgress | undefined) {
+  let best: { language: string; passed: StageProgress[] } | undefined;
+  for (const [language, stages] of kata?.tracks ?? []) {
+    const passed = manifest.stages.map(({ id }) => stages.get(id)).filter((stage) => stage?.passed !== undefined);
+    if (!best || passed.length > best.passed.length) best = { language, passed: passed as StageProgress[] };
+  }
+  return best;
+}
+
+/** A tick closes what a person can only vouch for; what leaves something to look at is closed by a proof. */
+const TICKED = new Set<Item['kind']>(['checklist', 'reading']);
+
+function plainItem(item: Item, ledger: Ledger): Found {
+  const mark = ledger.marks.get(item.id);
+  const closed = closingProof(ledger.outcomes.get(item.id));
+  if (closed) return found('done', closed.at, { text: closed.proof.note });
+  if (TICKED.has(item.kind) && mark?.word === 'completed') return found('done', mark.at, { text: mark.text });
+  const first = item.kind === 'practice' ? [...(ledger.practice.get(item.id)?.values() ?? [])][0] : undefined;
+  if (first) return found('done', first);
+  const begun = mark?.startedAt ?? ledger.outcomes.get(item.id)?.proofs[0]?.at;
+  return found(begun ? 'in-progress' : 'not-started', begun);
+}
+
+function found(
+  state: ItemState,
+  at: string | undefined,
+  rest: Omit<Found, 'state' | 'at' | 'text'> & { text?: string | undefined } = {},
+): Found {
+  const { text, ...others } = rest;
+  return { state, ...(at !== undefined && { at }), ...(text !== undefined && { text }), ...others };
+}

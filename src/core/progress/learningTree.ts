@@ -1,0 +1,123 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Item, LearningPath, Step } from '../catalog/path.ts';
+import type { ItemProgress, ItemState, PathProgress, ProgressState, StepProgress, StepState } from './state.ts';
+import { findUpNext } from './upNext.ts';
+import { itemWords, pathWords, stepWords } from './words.ts';
+
+/** An item in its place; one that stands in two steps has a node in each. */
+export interface ItemNode {
+  readonly kind: 'item';
+  /** Unique in the tree: `path/step/item`. */
+  readonly key: string;
+  readonly item: Item;
+  readonly title: string;
+  readonly state: ItemState;
+  /** State for a reader: "in progress · 1 of 3 stages". Says without colour what the icon says with it. */
+  readonly words: string;
+  /** The one item of its path to do now. */
+  readonly upNext: boolean;
+  readonly progress: ItemProgress;
+}
+
+export interface StepNode {
+  readonly kind: 'step';
+  readonly key: string;
+  readonly step: Step;
+  readonly title: string;
+  readonly state: StepState;
+  readonly words: string;
+  /** Why a locked step is locked: "Opens after “Build a distributed system”." */
+  readonly reason?: string;
+  readonly done: number;
+  readonly total: number;
+  readonly percent: number;
+  readonly items: readonly ItemNode[];
+}
+
+export interface PathNode {
+  readonly kind: 'path';
+  readonly key: string;
+  readonly path: LearningPath;
+  readonly title: string;
+  readonly words: string;
+  readonly done: number;
+  readonly total: number;
+  readonly percent: number;
+  readonly started: boolean;
+  readonly complete: boolean;
+  readonly steps: readonly StepNode[];
+  readonly resources: readonly ItemNode[];
+}
+
+export type TreeNode = PathNode | StepNode | ItemNode;
+
+export interface LearningTree {
+  readonly paths: readonly PathNode[];
+  /** What to do now: one item for each path taken up; the first path's when none is. */
+  readonly upNext: readonly ItemNode[];
+}
+
+/** The tree that the sidebar shows and `katapath status` prints. */
+export function learningTree(catalog: Catalog, state: ProgressState): LearningTree {
+  const paths = catalog.paths.map((path) => pathNode(path, state));
+  const followed = paths.some((path) => path.started) ? paths.filter((path) => path.started) : paths.slice(0, 1);
+  const upNext = followed.flatMap((path) => path.steps.flatMap((step) => step.items.filter((item) => item.upNext)));
+  return { paths, upNext };
+}
+
+function pathNode(path: LearningPath, state: ProgressState): PathNode {
+  const progress = state.paths.get(path.id)!;
+  const upNext = findUpNext(path, progress, state);
+  const steps = path.steps.map((step, index) => stepNode(path, step, progress.steps[index]!, state, upNext));
+  return {
+    kind: 'path',
+    key: path.id,
+    path,
+    title: path.title,
+    words: pathWords(progress),
+    ...share(progress),
+    started: progress.started,
+    complete: progress.complete,
+    steps,
+    resources: path.resources.map((item) => itemNode(`${path.id}/resources`, item, state, undefined)),
+  };
+}
+
+function stepNode(
+  path: LearningPath,
+  step: Step,
+  progress: StepProgress,
+  state: ProgressState,
+  upNext: string | undefined,
+): StepNode {
+  const key = `${path.id}/${step.id}`;
+  const reason = progress.state === 'locked' ? lockedReason(path, progress) : undefined;
+  return {
+    kind: 'step',
+    key,
+    step,
+    title: step.title,
+    state: progress.state,
+    words: stepWords(progress, step.required),
+    ...(reason && { reason }),
+    ...share(progress),
+    items: step.items.map((item) => itemNode(key, item, state, upNext)),
+  };
+}
+
+function itemNode(parent: string, item: Item, state: ProgressState, upNext: string | undefined): ItemNode {
+  const progress = state.items.get(item.id)!;
+  const key = `${parent}/${item.id}`;
+  const words = itemWords(progress);
+  return { kind: 'item', key, item, title: item.title, state: progress.state, words, upNext: key === upNext, progress };
+}
+
+function lockedReason(path: LearningPath, { waitsFor }: StepProgress): string {
+  const titles = waitsFor.map((id) => `“${path.steps.find((step) => step.id === id)?.title ?? id}”`);
+  return `Opens after ${titles.join(' and ')}.`;
+}
+
+/** Rounded down, so that 100 % is said only when nothing is left. */
+function share({ done, total }: StepProgress | PathProgress) {
+  return { done, total, percent: total === 0 ? 0 : Math.floor((done / total) * 100) };
+}

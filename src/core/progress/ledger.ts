@@ -1,0 +1,112 @@
+import type { Verdict } from '../runs/verdict.ts';
+import type { Evidence, KnownEvent, ProgressEvent, ReviewRecorded } from './event.ts';
+import { handlers } from './handlers.ts';
+import type { Names } from './names.ts';
+import { isCurrent } from './shape.ts';
+
+/** The latest passing run of a stage: what exactly was proved, on which version. */
+export interface StagePass {
+  readonly at: string;
+  readonly version: number;
+  readonly tests: string;
+  readonly solution: string;
+  /** `h` of the attempt. */
+  readonly attempt: string;
+}
+
+export interface StageProgress {
+  attempts: number;
+  lastVerdict?: Verdict;
+  passed?: StagePass;
+  firstPassedAt?: string;
+}
+
+/** What the log tells of one kata, in all languages; whether that makes it done, the catalog decides. */
+export interface KataProgress {
+  readonly kata: string;
+  startedAt?: string;
+  /** The language and folder it was last worked on in. */
+  language?: string;
+  folder?: string;
+  attempts: number;
+  lastVerdict?: Verdict;
+  lastAt?: string;
+  /** By language, then by stage. */
+  readonly tracks: Map<string, Map<string, StageProgress>>;
+  /** Stage → the highest rung shown. */
+  readonly hints: Map<string, number>;
+  solutionRevealedAt?: string;
+  /** Ratings of reviews by memory, oldest first. */
+  readonly ratings: { readonly at: string; readonly rating: number }[];
+  muted: boolean;
+}
+
+/** What the learner said of an item: the last word counts. */
+export interface Mark {
+  startedAt?: string;
+  word?: 'completed' | 'skipped';
+  at?: string;
+  /** The note of a tick, the reason of a skip. */
+  text?: string;
+}
+
+export interface Proof {
+  /** `h` of the `proof.added`. */
+  readonly hash: string;
+  readonly at: string;
+  readonly evidence: Evidence;
+  readonly note?: string;
+}
+
+export interface OutcomeProgress {
+  readonly proofs: Proof[];
+  readonly reviews: (ReviewRecorded & { readonly at: string })[];
+  requestedAt?: string;
+  /** Claims to be closed, each by the proof it names. */
+  readonly closes: { readonly at: string; readonly proof: string }[];
+}
+
+export interface Plan {
+  readonly path: string;
+  /** The date the path's weeks are counted from; absent while the path is not taken up. */
+  starts?: string;
+  /** The learner's own order, or none. */
+  order: readonly string[];
+}
+
+/** Everything the live events say, before the catalog gives it meaning. Ids are present names. */
+export interface Ledger {
+  readonly katas: Map<string, KataProgress>;
+  readonly marks: Map<string, Mark>;
+  readonly outcomes: Map<string, OutcomeProgress>;
+  /** Item → period → when. */
+  readonly practice: Map<string, Map<string, string>>;
+  readonly plans: Map<string, Plan>;
+  readonly credentials: {
+    readonly path: string;
+    readonly credential: string;
+    readonly digest: string;
+    readonly at: string;
+  }[];
+  /** Events of a type or version this build does not know. */
+  unknown: number;
+}
+
+/** `live` in order, as `liveEvents` gives them. */
+export function buildLedger(live: readonly ProgressEvent[], names: Names): Ledger {
+  const ledger: Ledger = {
+    katas: new Map(),
+    marks: new Map(),
+    outcomes: new Map(),
+    practice: new Map(),
+    plans: new Map(),
+    credentials: [],
+    unknown: 0,
+  };
+  for (const event of live) {
+    const handler = isCurrent(event) ? handlers.get(event.type) : undefined;
+    if (handler) handler(ledger, event as KnownEvent, names);
+    else ledger.unknown++;
+  }
+  return ledger;
+}

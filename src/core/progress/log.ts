@@ -1,0 +1,90 @@
+import type { ProgressEvent } from './event.ts';
+import { hashBody } from './hash.ts';
+import { findFlaw } from './shape.ts';
+
+/** A line that could not be read. `line` is 1-based; the words follow "Line 7: ". */
+export interface LineProblem {
+  readonly line: number;
+  readonly kind: 'conflict-marker' | 'not-an-event' | 'changed' | 'too-long';
+  readonly words: string;
+}
+
+export interface ParsedLog {
+  readonly events: readonly ProgressEvent[];
+  readonly problems: readonly LineProblem[];
+}
+
+/** Far above what is ever written (64 KiB); a line beyond it is not worth parsing. */
+const LONGEST_LINE = 256 * 1024;
+const CONFLICT_MARKER = /^(<{7}|={7}|>{7}|\|{7})( |$)/;
+
+/** One line of a log, without its newline. */
+export function encodeEvent(event: ProgressEvent): string {
+  return JSON.stringify(event);
+}
+
+/** The text of a log or bundle that holds these events. */
+export function encodeLog(events: readonly ProgressEvent[]): string {
+  return events.map((event) => `${encodeEvent(event)}\n`).join('');
+}
+
+/**
+ * Reads every line it can. A bad line costs itself and nothing else: a byte order mark, CRLF, empty lines, reordered
+ * keys and git's conflict markers are all survived, both sides of a conflict are read.
+ *
+ * `known` skips lines whose `h` a trusted log already gave; `verify` compares the hash with the content, which is what
+ * takes time, so the learner's own log is read without it and verified in idle time.
+ */
+export function parseLog(
+  text: string,
+  { verify, known }: { verify: boolean; known?: ReadonlyMap<string, unknown> },
+): ParsedLog {
+  const events: ProgressEvent[] = [];
+  const problems: LineProblem[] = [];
+  let line = 0;
+  let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  while (start < text.length) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    const content = text.slice(start, text.charCodeAt(end - 1) === 0x0d ? end - 1 : end);
+    start = end + 1;
+    line++;
+    if (content === '' || (known && isKnown(content, known))) continue;
+    const read = parseLine(content, verify);
+    if ('event' in read) events.push(read.event);
+    else problems.push({ line, ...read });
+  }
+  return { events, problems };
+}
+
+/** Whether an event's content is still what its `h` says. */
+export function isGenuine(event: ProgressEvent): boolean {
+  const { h, ...body } = event;
+  try {
+    return hashBody(body) === h;
+  } catch {
+    return false;
+  }
+}
+
+function parseLine(content: string, verify: boolean): { event: ProgressEvent } | Omit<LineProblem, 'line'> {
+  if (content.length > LONGEST_LINE) return { kind: 'too-long', words: 'longer than any entry can be' };
+  let value: unknown;
+  try {
+    value = JSON.parse(content);
+  } catch {
+    return CONFLICT_MARKER.test(content)
+      ? { kind: 'conflict-marker', words: 'a conflict marker of git' }
+      : { kind: 'not-an-event', words: 'not JSON' };
+  }
+  const flaw = findFlaw(value);
+  if (flaw) return { kind: 'not-an-event', words: flaw };
+  const event = value as ProgressEvent;
+  if (verify && !isGenuine(event)) return { kind: 'changed', words: 'changed after it was written' };
+  return { event };
+}
+
+/** `h` is always written last: `…,"h":"<64 hex digits>"}`. A reformatted line is parsed instead. */
+function isKnown(content: string, known: ReadonlyMap<string, unknown>): boolean {
+  return content.endsWith('"}') && content.slice(-71, -66) === '"h":"' && known.has(content.slice(-66, -2));
+}

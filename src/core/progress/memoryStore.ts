@@ -1,0 +1,42 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import type { Clock } from '../ports.ts';
+import type { NewEvent, ProgressEvent } from './event.ts';
+import { EventSet } from './eventSet.ts';
+import { GENESIS, sealEvents } from './seal.ts';
+import type { ProgressStore } from './store.ts';
+
+/** A store that forgets: for tests, and for a host that has nowhere to write. */
+export function memoryProgressStore(
+  catalog: Catalog,
+  {
+    events = [],
+    clock = Date.now,
+    device = '0'.repeat(16),
+  }: { events?: readonly ProgressEvent[]; clock?: Clock; device?: string } = {},
+): ProgressStore {
+  const set = new EventSet(catalog, new Set([device]));
+  set.add(events);
+  let head = { dev: device, slot: 0, seq: 0, prev: GENESIS };
+  return {
+    get state() {
+      return set.state;
+    },
+    get events() {
+      return set.own;
+    },
+    get foreign() {
+      return set.foreign;
+    },
+    notices: [],
+    device,
+    async append(bodies: readonly NewEvent[]) {
+      const sealed = sealEvents(bodies, head, { lastId: set.lastId, clock });
+      head = { ...head, seq: head.seq + sealed.length, prev: sealed.at(-1)?.h ?? head.prev };
+      if (set.add(sealed)) set.changed.fire();
+      return sealed;
+    },
+    onDidChange: (listener) => set.changed.listen(listener),
+    refresh: () => Promise.resolve(),
+    dispose: () => set.changed.dispose(),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Disposable } from '../ports.ts';
+import type { ForeignDevice } from './devices.ts';
+import type { KnownEvent, NewEvent, ProgressEvent } from './event.ts';
+import type { ProgressState } from './state.ts';
+
+/** Something the person should know about their log. `message` says what happened, `next` what to do about it. */
+export interface ProgressNotice {
+  readonly kind:
+    | 'recovered'
+    | 'quarantined'
+    | 'unreadable-lines'
+    | 'foreign-events'
+    | 'newer-events'
+    | 'mirror-unavailable'
+    | 'read-only';
+  readonly message: string;
+  readonly next: string;
+  /** `foreign-events`: the device that could be adopted. */
+  readonly device?: string;
+}
+
+/** The learner's log and what it means. The one place where progress lives. */
+export interface ProgressStore extends Disposable {
+  /** The fold of the learner's own events; a new value after every change. */
+  readonly state: ProgressState;
+  /** The learner's own events, sorted by id; a later build's among them. */
+  readonly events: readonly ProgressEvent[];
+  /** Events of devices the learner has not adopted. */
+  readonly foreign: readonly ForeignDevice[];
+  readonly notices: readonly ProgressNotice[];
+  /** The id of this computer in the log. */
+  readonly device: string;
+  /**
+   * Resolves, with the finished events, once they are safely on disk. Rejects with a `HumanError` that says "not
+   * recorded" when they are not: then nothing of them counts.
+   */
+  append(events: readonly NewEvent[]): Promise<readonly KnownEvent[]>;
+  /** Called after every change of `state`, `foreign` or `notices`, whoever made it. */
+  onDidChange(listener: () => void): Disposable;
+  /** Reads what others have written meanwhile. */
+  refresh(): Promise<void>;
+}
