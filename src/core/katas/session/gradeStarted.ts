@@ -1,0 +1,120 @@
+import type { NewEvent } from '../../progress/event.ts';
+import type { Clock, Folder } from '../../ports.ts';
+import type { RunEvent, RunResult } from '../../runs/event.ts';
+import type { TestRunner } from '../../runs/runner.ts';
+import type { Verdict } from '../../runs/verdict.ts';
+import type { AttemptStore } from '../attempts/store.ts';
+import { readTests, requireStage, requireTrack } from '../content.ts';
+import type { KataMarker } from '../folder/marker.ts';
+import { gradeStage } from '../../runs/gradeStage.ts';
+import { hashFiles } from '../hash.ts';
+import type { Kata } from '../kata.ts';
+import { provedStages } from './stages.ts';
+
+/** A learner's kata folder, and the stage to grade. */
+export interface StartedRun {
+  readonly kata: Kata;
+  readonly marker: KataMarker;
+  /** The kata's folder, wherever the learner keeps it. */
+  readonly learner: Folder;
+  readonly stage: string;
+  readonly signal?: AbortSignal;
+}
+
+/** What grading needs of a host. */
+export interface GradingHost {
+  /** The kata's own folder, `katas/exercises/<id>`. */
+  readonly content: Folder;
+  readonly runner: TestRunner;
+  readonly attempts: AttemptStore;
+  readonly progress: { append(events: readonly NewEvent[]): Promise<unknown> };
+  readonly clock: Clock;
+  /** A fresh uuid. */
+  newId(): string;
+}
+
+/** Nothing was graded, so nothing was attempted. */
+const ungraded: ReadonlySet<Verdict> = new Set(['cancelled', 'environment']);
+
+/**
+ * Grades one stage of a started kata and records the attempt: the learner's files as they were graded, and an event in
+ * the progress log. Editor and command line both come here, so that a verdict means the same in either.
+ *
+ * The record is complete when `finished` is told. Throws only after `finished`, and only when the record could not be
+ * kept: the verdict is known then, but would be forgotten.
+ */
+export async function* gradeStarted(run: StartedRun, host: GradingHost): AsyncIterable<RunEvent> {
+  const { kata, marker, stage, signal } = run;
+  requireStage(kata, stage);
+  const learner = readOnce(run.learner);
+  const { content, runner } = host;
+  for await (const event of gradeStage({ kata, language: marker.language, stage, learner, content, runner, signal })) {
+    if (event.kind !== 'finished') {
+      yield event;
+      continue;
+    }
+    const trouble = await record(run, event.result, learner.texts, host).catch(toTrouble);
+    yield event;
+    if (trouble) throw trouble.error;
+  }
+}
+
+async function record(run: StartedRun, result: RunResult, texts: ReadonlyMap<string, string | undefined>, host: GradingHost): Promise<void> {
+  if (ungraded.has(result.verdict)) return;
+  const { kata, marker, stage } = run;
+  const { language, instance } = marker;
+  const { verdict, summary, durationMs } = result;
+  const about = { kata: kata.manifest.id, version: kata.manifest.version, language, stage };
+  const tests = await hashFiles(await readTests(kata, language, host.content));
+  const files: Record<string, string> = {};
+  for (const name of requireTrack(kata, language).files) {
+    const text = texts.get(name);
+    if (text !== undefined) files[name] = text;
+  }
+  const id = host.newId();
+  const passed = result.tests.filter(({ outcome }) => outcome === 'passed').length;
+  const kept = await host.attempts
+    .record(
+      {
+        ...about,
+        kind: 'graded',
+        instance,
+        at: host.clock(),
+        verdict,
+        summary,
+        durationMs,
+        tests: { passed, total: result.tests.length },
+        testsHash: tests,
+      },
+      { id, files },
+    )
+    .then(() => undefined, toTrouble);
+  await host.progress.append([
+    {
+      type: 'attempt.recorded',
+      ...about,
+      verdict,
+      passed: verdict === 'passed' ? provedStages(kata, language, stage) : [],
+      durationMs,
+      tests,
+      solution: await hashFiles(files),
+      ...(!kept && { snapshot: id }),
+    },
+  ]);
+  if (kept) throw kept.error;
+}
+
+/** A folder that remembers what it gave, so that the attempt keeps exactly the texts that were graded. */
+function readOnce(folder: Folder): Folder & { readonly texts: ReadonlyMap<string, string | undefined> } {
+  const texts = new Map<string, string | undefined>();
+  return {
+    ...folder,
+    texts,
+    async read(name) {
+      if (!texts.has(name)) texts.set(name, await folder.read(name));
+      return texts.get(name);
+    },
+  };
+}
+
+const toTrouble = (error: unknown) => ({ error });

@@ -1,0 +1,144 @@
+import { Location, Position, TestMessage, TestMessageStackFrame, Uri, type TestItem, type TestRun } from 'vscode';
+import type { Stage } from '../../core/katas/kata.ts';
+import type { RunEvent, RunResult, SourcePlace, TestResult } from '../../core/runs/event.ts';
+import type { StartedKata } from '../kataLibrary.ts';
+import type { Selection } from './selection.ts';
+import type { TestTree } from './testTree.ts';
+
+/** Passes on what one graded stage tells to VS Code's test run. */
+export class StageReport {
+  private readonly told = new Set<TestItem>();
+  private current: TestItem | undefined;
+
+  constructor(
+    private readonly run: TestRun,
+    private readonly tree: TestTree,
+    private readonly selection: Selection,
+    private readonly stage: Stage,
+  ) {}
+
+  begin(): void {
+    const row = this.stageRow();
+    if (row && this.selection.isWanted(row)) this.run.started(row);
+  }
+
+  tell(event: RunEvent): void {
+    switch (event.kind) {
+      case 'test-started': {
+        this.current = this.row(event);
+        if (this.current && this.selection.isWanted(this.current)) this.run.started(this.current);
+        return;
+      }
+      case 'test-finished':
+        this.tellTest(event.test);
+        return;
+      case 'output':
+        this.run.appendOutput(toTerminal(event.text), undefined, this.current);
+        return;
+      case 'finished':
+        this.tellVerdict(event.result);
+        return;
+    }
+  }
+
+  /** The stage could not be graded for a reason outside the kata: said on its row. */
+  fail(sentence: string): void {
+    this.tellTrouble([new TestMessage(sentence)]);
+  }
+
+  private tellTest(test: TestResult): void {
+    const item = this.row(test);
+    if (!item || !this.selection.isWanted(item)) return;
+    this.told.add(item);
+    if (test.outcome === 'skipped') this.run.skipped(item);
+    else if (test.outcome === 'passed') this.run.passed(item, test.durationMs);
+    else this.run.failed(item, toMessage(test, item, this.selection.started), test.durationMs);
+  }
+
+  private tellVerdict(result: RunResult): void {
+    const { verdict, summary, next, durationMs, testsEdited = [] } = result;
+    const { kata } = this.selection.started;
+    this.run.appendOutput(toTerminal(`${kata.manifest.title} · ${this.stage.title}: ${summary}\n${next}\n`));
+    if (testsEdited.length > 0) this.run.appendOutput(toTerminal(`${editedSentence(testsEdited)}\n`));
+    const row = this.stageRow();
+    if (verdict === 'passed') {
+      if (row && this.selection.isWanted(row)) this.run.passed(row, durationMs);
+    } else if (verdict === 'cancelled') {
+      if (row) this.run.skipped(row);
+    } else if (verdict !== 'failed' || this.hasMoreToSay(result)) {
+      this.tellTrouble(toMessages(result, this.selection.started));
+    }
+  }
+
+  /** On the stage's row, and on each test that was asked for by itself and did not get to run. */
+  private tellTrouble(messages: readonly TestMessage[]): void {
+    const row = this.stageRow();
+    if (!row) return;
+    this.run.errored(row, messages);
+    if (this.selection.isWanted(row)) return;
+    for (const item of this.tree.rowsOf(row)) {
+      if (this.selection.isWanted(item) && item.children.size === 0 && !this.told.has(item))
+        this.run.errored(item, messages);
+    }
+  }
+
+  /** Whether a failure is more than what its tests already show. */
+  private hasMoreToSay({ tests, places, survivors = [], stage }: RunResult): boolean {
+    const isRegression = stage !== this.stage.id;
+    return (
+      isRegression || places.length > 0 || survivors.length > 0 || tests.every(({ outcome }) => outcome !== 'failed')
+    );
+  }
+
+  private stageRow(): TestItem | undefined {
+    return this.tree.stageItem(this.selection.started, this.stage.id);
+  }
+
+  private row({ name, stage }: { name: string; stage: string }): TestItem | undefined {
+    const { started } = this.selection;
+    const found = started.kata.manifest.stages.find(({ id }) => id === stage);
+    return found && this.tree.testItem(started, found, name);
+  }
+}
+
+function toMessage({ failure, place }: TestResult, item: TestItem, started: StartedKata): TestMessage {
+  const { message, expected, actual, stack } = failure ?? { message: 'The test failed.', stack: [] };
+  const hasBoth = expected !== undefined && actual !== undefined;
+  const test = hasBoth ? TestMessage.diff(message, expected, actual) : new TestMessage(message);
+  const inTest = stack.find(({ file }) => toUri(started, file).toString() === item.uri?.toString()) ?? place;
+  if (inTest) test.location = toLocation(started, inTest);
+  else if (item.uri && item.range) test.location = new Location(item.uri, item.range);
+  if (stack.length > 0) test.stackTrace = stack.map((frame) => toFrame(started, frame));
+  return test;
+}
+
+/** What happened and what to do, at each place of the learner's files that has a part in it. */
+function toMessages({ summary, next, places, survivors = [] }: RunResult, started: StartedKata): TestMessage[] {
+  const messages = places.map((place) => {
+    const message = new TestMessage(`${place.message}\n\n${next}`);
+    message.location = toLocation(started, place);
+    return message;
+  });
+  const living = survivors.map(({ why }) => `• ${why}`).join('\n');
+  const head = living ? `${summary}\n\nYour tests let these wrong versions pass:\n${living}` : summary;
+  return messages.length > 0 && !living ? messages : [new TestMessage(`${head}\n\n${next}`), ...messages];
+}
+
+function toFrame(started: StartedKata, frame: SourcePlace): TestMessageStackFrame {
+  return new TestMessageStackFrame(`${frame.file}:${frame.line}`, toUri(started, frame.file), toPosition(frame));
+}
+
+function toLocation(started: StartedKata, place: SourcePlace): Location {
+  return new Location(toUri(started, place.file), toPosition(place));
+}
+
+const toUri = ({ uri }: StartedKata, file: string) => Uri.joinPath(uri, file);
+const toPosition = ({ line, column = 1 }: SourcePlace) => new Position(Math.max(0, line - 1), Math.max(0, column - 1));
+
+/** A test run's output goes to a terminal, which wants both characters of a line's end. */
+const toTerminal = (text: string) => text.replace(/\r?\n/g, '\r\n');
+
+function editedSentence(files: readonly string[]): string {
+  const names = files.map((file) => `“${file}”`).join(', ');
+  return `${names} ${files.length === 1 ? 'differs' : 'differ'} from the kata’s own; the kata’s own graded this run.`;
+}

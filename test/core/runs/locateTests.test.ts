@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { bundledCatalog } from '../../../src/core/catalog/catalog.ts';
+import { locateTests } from '../../../src/core/runs/locateTests.ts';
+import { nestTests, type TestNode } from '../../../src/core/runs/testNames.ts';
+
+describe('Where tests stand in a test file', () => {
+  it('finds a test by its quoted title, inside its suite', () => {
+    const text =
+      "describe('stack', () => {\n  test('is empty', f);\n});\ndescribe('queue', () => {\n  test('is empty', f);\n});";
+    assert.deepEqual(
+      [...locateTests(text, ['stack > is empty', 'queue > is empty'])],
+      [
+        ['stack', 0],
+        ['stack > is empty', 1],
+        ['queue', 3],
+        ['queue > is empty', 4],
+      ],
+    );
+  });
+
+  it('finds a Python test by its class and method', () => {
+    const text =
+      'class A(TestCase):\n    def test_x(self): ...\n    def test_xy(self): ...\n\nclass B(TestCase):\n    def test_x(self): ...\n';
+    const places = locateTests(text, ['A > test_x', 'A > test_xy', 'B > test_x']);
+    assert.deepEqual([places.get('A > test_x'), places.get('A > test_xy'), places.get('B > test_x')], [1, 2, 5]);
+  });
+
+  it('finds a title that holds quotes and signs of patterns', () => {
+    const places = locateTests("\n\n  it('doesn\\'t (ever) add $1.50', f)", ["doesn't (ever) add $1.50"]);
+    assert.equal(places.get("doesn't (ever) add $1.50"), 2);
+  });
+
+  it('leaves out a test whose title is put together while the tests run', () => {
+    assert.equal(locateTests('for (const n of [1, 2]) test(`adds ${n}`, f);', ['adds 1']).size, 0);
+  });
+
+  it('finds the tests of every shipped kata, so that each can have its icon in the editor', async () => {
+    const lost: string[] = [];
+    for (const { manifest } of bundledCatalog.katas) {
+      for (const [language, track] of Object.entries(manifest.tracks)) {
+        for (const { tests } of Object.values(track.stages)) {
+          if (!tests) continue;
+          const text = await readFile(`katas/exercises/${manifest.id}/${language}/tests/${tests.file}`, 'utf8');
+          const places = locateTests(text, tests.expected);
+          lost.push(
+            ...tests.expected.filter((name) => !places.has(name)).map((name) => `${manifest.id} ${language}: ${name}`),
+          );
+        }
+      }
+    }
+    assert.deepEqual(lost, []);
+  });
+});
+
+describe('Test names as a tree', () => {
+  const print = (nodes: readonly TestNode[]): string =>
+    nodes.map(({ title, children }) => (children.length > 0 ? `${title}(${print(children)})` : title)).join(' ');
+
+  it('puts tests into their suites, in the order of their first appearance', () => {
+    assert.equal(print(nestTests(['a > b > c', 'd', 'a > e', 'a > b > f'])), 'a(b(c f) e) d');
+  });
+});
