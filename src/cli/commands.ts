@@ -1,4 +1,14 @@
 import type { Command } from './command.ts';
+import { listKatas } from './kata/list.ts';
+import { startKata } from './kata/start.ts';
+import { testKata } from './kata/test.ts';
+import { listPaths } from './paths.ts';
+import { showNext, showStatus } from './status.ts';
 
 /** Every command, in the order the help shows them. One file each. */
-export const commands: readonly Command[] = [];
+export const commands: readonly Command[] = [
+  listPaths,
+  showStatus,
+  showNext,
+  { name: 'kata', summary: 'the kata life cycle', commands: [listKatas, startKata, testKata] },
+];

@@ -6,7 +6,8 @@ import { scaffoldKata } from '../../core/katas/folder/scaffold.ts';
 import { diskFolder } from '../../node/diskFolder.ts';
 import { formatOption, stringOption, type Command } from '../command.ts';
 import { printJson, readFormat } from '../print.ts';
-import { openProgress } from '../openProgress.ts';
+import { exerciseFolder } from './kataFolder.ts';
+import { openProgress } from '../openState.ts';
 
 export const startKata: Command = {
   name: 'start',
@@ -25,7 +26,7 @@ export const startKata: Command = {
     const marker = await scaffoldKata({
       kata,
       language,
-      content: diskFolder(join(context.packageRoot, 'katas', 'exercises', kata.manifest.id)),
+      content: exerciseFolder(context, kata),
       target: diskFolder(resolve(folder, '..')),
       folderName: relative(resolve(folder, '..'), folder),
       instance: randomUUID(),
@@ -42,7 +43,7 @@ export const startKata: Command = {
         },
       ]);
     } finally {
-      await progress.dispose();
+      progress.dispose();
     }
     const files = kata.manifest.tracks[language]!.files;
     if (format === 'json') context.out(printJson({ kata: kata.manifest.id, language, folder, files }));

@@ -1,0 +1,33 @@
+import { bundledCatalog } from '../core/catalog/catalog.ts';
+import { formatOption, type Command } from './command.ts';
+import { printJson, readFormat, table } from './print.ts';
+
+export const listPaths: Command = {
+  name: 'paths',
+  summary: 'the learning paths',
+  usage: '[--format pretty|json]',
+  options: formatOption,
+  async run(context, args) {
+    const paths = bundledCatalog.paths.map((path) => ({
+      id: path.id,
+      title: path.title,
+      summary: path.summary,
+      weeks: path.weeks,
+      required: path.steps.filter((step) => step.required).length,
+      elective: path.steps.filter((step) => !step.required).length,
+    }));
+    if (readFormat(args, ['pretty', 'json']) === 'json') context.out(printJson({ paths }));
+    else
+      context.out(
+        table(
+          paths.map((path) => [
+            path.id,
+            `${path.required} required, ${path.elective} elective`,
+            path.weeks ? `${path.weeks} weeks` : '',
+            path.title,
+          ]),
+        ),
+      );
+    return 0;
+  },
+};

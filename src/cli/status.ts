@@ -1,0 +1,142 @@
+import { bundledCatalog } from '../core/catalog/catalog.ts';
+import { HumanError } from '../core/errors.ts';
+import { learningTree, type ItemNode, type PathNode, type StepNode } from '../core/progress/learningTree.ts';
+import type { ItemState, StepState } from '../core/progress/state.ts';
+import { formatOption, stringOption, type Command } from './command.ts';
+import { openProgress } from './openState.ts';
+import { printJson, readFormat } from './print.ts';
+
+const itemMarks: Readonly<Record<ItemState, string>> = {
+  'not-started': '○',
+  'in-progress': '◐',
+  done: '●',
+  skipped: '–',
+  planned: '·',
+};
+const stepMarks: Readonly<Record<StepState, string>> = {
+  open: '○',
+  locked: '⊘',
+  closed: '●',
+  'closed-early': '●',
+  planned: '·',
+};
+
+export const showStatus: Command = {
+  name: 'status',
+  summary: 'the learning paths and how far you are: the tree of the sidebar',
+  usage: '[--path <id>] [--format pretty|json]',
+  options: { ...formatOption, path: { type: 'string' } },
+  async run(context, args) {
+    const format = readFormat(args, ['pretty', 'json']);
+    const wanted = stringOption(args, 'path');
+    const progress = await openProgress(context);
+    try {
+      const paths = learningTree(bundledCatalog, progress.state).paths.filter(
+        (node) => wanted === undefined || node.path.id === wanted,
+      );
+      if (paths.length === 0)
+        throw new HumanError(`There is no path "${wanted}".`, { next: 'Run "katapath paths" to see them.' });
+      for (const { message, next } of progress.notices) context.err(`${message} ${next}\n`);
+      context.out(format === 'json' ? printJson({ paths: paths.map(pathToJson) }) : paths.map(printPath).join('\n'));
+      return 0;
+    } finally {
+      progress.dispose();
+    }
+  },
+};
+
+export const showNext: Command = {
+  name: 'next',
+  summary: 'what to do now',
+  usage: '[--format pretty|json]',
+  options: formatOption,
+  async run(context, args) {
+    const format = readFormat(args, ['pretty', 'json']);
+    const progress = await openProgress(context);
+    try {
+      const { upNext } = learningTree(bundledCatalog, progress.state);
+      if (format === 'json') context.out(printJson({ next: upNext.map(itemToJson) }));
+      else
+        context.out(
+          upNext
+            .map(
+              ({ item, words }) =>
+                `${item.title} (${item.kind}, ${words})\n  ${item.detail ?? ''}\n${item.kata ? `  katapath kata start ${item.kata}\n` : ''}`,
+            )
+            .join('') || 'Nothing is waiting: every open item is done.\n',
+        );
+      return 0;
+    } finally {
+      progress.dispose();
+    }
+  },
+};
+
+function printPath(node: PathNode): string {
+  const weeks = node.path.weeks ? ` · ${node.path.weeks} weeks` : '';
+  const resources = node.resources.map((item) => `    ${printItem(item)}`);
+  return [
+    `${node.title}  ${node.percent} % · ${node.words}${weeks}`,
+    ...node.steps.flatMap(printStep),
+    ...(resources.length ? ['  Resources', ...resources] : []),
+    '',
+  ].join('\n');
+}
+
+function printStep(node: StepNode): string[] {
+  const words = [node.step.required && 'required', node.words, node.reason].filter(Boolean).join(' · ');
+  return [
+    `  ${stepMarks[node.state]} ${node.title}  (${words})`,
+    ...node.items.map((item) => `    ${printItem(item)}`),
+  ];
+}
+
+function printItem({ state, title, item, words, upNext }: ItemNode): string {
+  return `${itemMarks[state]} ${title}  (${[upNext && 'next', item.kind, words].filter(Boolean).join(' · ')})`;
+}
+
+function pathToJson(node: PathNode) {
+  const { path, title, percent, done, total, started, complete } = node;
+  return {
+    id: path.id,
+    title,
+    weeks: path.weeks,
+    percent,
+    done,
+    total,
+    started,
+    complete,
+    steps: node.steps.map(stepToJson),
+    resources: node.resources.map(itemToJson),
+  };
+}
+
+function stepToJson(node: StepNode) {
+  const { step, title, state, words, reason, done, total, percent } = node;
+  return {
+    id: step.id,
+    title,
+    required: step.required,
+    state,
+    words,
+    reason,
+    done,
+    total,
+    percent,
+    items: node.items.map(itemToJson),
+  };
+}
+
+function itemToJson({ item, title, state, words, upNext, progress }: ItemNode) {
+  return {
+    id: item.id,
+    kind: item.kind,
+    title,
+    state,
+    words,
+    upNext,
+    kata: item.kata,
+    profile: item.profile,
+    stages: progress.stages,
+  };
+}
