@@ -1,0 +1,12 @@
+def merge_into(target: list[int], count: int, source: list[int]) -> None:
+    """Merge the ascending source into target, in place, so that target is ascending as a whole.
+
+    The first count numbers of target are ascending; behind them is room for exactly the numbers of source.
+    """
+    for taken, number in enumerate(source):
+        # target[:count + taken] is ascending; move its larger numbers up by one and put this one in front of them.
+        place = count + taken
+        while place > 0 and target[place - 1] > number:
+            target[place] = target[place - 1]
+            place -= 1
+        target[place] = number
