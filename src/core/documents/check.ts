@@ -1,0 +1,147 @@
+import type { Problem, Severity } from '../problem.ts';
+import { noConfig, type Config } from './config/config.ts';
+import { settleProfile } from './config/glob.ts';
+import { wordsOf } from './config/words.ts';
+import type { Corpus } from './corpus/corpus.ts';
+import { detectProfile, readDirective, type Detection } from './detection/detect.ts';
+import { parseDocument, type DesignDocument } from './model/document.ts';
+import { bundledProfiles } from './profiles/bundled.ts';
+import type { Failure, Profile } from './profiles/profile.ts';
+import { formatMismatch } from './rules/formatMismatch.ts';
+import { rules } from './rules/index.ts';
+import { unknownProfile } from './rules/unknownProfile.ts';
+import { unusedSuppression } from './rules/unusedSuppression.ts';
+import type { Finding, Rule, RuleContext } from './rules/rule.ts';
+import { findSections, toView } from './schema/view.ts';
+import { findSuppressions, type Suppression } from './suppressions.ts';
+
+export interface CheckOptions {
+  /** Path with forward slashes, as far as known: relative to the workspace, or with the workspace folder's name in front. */
+  readonly file?: string | undefined;
+  readonly config?: Config;
+  /** The bundled profiles and the workspace's own; see `config/ownProfiles.ts`. */
+  readonly profiles?: readonly Profile[];
+  readonly corpus?: Corpus | undefined;
+  /** `YYYY-MM-DD`; rules about age are silent without it. */
+  readonly today?: string;
+  /** The profile most documents beside it have. */
+  readonly folderProfile?: string | undefined;
+  /** The names of the files beside it. */
+  readonly beside?: Iterable<string>;
+  /** The workspace folder's name, which may say what the documents in it are. */
+  readonly workspace?: string | undefined;
+}
+
+export interface CheckResult {
+  readonly document: DesignDocument;
+  /** Undefined when the file is not a design document; it then has no problems. */
+  readonly detection: Detection | undefined;
+  /** In the order of their places. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Checks one text: reads it once, finds its profile, asks the profile's schema and every rule, and takes out what the
+ * document suppresses. Pure and synchronous; the same for the editor and the command line.
+ */
+export function checkDocument(text: string, options: CheckOptions = {}): CheckResult {
+  const document = parseDocument(text);
+  return { document, ...checkParsed(document, options) };
+}
+
+/** `checkDocument` for a text that is already read. */
+export function checkParsed(document: DesignDocument, options: CheckOptions = {}): Omit<CheckResult, 'document'> {
+  const { config = noConfig, profiles = bundledProfiles, file } = options;
+  const detection = detectProfile(document, profiles, {
+    path: options.workspace && file ? `${options.workspace}/${file}` : file,
+    ...(options.beside && { beside: options.beside }),
+    settled: file === undefined ? undefined : settleProfile(file, config),
+    folderProfile: options.folderProfile,
+  });
+  if (!detection) return { detection, problems: reportUnknownProfile(document, profiles) };
+  const { profile } = detection;
+  const sections = findSections(document, profile);
+  const strict = profile.strict === true || config.preset === 'strict';
+  const context: RuleContext = {
+    profile,
+    section: (key) => sections.get(key),
+    file,
+    strict,
+    today: options.today ?? '',
+    corpus: options.corpus,
+    words: (list) => wordsOf(list, config),
+  };
+  const failures = profile.validate(toView(document, sections));
+  const found: Problem[] = [];
+  const unclaimed = new Set(failures);
+  for (const rule of [...rules, formatMismatch]) {
+    const claimed = rule.schema ? [...unclaimed].filter((failure) => rule.schema!.handles(failure)) : [];
+    for (const failure of claimed) unclaimed.delete(failure);
+    const severity = severityOf(rule, context, config);
+    if (severity === 'off') continue;
+    for (const finding of findingsOf(rule, claimed, document, context)) found.push(toProblem(rule, severity, finding));
+  }
+  const problems = suppress(document, found, context, config);
+  return {
+    detection,
+    problems: problems.sort((a, b) => a.range.start - b.range.start || a.code.localeCompare(b.code)),
+  };
+}
+
+function* findingsOf(
+  rule: Rule,
+  claimed: readonly Failure[],
+  document: DesignDocument,
+  context: RuleContext,
+): Iterable<Finding> {
+  for (const failure of claimed) {
+    const finding = rule.schema?.explain(failure, document, context);
+    if (finding) yield finding;
+  }
+  if (rule.check) yield* rule.check(document, context);
+}
+
+/** The workspace's word counts most, then the profile's, then the rule's own. */
+function severityOf(rule: Rule, { profile, strict }: RuleContext, config: Config): Severity | 'off' {
+  const settled = config.rules?.[rule.code] ?? config.rules?.[rule.name] ?? profile.rules?.[rule.code];
+  return settled ?? rule.severity[strict ? 'strict' : 'automatic'];
+}
+
+function toProblem(rule: Rule, severity: Severity, { severity: own, ...finding }: Finding): Problem {
+  return { code: rule.code, severity: own ?? severity, ...finding };
+}
+
+/** Takes out what suppressions cover; a suppression that covers nothing is itself reported. */
+function suppress(document: DesignDocument, found: Problem[], context: RuleContext, config: Config): Problem[] {
+  const suppressions = findSuppressions(document);
+  if (suppressions.length === 0) return found;
+  const used = new Set<Suppression>();
+  const kept = found.filter((problem) => {
+    const hiding = suppressions.filter((suppression) => hides(suppression, problem));
+    for (const suppression of hiding) used.add(suppression);
+    return hiding.length === 0;
+  });
+  const severity = severityOf(unusedSuppression, context, config);
+  if (severity === 'off') return kept;
+  const unused = suppressions.filter((suppression) => !used.has(suppression));
+  return [
+    ...kept,
+    ...unused.map((suppression) =>
+      toProblem(unusedSuppression, severity, unusedSuppression.report(document, suppression)),
+    ),
+  ];
+}
+
+function hides({ rules: names, covers }: Suppression, { code, range }: Problem): boolean {
+  if (range.start < covers.start || range.start > covers.end) return false;
+  return names.length === 0 || names.some(({ name }) => name === code || nameOf.get(name) === code);
+}
+
+const nameOf = new Map(rules.map(({ name, code }) => [name, code as string]));
+
+/** A document that names a profile nobody has must not pass in silence. */
+function reportUnknownProfile(document: DesignDocument, profiles: readonly Profile[]): Problem[] {
+  const named = readDirective(document);
+  if (named === undefined || named === 'none' || profiles.some(({ id }) => id === named)) return [];
+  return [toProblem(unknownProfile, 'error', unknownProfile.report(document, named, profiles))];
+}

@@ -1,0 +1,43 @@
+import type { Config } from './config.ts';
+
+/** The profile the configuration gives a path, `none` for an ignored one, undefined when it has no opinion. */
+export function settleProfile(file: string, { documents = [], ignore = [] }: Config): string | undefined {
+  if (ignore.some((glob) => matchesGlob(glob, file))) return 'none';
+  const settled = documents.find(({ files }) => [files].flat().some((glob) => matchesGlob(glob, file)));
+  return settled?.profile;
+}
+
+/** `*` and `?` within a folder, `**` across folders, `{a,b}` either; a glob without a slash means the file's name anywhere. */
+export function matchesGlob(glob: string, file: string): boolean {
+  const known = patterns.get(glob) ?? toPattern(glob);
+  patterns.set(glob, known);
+  return known.test(file);
+}
+
+const patterns = new Map<string, RegExp>();
+
+function toPattern(glob: string): RegExp {
+  const rooted = glob.includes('/') ? glob.replace(/^\.?\//, '') : `**/${glob}`;
+  let source = '';
+  let braces = 0;
+  for (let at = 0; at < rooted.length; at++) {
+    const character = rooted[at]!;
+    if (rooted.startsWith('**/', at)) {
+      source += '(?:[^/]*/)*';
+      at += 2;
+    } else if (rooted.startsWith('**', at)) {
+      source += '.*';
+      at += 1;
+    } else if (character === '*') source += '[^/]*';
+    else if (character === '?') source += '[^/]';
+    else if (character === '{' && rooted.indexOf('}', at) > 0) {
+      braces++;
+      source += '(?:';
+    } else if (character === '}' && braces > 0) {
+      braces--;
+      source += ')';
+    } else if (character === ',' && braces > 0) source += '|';
+    else source += character.replace(/[.+^$()[\]{}|\\]/g, '\\$&');
+  }
+  return new RegExp(`^${source}${')'.repeat(braces)}$`, 'u');
+}

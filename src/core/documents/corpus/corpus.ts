@@ -1,0 +1,38 @@
+/** What rules may ask about the other documents of a workspace. Plain data and look-ups, so that an answer costs no reading. */
+export interface Corpus {
+  /** Every design document, in the order of their paths; the one being checked among them. */
+  readonly entries: readonly CorpusEntry[];
+  /** The entry of a path. */
+  entry(file: string): CorpusEntry | undefined;
+  /** Whether any file or folder (design document or not) exists at a path; undefined when nobody knows. */
+  exists(file: string): boolean | undefined;
+  /** Paths that differ from `file` in case only. */
+  inOtherCase(file: string): readonly string[];
+  /** The fragments a Markdown file offers; undefined when it is not at hand. */
+  anchors(file: string): ReadonlySet<string> | undefined;
+  /** Documents on other branches: same shape, with the branch's name. */
+  readonly elsewhere: readonly (CorpusEntry & { readonly branch: string })[];
+}
+
+/** One document as the others see it. JSON, so that shards and workers can exchange it. */
+export interface CorpusEntry {
+  readonly file: string;
+  readonly kind: string;
+  readonly profile: string;
+  readonly title: string;
+  readonly number: number | undefined;
+  readonly status: string | undefined;
+  readonly statusForm: string | undefined;
+  readonly date: string | undefined;
+  /** What its header says about other documents. */
+  readonly relations: readonly Relation[];
+}
+
+export interface Relation {
+  readonly kind: 'supersedes' | 'superseded-by' | 'amends';
+  /** The number meant, when one is written. */
+  readonly number: number | undefined;
+  /** The path meant, relative to the workspace, when a link is written. */
+  readonly file: string | undefined;
+  readonly range: { readonly start: number; readonly end: number };
+}

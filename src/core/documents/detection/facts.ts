@@ -1,0 +1,41 @@
+import type { DesignDocument } from '../model/document.ts';
+import { headingSpellings } from '../model/vocabulary.ts';
+
+/** What detection looks at, gathered once per document. */
+export interface Facts {
+  /** Folders of the path in lower case, with a slash at the end; `''` when the document has no place yet. */
+  readonly folder: string;
+  readonly file: string;
+  readonly title: string;
+  readonly titleKind: string | undefined;
+  /** The names of its sections and the vocabulary keys they are spellings of. */
+  readonly sections: ReadonlySet<string>;
+  readonly labels: ReadonlySet<string>;
+  readonly frontMatter: Readonly<Record<string, unknown>>;
+  readonly statusForm: string | undefined;
+  readonly dateForm: string | undefined;
+  readonly isLabelled: boolean;
+  readonly beside: ReadonlySet<string>;
+}
+
+export function toFacts(document: DesignDocument, path = '', beside: Iterable<string> = []): Facts {
+  const slash = path.lastIndexOf('/');
+  const { title, metadata, allSections, frontMatter } = document;
+  return {
+    folder: path.slice(0, slash + 1).toLowerCase(),
+    file: path.slice(slash + 1).toLowerCase(),
+    title: title?.heading ?? String(frontMatter?.data.title ?? ''),
+    titleKind: title?.kind,
+    sections: new Set(allSections.flatMap(({ name }) => [name, ...(keysOf.get(name) ?? [])])),
+    labels: new Set(metadata.statements.filter(({ form }) => form !== 'front-matter').map(({ label }) => label)),
+    frontMatter: frontMatter?.data ?? {},
+    statusForm: metadata.status?.form,
+    dateForm: metadata.date?.form,
+    isLabelled: allSections.some(({ kind }) => kind === 'label'),
+    beside: new Set(beside),
+  };
+}
+
+const keysOf = new Map<string, string[]>();
+for (const [key, spellings] of Object.entries(headingSpellings))
+  for (const spelling of spellings) keysOf.set(spelling, [...(keysOf.get(spelling) ?? []), key]);

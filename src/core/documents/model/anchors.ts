@@ -1,0 +1,27 @@
+import type { Block } from './block.ts';
+import { forEachBlock } from './inline.ts';
+import { toPlain } from './words.ts';
+
+/** The fragment GitHub gives a heading: lower case, punctuation dropped, spaces to hyphens. */
+export function toAnchor(words: string): string {
+  return toPlain(words)
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replaceAll(' ', '-');
+}
+
+/** Every fragment of a document; a repeated heading gets `-1`, `-2`, … */
+export function toAnchors(text: string, blocks: readonly Block[]): ReadonlySet<string> {
+  const anchors = new Set<string>();
+  const seen = new Map<string, number>();
+  forEachBlock(blocks, (block) => {
+    if (block.kind !== 'heading') return;
+    const anchor = toAnchor(text.slice(block.words.start, block.words.end));
+    const count = seen.get(anchor) ?? 0;
+    seen.set(anchor, count + 1);
+    anchors.add(count === 0 ? anchor : `${anchor}-${count}`);
+  });
+  for (const [, name] of text.matchAll(/<[a-z]+\s[^>]*?\b(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi)) anchors.add(name!);
+  return anchors;
+}

@@ -1,0 +1,133 @@
+import { isMap, isScalar, isSeq, parseDocument as parseYaml, type Node, type Pair } from 'yaml';
+import type { TextRange } from '../../problem.ts';
+
+/** The YAML between two `---` lines at the very start of a document. */
+export interface FrontMatter {
+  /** With both `---` lines. */
+  readonly range: TextRange;
+  readonly body: TextRange;
+  /** The data, null-prototype and JSON-like (dates stay text); empty when the YAML is broken. */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly entries: readonly FrontMatterEntry[];
+  readonly errors: readonly FrontMatterError[];
+  /** The place of the value (or, with `key`, of the key) at a path such as `['authors', '0']`; the nearest one above when it is absent. */
+  rangeAt(path: readonly string[], part?: 'key' | 'value'): TextRange;
+}
+
+export interface FrontMatterEntry {
+  readonly key: string;
+  readonly keyRange: TextRange;
+  readonly value: unknown;
+  readonly valueRange: TextRange;
+}
+
+export interface FrontMatterError {
+  readonly message: string;
+  readonly range: TextRange;
+}
+
+/** Longer front matter is reported and not read: YAML is not where a document's words belong. */
+const LONGEST = 64 * 1024;
+
+/** The front matter of a text, or undefined when it has none. Never throws: broken YAML becomes `errors`. */
+export function parseFrontMatter(text: string): FrontMatter | undefined {
+  const place = locate(text);
+  if (!place) return undefined;
+  const { range, body } = place;
+  if (body.end - body.start > LONGEST) {
+    const error = {
+      message: `The front matter is longer than ${LONGEST / 1024} kB.`,
+      range: { start: range.start, end: body.start },
+    };
+    return { range, body, data: {}, entries: [], errors: [error], rangeAt: () => body };
+  }
+  return read(text, range, body);
+}
+
+function locate(text: string): { range: TextRange; body: TextRange } | undefined {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  if (!text.startsWith('---', start)) return undefined;
+  const opening = /---[ \t]*(?:\r\n|\n|\r)/y;
+  opening.lastIndex = start;
+  if (!opening.test(text)) return undefined;
+  const closing = /^(?:---|\.\.\.)[ \t]*$/gm;
+  closing.lastIndex = opening.lastIndex;
+  const found = closing.exec(text);
+  if (!found) return undefined;
+  const body = { start: opening.lastIndex, end: found.index };
+  return { range: { start, end: found.index + found[0].length }, body };
+}
+
+function read(text: string, range: TextRange, body: TextRange): FrontMatter {
+  const yaml = parseYaml(text.slice(body.start, body.end), {
+    schema: 'core',
+    prettyErrors: false,
+    uniqueKeys: true,
+    logLevel: 'silent',
+  });
+  const shift = (start: number, end: number): TextRange => ({ start: body.start + start, end: body.start + end });
+  const errors: FrontMatterError[] = yaml.errors.map(({ message, pos: [start, end] }) => ({
+    message,
+    range: shift(start, Math.max(end, start)),
+  }));
+  const rangeOf = (node: unknown): TextRange | undefined => {
+    const place = (node as Node | null)?.range;
+    return place ? shift(place[0], place[1]) : undefined;
+  };
+  const root = yaml.contents;
+  const entries: FrontMatterEntry[] = [];
+  const data: Record<string, unknown> = Object.create(null);
+  if (isMap(root)) {
+    for (const pair of root.items as Pair<Node, Node | null>[]) {
+      const key = String(isScalar(pair.key) ? pair.key.value : pair.key);
+      const value = toData(pair.value, yaml, errors, rangeOf(pair.value) ?? body);
+      const keyRange = rangeOf(pair.key) ?? body;
+      entries.push({
+        key,
+        keyRange,
+        value,
+        valueRange: rangeOf(pair.value) ?? { start: keyRange.end, end: keyRange.end },
+      });
+      data[key] = value;
+    }
+  } else if (root && errors.length === 0) {
+    errors.push({ message: 'Front matter must be a list of `key: value` lines.', range: rangeOf(root) ?? body });
+  }
+  const rangeAt: FrontMatter['rangeAt'] = (path, part = 'value') => {
+    let node: unknown = root;
+    let nearest = entries[0]?.keyRange ?? body;
+    for (const [index, step] of path.entries()) {
+      const last = index === path.length - 1;
+      if (isMap(node)) {
+        const pair = (node.items as Pair<Node, Node | null>[]).find(
+          ({ key }) => isScalar(key) && String(key.value) === step,
+        );
+        if (!pair) return nearest;
+        const key = rangeOf(pair.key) ?? nearest;
+        nearest = last && part === 'key' ? key : (rangeOf(pair.value) ?? key);
+        node = pair.value;
+      } else if (isSeq(node)) {
+        node = node.items[Number(step)];
+        nearest = rangeOf(node) ?? nearest;
+      } else return nearest;
+    }
+    return nearest;
+  };
+  return { range, body, data, entries, errors, rangeAt };
+}
+
+/** Aliases are refused (`maxAliasCount: 0`): a bomb of them becomes an error on its own entry. */
+function toData(
+  node: Node | null,
+  yaml: ReturnType<typeof parseYaml>,
+  errors: FrontMatterError[],
+  range: TextRange,
+): unknown {
+  if (!node) return null;
+  try {
+    return node.toJS(yaml, { maxAliasCount: 0 });
+  } catch (error) {
+    errors.push({ message: error instanceof Error ? error.message : String(error), range });
+    return null;
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * A heading or label as one compares it: lower case, without emphasis, links' targets, numbering, emoji and closing
+ * punctuation. `## 3. **Decision** :rocket:` is `decision`.
+ */
+export function toName(words: string): string {
+  return toPlain(words)
+    .replace(EMOJI, ' ')
+    .replace(NUMBERING, '')
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s:*–—-]+|[\s:.?!…*–—-]+$/g, '')
+    .toLowerCase();
+}
+
+/** The words as a reader sees them: links by their text, no emphasis, no code ticks, no HTML. */
+export function toPlain(words: string): string {
+  if (!MARKUP.test(words)) return words.trim();
+  return words
+    .replace(/<!--[^]*?-->/g, '')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/!?\[([^\]]*)\]\[[^\]]*\]/g, '$1')
+    .replace(/<\/?[A-Za-z][^>]*>/g, '')
+    .replace(/`+/g, '')
+    .replace(/\*{1,3}|~~/g, '')
+    .replace(/(^|[^\p{L}\p{N}])_{1,3}(?=\S)|_{1,3}(?![\p{L}\p{N}])/gu, '$1')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1')
+    .trim();
+}
+
+const MARKUP = /[`*_[\]<~\\]/;
+const EMOJI = /\p{Extended_Pictographic}\uFE0F?|:[a-z0-9_+-]+:/gu;
+/** `3.`, `3)`, `3.1`, `A.`, `IV.`, `Step 2:` in front of a heading. */
+const NUMBERING = /^\s*(?:\d+(?:\.\d+)*[.):]?\s+|[A-Z][.)]\s+|[IVX]+[.)]\s+|\(\d+\)\s*)/;

@@ -1,0 +1,20 @@
+import type { Rule } from './rule.ts';
+import { sectionMissing } from './sectionMissing.ts';
+
+/**
+ * Every rule, in the order of its code.
+ *
+ * A rule is one file that exports one `Rule`, and one line here. To write one:
+ * - Read the document through its model (`sections`, `metadata`, `title`, `links`, `prose`); never parse Markdown again.
+ *   `context.section('decision')` finds a section under any spelling or language; `itemsOf`, `contentsOf` and `isEmpty`
+ *   (model/shape.ts) read its shape; `document.prose` is the text with all but prose blanked, offsets unchanged.
+ * - `yield` each finding on the exact words. One finding per cause. The message says what is wrong and what to do.
+ * - A demand that a profile can state (`required`, `enum`, `pattern`) belongs in the profile's schema; the rule then has
+ *   `schema.handles` and `schema.explain`, and only words it and finds its place. `sectionMissing.ts` is the model.
+ * - `automatic` is the severity in a format that was guessed: `error` there must be true of almost no published document.
+ * - Class `corpus` rules read `context.corpus` and are silent without it. Age needs `context.today`.
+ * - A fix is `safe` only when it keeps the meaning; it uses the document's own line ends.
+ * - Codes: KP0xx front matter, 1xx title, 2xx metadata, 3xx sections, 4xx placeholders, 5xx content, 6xx lifecycle,
+ *   7xx numbers, 8xx links, 90x-98x single kinds, 99x the engine's own. Never reuse one.
+ */
+export const rules: readonly Rule[] = [sectionMissing];

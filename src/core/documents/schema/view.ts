@@ -1,0 +1,87 @@
+import type { DesignDocument } from '../model/document.ts';
+import type { Section } from '../model/sections.ts';
+import { contentsOf, countWords, itemsOf, type Content } from '../model/shape.ts';
+import type { Profile } from '../profiles/profile.ts';
+
+/**
+ * A document as plain JSON: what a profile's schema is about. Absent things are absent keys, so that `required` can ask
+ * for them.
+ */
+export interface DocumentView {
+  readonly title?: {
+    readonly heading: string;
+    readonly text: string;
+    readonly kind?: string;
+    readonly number?: number;
+  };
+  readonly frontMatter?: Readonly<Record<string, unknown>>;
+  /** The first statement of each field: `status` as its word, `date` as written, others as written. */
+  readonly metadata: Readonly<Record<string, string>>;
+  /** Where they stand: `{ "status": "heading" }`; see `StatementForm`. */
+  readonly forms: Readonly<Record<string, string>>;
+  readonly sections: Readonly<Record<string, SectionView>>;
+}
+
+export interface SectionView {
+  readonly heading: string;
+  readonly level: number;
+  /** How many sections come before it in the document, counting those the profile names. */
+  readonly order: number;
+  readonly contents: readonly Content[];
+  readonly words: number;
+  readonly items: number;
+}
+
+/** The sections a profile names, by its key; the outermost first one wins. */
+export function findSections(document: DesignDocument, profile: Profile): ReadonlyMap<string, Section> {
+  const found = new Map<string, Section>();
+  for (const section of document.allSections) {
+    const key = profile.keyOf(section);
+    if (key === undefined) continue;
+    const earlier = found.get(key);
+    if (!earlier || section.level < earlier.level) found.set(key, section);
+  }
+  return found;
+}
+
+export function toView(document: DesignDocument, sections: ReadonlyMap<string, Section>): DocumentView {
+  const { title, frontMatter } = document;
+  const metadata: Record<string, string> = {};
+  const forms: Record<string, string> = {};
+  for (const statement of document.metadata.statements) {
+    const { field, form } = statement;
+    if (!field || field in metadata || statement.valueRange.start === statement.valueRange.end) continue;
+    metadata[field] = statement.value;
+    forms[field] = form;
+  }
+  const { status, date } = document.metadata;
+  if (status && 'status' in metadata) metadata.status = status.word;
+  if (date && 'date' in metadata) {
+    metadata.date = document.slice(date.dateRange);
+    forms.date = date.form;
+  }
+  return {
+    ...(title && { title: toTitleView(title) }),
+    ...(frontMatter && { frontMatter: frontMatter.data }),
+    metadata,
+    forms,
+    sections: Object.fromEntries(
+      [...sections].map(([key, section], order) => [key, toSectionView(document.text, section, order)]),
+    ),
+  };
+}
+
+function toTitleView({ heading, text, kind, number }: NonNullable<DesignDocument['title']>): DocumentView['title'] {
+  return { heading, text, ...(kind !== undefined && { kind }), ...(number !== undefined && { number }) };
+}
+
+function toSectionView(text: string, section: Section, order: number): SectionView {
+  return {
+    heading: section.heading,
+    level: section.level,
+    order,
+    contents: contentsOf(text, section),
+    words: countWords(text, section),
+    items: itemsOf(text, section).length,
+  };
+}

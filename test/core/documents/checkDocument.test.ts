@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { checkDocument } from '../../../src/core/documents/index.ts';
+
+const record = `# ADR-017: Keep orders in PostgreSQL
+## Date: 2024-01-10 | Status: Accepted
+## Context
+Orders and users are related; three engineers know SQL.
+## Decision
+PostgreSQL 16 holds every order.
+## Rationale
+- Joins are needed on each page.
+## Revisit When
+- Writes exceed 5,000 per second.
+`;
+
+describe('checking a document', () => {
+  it('finds nothing in a record that keeps to the roadmap', () => {
+    const { detection, problems } = checkDocument(record);
+    assert.equal(detection?.profile.id, 'adr/seed');
+    assert.deepEqual(problems, []);
+  });
+
+  it('reports a missing section on the title and offers it in its place', () => {
+    const { problems, document } = checkDocument(record.replace(/## Rationale\n.*\n/, ''));
+    assert.deepEqual(
+      problems.map(({ code, severity, range }) => [code, severity, document.slice(range)]),
+      [['KP301', 'error', 'ADR-017: Keep orders in PostgreSQL']],
+    );
+    const edit = problems[0]!.fix!.edits[0]!;
+    assert.equal(document.text.slice(0, edit.range.start).endsWith('PostgreSQL 16 holds every order.'), true);
+    assert.match(edit.text, /## Rationale/);
+  });
+
+  it('says nothing about a file that is no design document', () => {
+    assert.deepEqual(checkDocument('# Usage\n\nRun it.\n').problems, []);
+  });
+});
