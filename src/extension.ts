@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { extensions, workspace, type ExtensionContext } from 'vscode';
+import { extensions, ExtensionMode, workspace, type ExtensionContext } from 'vscode';
 import { bundledCatalog } from './core/catalog/catalog.ts';
 import { memoryProgressStore } from './core/progress/memoryStore.ts';
 import { createTestRunner } from './node/testRunner.ts';
 import { activate as activateFeatures } from './vscode/activate.ts';
 import { pythonFromEditor } from './vscode/pythonFromEditor.ts';
+import type { Services } from './vscode/services.ts';
 
-/** Desktop root: everything, with processes and the disk. */
-export async function activate(context: ExtensionContext): Promise<void> {
+/** Desktop root: everything, with processes and the disk. Other extensions get nothing; tests inside VS Code the services. */
+export async function activate(context: ExtensionContext): Promise<Services | undefined> {
   const settings = () => workspace.getConfiguration('katapath');
   const runner = createTestRunner({
     dist: context.asAbsolutePath('dist'),
@@ -21,7 +22,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
     extensions.onDidChange(() => runner.lookAgain()),
   );
   const progress = memoryProgressStore(bundledCatalog);
-  activateFeatures(context, {
+  const services = activateFeatures(context, {
     progress,
     runners: {
       tests: runner,
@@ -32,4 +33,5 @@ export async function activate(context: ExtensionContext): Promise<void> {
     },
     newId: randomUUID,
   });
+  return context.extensionMode === ExtensionMode.Test ? services : undefined;
 }

@@ -6,8 +6,10 @@ import { commandRegistrar } from './commands.ts';
 import { KataGrading } from './kataGrading.ts';
 import { KataLibrary } from './kataLibrary.ts';
 import { registerKatas } from './katas/index.ts';
+import { registerKataStatus } from './kataStatus/index.ts';
 import { registerLearningPaths } from './learningPaths/index.ts';
 import type { Runners, Services } from './services.ts';
+import { registerTesting } from './testing/index.ts';
 import { uriFolder } from './uriFolder.ts';
 
 /** What differs between the hosts; a root makes it. */
@@ -17,8 +19,8 @@ export interface Host {
   newId(): string;
 }
 
-/** Makes the services, and registers every feature with them. */
-export function activate(context: ExtensionContext, { progress, runners, newId }: Host): void {
+/** Makes the services, registers every feature with them, and gives them back for the tests inside VS Code. */
+export function activate(context: ExtensionContext, { progress, runners, newId }: Host): Services {
   const log = window.createOutputChannel('Katapath', { log: true });
   const contentUri = Uri.joinPath(context.extensionUri, 'katas');
   const attempts = new AttemptStore(uriFolder(Uri.joinPath(context.globalStorageUri, 'attempts')));
@@ -46,5 +48,8 @@ export function activate(context: ExtensionContext, { progress, runners, newId }
     registerCommand('katapath.showOutput', () => log.show()),
     registerLearningPaths(services),
     registerKatas(services, context),
+    registerTesting(services, context),
+    registerKataStatus(services),
   );
+  return services;
 }

@@ -5,7 +5,7 @@ import type { StartedKata } from '../kataLibrary.ts';
 import type { Services } from '../services.ts';
 
 /** What "Run Tests" gets: an id, a row that knows its kata, a file or folder of a kata, or nothing. */
-export type KataArgument = string | Uri | { readonly kataId?: string } | undefined;
+export type KataArgument = string | Uri | { readonly item?: { readonly kata?: string } } | undefined;
 
 /**
  * The started kata that is meant. Without an argument it is the one in the active editor, else the only one there is;
@@ -17,7 +17,7 @@ export async function chooseKata(
 ): Promise<StartedKata | undefined> {
   const active = window.activeTextEditor && (await katas.of(window.activeTextEditor.document.uri));
   if (argument instanceof Uri) return (await katas.of(argument)) ?? refuse('This file belongs to no kata.');
-  const id = typeof argument === 'string' ? argument : argument?.kataId;
+  const id = typeof argument === 'string' ? argument : argument?.item?.kata;
   if (active && (id === undefined || active.kata.manifest.id === id)) return active;
   const all = await katas.list();
   const fitting = id === undefined ? all : all.filter(({ kata }) => kata.manifest.id === id);
