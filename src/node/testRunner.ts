@@ -130,11 +130,12 @@ async function* runEachVariant(
   const parts = job.tests.map((file) => ({ stage: '', file }));
   for (const { id, files } of job.variants) {
     if (workshop.signal?.aborted) return;
+    const began = Date.now();
     const observations = await collect(
       toolchain.run({ ...job, files: { ...job.files, ...files }, tests: parts }, workshop),
     );
-    const { verdict, summary, tests } = judgeRun(parts, observations, 0);
-    yield { id, verdict, summary, tests };
+    const { verdict, summary, tests, durationMs } = judgeRun(parts, observations, Date.now() - began);
+    yield { id, verdict, summary, tests, durationMs };
   }
 }
 

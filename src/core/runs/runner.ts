@@ -41,6 +41,7 @@ export interface VariantResult {
   readonly verdict: Verdict;
   readonly summary: string;
   readonly tests: readonly TestResult[];
+  readonly durationMs: number;
 }
 
 /** One function of one module, with a JSON value in and out. */

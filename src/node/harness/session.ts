@@ -32,6 +32,8 @@ export function observeChild(child: Running, { job, limits, signal }: Session): 
   const errorTail = new Tail(4096);
   let printed = 0;
   let isOver = false;
+  /** The harness said so; whatever happens to its process afterwards changes nothing. */
+  let isDone = false;
 
   function finish(ending: Ending): void {
     if (isOver) return;
@@ -39,7 +41,7 @@ export function observeChild(child: Running, { job, limits, signal }: Session): 
     for (const timer of timers.values()) clearTimeout(timer);
     signal?.removeEventListener('abort', cancel);
     child.end();
-    stream.push({ kind: 'ended', ending });
+    stream.push({ kind: 'ended', ending: isDone ? { how: 'done' } : ending });
     stream.close();
   }
 
@@ -68,8 +70,9 @@ export function observeChild(child: Running, { job, limits, signal }: Session): 
     const observation = readChannelLine(line, secret, limits.memoryMb);
     if (!observation) return;
     if (observation.kind === 'ended') {
+      isDone = observation.ending.how === 'done';
       // All that was printed is in the pipes by now; two turns of the loop read it.
-      if (observation.ending.how === 'done') setImmediate(() => setImmediate(() => finish(observation.ending)));
+      if (isDone) setImmediate(() => setImmediate(() => finish(observation.ending)));
       else finish(observation.ending);
       return;
     }

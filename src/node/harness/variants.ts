@@ -1,13 +1,15 @@
-import type { TestResult } from '../../core/runs/event.ts';
 import { judgeRun } from '../../core/runs/judge.ts';
 import type { Observation } from '../../core/runs/observation.ts';
-import { defaultLimits, type VariantResult, type VariantsJob } from '../../core/runs/runner.ts';
+import { defaultLimits, type Files, type VariantResult, type VariantsJob } from '../../core/runs/runner.ts';
 import type { Workshop } from '../workshop.ts';
 import { type ChildLanguage, CompileTrouble, observeInChild } from './childToolchain.ts';
 
+const done: Observation = { kind: 'ended', ending: { how: 'done' } };
+const lost: Observation = { kind: 'ended', ending: { how: 'exit', code: null, signal: null } };
+
 /**
  * Runs all variants in one child, each with fresh modules. When one hangs or takes the process down, it gets its verdict
- * and a new child goes on with the next.
+ * and a new child goes on with the next. Variants that cannot be translated come first.
  */
 export async function* runVariantsInChild(
   child: ChildLanguage,
@@ -15,54 +17,51 @@ export async function* runVariantsInChild(
   workshop: Workshop,
 ): AsyncIterable<VariantResult> {
   const parts = job.tests.map((file) => ({ stage: '', file }));
-  const limits = { ...defaultLimits, ...job.limits };
-  const conclude = (index: number, observations: readonly Observation[]): VariantResult => {
-    const { verdict, summary, tests } = judgeRun(parts, observations, 0);
-    return { id: job.variants[index]!.id, verdict, summary, tests };
+  let began = Date.now();
+  const conclude = (id: string, observations: readonly Observation[]): VariantResult => {
+    const { verdict, summary, tests, durationMs } = judgeRun(parts, observations, Date.now() - began);
+    began = Date.now();
+    return { id, verdict, summary, tests, durationMs };
   };
-  const changes = job.variants.map(({ files }) => prepareChange(child, { ...job.files, ...files }, files));
+  const ready: { readonly id: string; readonly change: Files }[] = [];
+  for (const { id, files } of job.variants) {
+    const change = prepare(child, files);
+    if (change instanceof CompileTrouble) yield conclude(id, [{ kind: 'trouble', trouble: change.trouble }, done]);
+    else ready.push({ id, change });
+  }
 
-  for (let next = 0; next < job.variants.length;) {
-    const broken = changes[next];
-    if (broken instanceof CompileTrouble) {
-      yield conclude(next, [{ kind: 'trouble', trouble: broken.trouble }, done]);
-      next += 1;
-      continue;
-    }
-    const stop = changes.findIndex((change, index) => index > next && change instanceof CompileTrouble);
-    const batch = changes.slice(next, stop < 0 ? undefined : stop);
-    const request = { tests: parts, bail: job.bail ?? false, variants: { from: next, changes: batch } };
-    const totalMs = limits.totalMs * batch.length;
+  const limits = { ...defaultLimits, ...job.limits };
+  let next = 0;
+  while (next < ready.length && !workshop.signal?.aborted) {
+    const before = next;
+    const rest = ready.slice(next);
+    const subject = { files: job.files, limits: { ...limits, totalMs: limits.totalMs * rest.length } };
+    const variants = { from: next, changes: rest.map(({ change }) => change) };
     let seen: Observation[] = [];
     for await (const observation of observeInChild(
       child,
-      { files: job.files, limits: { ...limits, totalMs } },
-      request,
+      subject,
+      { tests: parts, bail: job.bail ?? false, variants },
       workshop,
     )) {
-      if (observation.kind === 'variant-finished') {
-        yield conclude(next, [...seen, done]);
-        next += 1;
-        seen = [];
-      } else if (observation.kind === 'ended' && observation.ending.how !== 'done') {
-        yield conclude(next, [...seen, observation]);
-        next += 1;
-      } else if (observation.kind !== 'output') seen.push(observation);
+      if (observation.kind === 'output') continue;
+      seen.push(observation);
+      const isLoss = observation.kind === 'ended' && observation.ending.how !== 'done' && next < ready.length;
+      if (observation.kind !== 'variant-finished' && !isLoss) continue;
+      yield conclude(ready[next]!.id, isLoss ? seen : [...seen, done]);
+      next += 1;
+      seen = [];
     }
-    if (workshop.signal?.aborted) return;
+    // A child that says it is done and has not run a single one would be asked for ever.
+    if (next === before) yield conclude(ready[next++]!.id, [lost]);
   }
 }
 
-const done: Observation = { kind: 'ended', ending: { how: 'done' } };
-
-function prepareChange(child: ChildLanguage, all: VariantsJob['files'], own: VariantsJob['files']) {
+function prepare(child: ChildLanguage, files: Files): Files | CompileTrouble {
   try {
-    const prepared = child.prepare(Object.fromEntries(Object.keys(own).map((name) => [name, all[name]!])));
-    return prepared;
+    return child.prepare(files);
   } catch (error) {
     if (error instanceof CompileTrouble) return error;
     throw error;
   }
 }
-
-export type { TestResult };

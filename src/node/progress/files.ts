@@ -1,0 +1,67 @@
+import * as fs from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** The file system as this folder uses it; a test that cuts the power stands in between. */
+export type FileSystem = Pick<
+  typeof fs,
+  'open' | 'mkdir' | 'readdir' | 'readFile' | 'lstat' | 'stat' | 'rename' | 'link' | 'rm' | 'appendFile'
+>;
+
+export const realFiles: FileSystem = fs;
+
+/** Opens for appending, makes the file if need be, and never goes through a link. */
+export const APPEND = constants.O_RDWR | constants.O_CREAT | constants.O_APPEND | (constants.O_NOFOLLOW ?? 0);
+
+export function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? (error instanceof Error ? error.message : String(error));
+}
+
+/** Makes a name that was just created or renamed survive a power cut. Windows does so by itself. */
+export async function syncFolder(files: FileSystem, folder: string): Promise<void> {
+  if (process.platform === 'win32') return;
+  const handle = await files.open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes a folder and the ones above it, durably. */
+export async function makeFolder(files: FileSystem, folder: string): Promise<void> {
+  const first = await files.mkdir(folder, { recursive: true });
+  if (first) await syncFolder(files, dirname(first));
+}
+
+/**
+ * Writes a whole file so that after a power cut it is there with all its bytes or not there at all. `replace: false`
+ * leaves a file that stands there already.
+ */
+export async function writeDurably(
+  files: FileSystem,
+  { folder, name, content, replace }: { folder: string; name: string; content: string | Uint8Array; replace: boolean },
+): Promise<void> {
+  await makeFolder(files, folder);
+  const draft = join(folder, `.${name}.${process.pid}.tmp`);
+  const handle = await files.open(draft, 'w');
+  try {
+    await handle.writeFile(content);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  if (replace) await files.rename(draft, join(folder, name));
+  else await takeName(files, draft, join(folder, name));
+  await files.rm(draft, { force: true });
+  await syncFolder(files, folder);
+}
+
+/** Of two processes that want the same name, one gets it. A disk without hard links falls back to a rename. */
+async function takeName(files: FileSystem, draft: string, target: string): Promise<void> {
+  try {
+    await files.link(draft, target);
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') await files.rename(draft, target);
+  }
+}
