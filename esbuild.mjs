@@ -6,6 +6,7 @@ import * as esbuild from 'esbuild';
 import { catalogPlugin } from './src/build/catalog.mjs';
 import { listFiles } from './src/build/files.mjs';
 import { schemasPlugin } from './src/build/schemas.mjs';
+import { sourceTextPlugin } from './src/build/source-text.mjs';
 
 const flags = new Set(process.argv.slice(2));
 /** Only test files whose path holds this; for a quick turn on one suite. */
@@ -15,7 +16,7 @@ const target = process.env.KATAPATH_OUT ? `${process.env.KATAPATH_OUT}/` : '';
 
 const shared = {
   bundle: true,
-  plugins: [catalogPlugin(), schemasPlugin()],
+  plugins: [catalogPlugin(), schemasPlugin(), sourceTextPlugin()],
   mainFields: ['module', 'main'],
   minify: flags.has('--minify'),
   sourcemap: flags.has('--minify') ? false : 'linked',
@@ -57,7 +58,9 @@ const plainChildren = children.filter((name) => /\.py$/.test(name));
 /** Tests stay one module each, so that a stack names its file; packages are loaded from node_modules. */
 const tests = {
   entryPoints: listFiles('test')
-    .filter((name) => /\.test\.ts$/.test(name) && /^(core|cli|content|faults)\//.test(name) && name.includes(only))
+    .filter(
+      (name) => /\.test\.ts$/.test(name) && /^(core|cli|content|faults|host|ui)\//.test(name) && name.includes(only),
+    )
     .map((name) => `test/${name}`),
   outbase: 'test',
   outdir: `${target}out/test`,
@@ -68,17 +71,41 @@ const tests = {
   outExtension: { '.js': '.mjs' },
 };
 
-/** Suites that run inside VS Code: mocha and the suites in one file per host. */
-const hostSuites = ['extension', 'web']
-  .filter((host) => listFiles(`test/${host}`).includes('index.ts'))
-  .map((host) => ({
-    entryPoints: [`test/${host}/index.ts`],
-    outfile: `${target}out/test/${host}/index.js`,
-    platform: host === 'web' ? 'browser' : 'node',
-    format: 'cjs',
-    external: ['vscode', ...(host === 'web' ? [] : ['mocha'])],
-    define: host === 'web' ? { global: 'globalThis' } : {},
-  }));
+/** Suites that run inside VS Code; the folder of a suite names the workspace it opens. */
+const extensionSuites = {
+  entryPoints: listFiles('test/extension')
+    .filter((name) => name === 'index.ts' || (/\.test\.ts$/.test(name) && name.includes(only)))
+    .map((name) => `test/extension/${name}`),
+  outbase: 'test/extension',
+  outdir: `${target}out/test/extension`,
+  platform: 'node',
+  format: 'cjs',
+  external: ['vscode'],
+  packages: 'external',
+};
+
+/** In the web worker nothing can be loaded later: mocha and every suite are one file. */
+const webSuites = {
+  stdin: {
+    contents: ['index.ts', ...listFiles('test/web').filter((name) => /\.test\.ts$/.test(name))]
+      .map((name) => `export * from './${name}';`)
+      .join('\n'),
+    resolveDir: 'test/web',
+  },
+  outfile: `${target}out/test/web/index.js`,
+  platform: 'browser',
+  format: 'iife',
+  globalName: 'suites',
+  // mocha's build for browsers takes `module` for itself where it sees one.
+  banner: { js: 'const host = module; { let exports, module;' },
+  footer: { js: '} host.exports = suites;' },
+  external: ['vscode'],
+  define: { global: 'globalThis', 'process.env.NODE_ENV': '"test"' },
+};
+const hostSuites = [
+  ...(existsSync('test/extension/index.ts') ? [extensionSuites] : []),
+  ...(existsSync('test/web/index.ts') ? [webSuites] : []),
+];
 
 async function build() {
   if (target) {

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { runProcess } from '../machine/processes.ts';
+import { built, hostModule } from '../paths.ts';
+import { readRecords } from '../report/records.ts';
+import type { HostReport } from '../report/report.ts';
+import { listCompiledTests } from './compiled.ts';
+
+/** Runs a folder of tests with mocha in plain Node. */
+export async function runPlainHost(report: HostReport, timeout: number): Promise<void> {
+  const files = listCompiledTests(join(built, 'out', 'test', report.host));
+  if (files.length === 0) return;
+  const args = ['--enable-source-maps', hostModule('suites/runMocha'), String(timeout), ...files];
+  let rest = '';
+  let hasEnded = false;
+  const finished = await runProcess(process.execPath, args, {
+    onOutput: (text) => {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop() ?? '';
+      for (const record of readRecords(lines.join('\n'))) {
+        hasEnded ||= record.kind === 'end';
+        report.add(record);
+      }
+    },
+  });
+  if (!hasEnded)
+    report.addFailure(
+      `${report.host} ended before its tests did (${finished.signal ?? `exit code ${finished.code}`})`,
+      finished.output.split('\n').slice(-30).join('\n'),
+    );
+}
