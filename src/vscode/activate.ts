@@ -3,6 +3,7 @@ import { bundledCatalog } from '../core/catalog/catalog.ts';
 import { AttemptStore } from '../core/katas/attempts/store.ts';
 import type { ProgressStore } from '../core/progress/store.ts';
 import { commandRegistrar } from './commands.ts';
+import { registerDocuments } from './documents/index.ts';
 import { KataGrading } from './kataGrading.ts';
 import { KataLibrary } from './kataLibrary.ts';
 import { registerKatas } from './katas/index.ts';
@@ -50,6 +51,7 @@ export function activate(context: ExtensionContext, { progress, runners, newId }
     registerKatas(services, context),
     registerTesting(services, context),
     registerKataStatus(services),
+    registerDocuments(),
   );
   return services;
 }

@@ -1,0 +1,44 @@
+import {
+  CodeAction,
+  CodeActionKind,
+  WorkspaceEdit,
+  type CodeActionContext,
+  type CodeActionProvider,
+  type Range,
+  type TextDocument,
+} from 'vscode';
+import type { Problem } from '../../core/problem.ts';
+import type { DocumentChecker } from './checker.ts';
+import { toDiagnostic, toRange } from './convert.ts';
+
+/** Offers each problem's own fix, on the lines where the problem is. */
+export class QuickFixes implements CodeActionProvider {
+  static readonly kinds = [CodeActionKind.QuickFix];
+
+  constructor(private readonly checker: DocumentChecker) {}
+
+  provideCodeActions(document: TextDocument, range: Range, context: CodeActionContext): CodeAction[] {
+    const checked = this.checker.resultOf(document);
+    if (!checked || (context.only && !CodeActionKind.QuickFix.intersects(context.only))) return [];
+    return checked.problems.flatMap((problem) => {
+      const place = toRange(checked.document, problem.range);
+      return problem.fix && place.intersection(range)
+        ? [this.toAction(document, problem, problem.fix, checked.document)]
+        : [];
+    });
+  }
+
+  private toAction(
+    document: TextDocument,
+    problem: Problem,
+    fix: NonNullable<Problem['fix']>,
+    parsed: Parameters<typeof toRange>[0],
+  ): CodeAction {
+    const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
+    action.diagnostics = [toDiagnostic(parsed, problem, undefined)];
+    action.isPreferred = fix.kind === 'safe';
+    action.edit = new WorkspaceEdit();
+    for (const { range, text } of fix.edits) action.edit.replace(document.uri, toRange(parsed, range), text);
+    return action;
+  }
+}
