@@ -1,0 +1,33 @@
+export interface ListNode {
+  readonly value: number;
+  readonly next: ListNode | null;
+}
+
+/**
+ * The node at which the cycle of a linked list begins: the first one that is reached a second time when you follow `next`.
+ * A list that ends has no cycle; then the answer is `null`. So it is for `null`, the empty list.
+ */
+export function cycleStart(head: ListNode | null): ListNode | null {
+  const meeting = findMeeting(head);
+  if (meeting === null) return null;
+  // From the head to the cycle it is as far as from the meeting to the same place, give or take whole rounds.
+  let fromHead = head;
+  let fromMeeting: ListNode | null = meeting;
+  while (fromHead !== fromMeeting) {
+    fromHead = fromHead?.next ?? null;
+    fromMeeting = fromMeeting?.next ?? null;
+  }
+  return fromHead;
+}
+
+/** Where a walker of two nodes a step catches up with one of one node a step; `null` when the list ends. */
+function findMeeting(head: ListNode | null): ListNode | null {
+  let slow = head;
+  let fast = head;
+  while (slow && fast?.next) {
+    slow = slow.next;
+    fast = fast.next.next;
+    if (slow === fast) return slow;
+  }
+  return null;
+}

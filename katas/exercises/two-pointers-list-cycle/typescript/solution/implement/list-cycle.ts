@@ -1,0 +1,22 @@
+export interface ListNode {
+  readonly value: number;
+  readonly next: ListNode | null;
+}
+
+/**
+ * The node at which the cycle of a linked list begins: the first one that is reached a second time when you follow `next`.
+ * A list that ends has no cycle; then the answer is `null`. So it is for `null`, the empty list.
+ */
+export function cycleStart(head: ListNode | null): ListNode | null {
+  let passed = 0;
+  for (let node = head; node !== null; node = node.next) {
+    // Was this node passed before? Walk again from the head, as far as we have come.
+    let earlier = head;
+    for (let step = 0; step < passed && earlier !== null; step += 1) {
+      if (earlier === node) return node;
+      earlier = earlier.next;
+    }
+    passed += 1;
+  }
+  return null;
+}

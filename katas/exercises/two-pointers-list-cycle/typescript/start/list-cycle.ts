@@ -1,0 +1,12 @@
+export interface ListNode {
+  readonly value: number;
+  readonly next: ListNode | null;
+}
+
+/**
+ * The node at which the cycle of a linked list begins: the first one that is reached a second time when you follow `next`.
+ * A list that ends has no cycle; then the answer is `null`. So it is for `null`, the empty list.
+ */
+export function cycleStart(head: ListNode | null): ListNode | null {
+  throw new Error('cycleStart is not written yet');
+}
