@@ -2,11 +2,13 @@ import type { Command } from './command.ts';
 import { listKatas } from './kata/list.ts';
 import { startKata } from './kata/start.ts';
 import { testKata } from './kata/test.ts';
+import { lint } from './lint/index.ts';
 import { listPaths } from './paths.ts';
 import { showNext, showStatus } from './status.ts';
 
 /** Every command, in the order the help shows them. One file each. */
 export const commands: readonly Command[] = [
+  lint,
   listPaths,
   showStatus,
   showNext,
