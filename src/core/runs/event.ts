@@ -1,3 +1,5 @@
+import type { GrowthReport } from '../katas/growth/checkGrowth.ts';
+import type { StructureExcess } from '../katas/structure/measure.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A place in one of the learner's files, 1-based, `file` relative to the kata folder. */
@@ -42,6 +44,10 @@ export interface RunResult {
   readonly testsEdited?: readonly string[];
   /** Wrong versions that the learner's own tests accept, in words. */
   readonly survivors?: readonly { readonly id: string; readonly why: string }[];
+  /** How the counted steps grow, where the stage asks for it. */
+  readonly growth?: GrowthReport;
+  /** Functions beyond the bound of a refactoring stage, worst first. */
+  readonly excess?: readonly StructureExcess[];
 }
 
 /** What a run tells while it goes on; `finished` is always the last. */

@@ -17,6 +17,24 @@ export function codeOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? (error instanceof Error ? error.message : String(error));
 }
 
+/** Why a file could not be written, for a person. */
+export function reasonOf(error: unknown): string {
+  const code = codeOf(error);
+  return REASONS[code] ?? code;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'you have no permission to write there',
+  EPERM: 'you have no permission to write there',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'your share of the disk is used up',
+  EFBIG: 'the file may not grow any more',
+  ELOOP: 'it is a link, and links are not followed',
+  ENOTDIR: 'a file stands where the folder should be',
+  EIO: 'the disk reports an error',
+};
+
 /** Makes a name that was just created or renamed survive a power cut. Windows does so by itself. */
 export async function syncFolder(files: FileSystem, folder: string): Promise<void> {
   if (process.platform === 'win32') return;

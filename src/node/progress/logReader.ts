@@ -1,16 +1,16 @@
+import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { ProgressEvent } from '../../core/progress/event.ts';
-import { parseLog, type LineProblem } from '../../core/progress/log.ts';
+import { parseLog, type LineProblem, type ParsedLog } from '../../core/progress/log.ts';
 import { codeOf, type FileSystem } from './files.ts';
 
 /** What a look at a folder of logs gave that the looks before had not. */
 export interface NewLines {
   readonly events: readonly ProgressEvent[];
-  /** For files that were read from their beginning. */
   readonly problems: readonly { readonly file: string; readonly problems: readonly LineProblem[] }[];
 }
 
-/** How much of a file was read. `read` ends after a newline, except where the file was taken as a whole. */
+/** How much of a file was read; `read` ends after a newline, except where a file was taken as a whole. */
 interface Bookmark {
   readonly inode: number;
   readonly size: number;
@@ -22,8 +22,8 @@ interface Bookmark {
 const LARGEST = 128 * 1024 * 1024;
 
 /**
- * Reads the logs and bundles of one folder, and after that only what was added to them. A file that shrank, was
- * replaced or changed in place is read again.
+ * Reads the logs and bundles of one folder, and after that only what was added to them. When a file has vanished,
+ * shrunk or changed in place, everything is read again, so that `holds` never promises what is gone.
  *
  * `trusted` is this computer's own folder: its lines are taken without comparing hashes (that is done in idle time),
  * and a last line without newline is one that is being written. Elsewhere each unknown line is verified at once, and a
@@ -31,54 +31,96 @@ const LARGEST = 128 * 1024 * 1024;
  */
 export class LogReader {
   private readonly bookmarks = new Map<string, Bookmark>();
+  private readonly hashes = new Set<string>();
 
   constructor(
     private readonly files: FileSystem,
     readonly folder: string,
-    private readonly trusted: boolean,
+    private trusted: boolean,
   ) {}
 
+  /** Whether an event stands in this folder. */
+  holds(hash: string): boolean {
+    return this.hashes.has(hash);
+  }
+
+  /** Events that were just written here. */
+  add(events: readonly ProgressEvent[]): void {
+    for (const { h } of events) this.hashes.add(h);
+  }
+
+  /** What stands here and is not among the known. */
   async readNew(known: ReadonlyMap<string, unknown>): Promise<NewLines> {
+    const found = await this.listLogs();
+    if (this.hasLost(found)) this.forget();
     const events: ProgressEvent[] = [];
     const problems: { file: string; problems: readonly LineProblem[] }[] = [];
-    for (const name of await this.logNames()) {
-      const read = await this.readFile(name, known);
-      if (!read) continue;
+    for (const [name, stat] of found) {
+      if (this.isUnchanged(name, stat)) continue;
+      const read = await this.readLog(name, stat, known);
+      this.add(read.events);
       for (const event of read.events) events.push(event);
       if (read.problems.length > 0) problems.push({ file: name, problems: read.problems });
     }
     return { events, problems };
   }
 
-  /** Reads everything again the next time. */
-  forget(): void {
-    this.bookmarks.clear();
+  /** Reads everything again the next time, and from then on compares every hash. */
+  distrust(): void {
+    this.trusted = false;
+    this.forget();
   }
 
-  private async logNames(): Promise<string[]> {
+  private forget(): void {
+    this.bookmarks.clear();
+    this.hashes.clear();
+  }
+
+  private async listLogs(): Promise<Map<string, Stats>> {
+    const logs = new Map<string, Stats>();
+    for (const name of await this.listNames()) {
+      const stat = await this.files.lstat(join(this.folder, name)).catch(() => undefined);
+      if (stat?.isFile() && stat.size <= LARGEST) logs.set(name, stat);
+    }
+    return logs;
+  }
+
+  private async listNames(): Promise<string[]> {
     try {
-      const entries = await this.files.readdir(this.folder, { withFileTypes: true });
-      return entries.filter((entry) => entry.isFile() && entry.name.endsWith('.jsonl')).map(({ name }) => name).sort();
+      return (await this.files.readdir(this.folder)).filter((name) => name.endsWith('.jsonl')).sort();
     } catch (error) {
-      if (['ENOENT', 'ENOTDIR'].includes(codeOf(error))) return [];
+      if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
       throw error;
     }
   }
 
-  private async readFile(name: string, known: ReadonlyMap<string, unknown>) {
-    const path = join(this.folder, name);
-    const stat = await this.files.lstat(path).catch(() => undefined);
-    if (!stat?.isFile() || stat.size > LARGEST) return undefined;
-    const before = this.bookmarks.get(name);
-    if (before && before.inode === stat.ino && before.size === stat.size && before.changed === stat.mtimeMs) return undefined;
-    const grew = this.trusted && before !== undefined && before.inode === stat.ino && stat.size > before.size;
-    const from = grew ? before.read : 0;
-    const bytes = await this.readFrom(path, from);
+  private hasLost(found: ReadonlyMap<string, Stats>): boolean {
+    return [...this.bookmarks].some(([name, before]) => {
+      const now = found.get(name);
+      return (
+        !now ||
+        now.ino !== before.inode ||
+        now.size < before.size ||
+        (now.size === before.size && now.mtimeMs !== before.changed)
+      );
+    });
+  }
+
+  private isUnchanged(name: string, stat: Stats): boolean {
+    return this.bookmarks.get(name)?.size === stat.size;
+  }
+
+  private async readLog(name: string, stat: Stats, known: ReadonlyMap<string, unknown>): Promise<ParsedLog> {
+    const from = this.trusted ? (this.bookmarks.get(name)?.read ?? 0) : 0;
+    const bytes = await this.readFrom(join(this.folder, name), from);
     const end = this.trusted ? bytes.lastIndexOf(10) + 1 : bytes.length;
-    const mark = { inode: stat.ino, size: from + bytes.length, changed: stat.mtimeMs, read: from + end };
-    this.bookmarks.set(name, mark);
-    const parsed = parseLog(bytes.toString('utf8', 0, end), { verify: !this.trusted, known });
-    return grew ? { events: parsed.events, problems: [] } : parsed;
+    this.bookmarks.set(name, { inode: stat.ino, size: from + bytes.length, changed: stat.mtimeMs, read: from + end });
+    const isKnown = (hash: string) => known.has(hash) && this.hashes.add(hash).has(hash);
+    const parsed = parseLog(bytes.toString('utf8', 0, end), { verify: !this.trusted, isKnown });
+    if (from === 0 || parsed.problems.length === 0) return parsed;
+    // Something is wrong further down: from its beginning, so that the numbers of the lines are right.
+    this.bookmarks.delete(name);
+    return this.readLog(name, stat, known);
   }
 
   private async readFrom(path: string, from: number): Promise<Buffer> {

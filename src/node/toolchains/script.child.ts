@@ -17,6 +17,11 @@ const graceMs = 100;
 // Code under test cannot weaken the assertions of its tests.
 for (const assertions of [looseAssert, strictAssert]) Object.freeze(assertions);
 
+// A loop that prints waits for the reader: otherwise it fills the memory with what it has printed, before the limit on
+// printing can stop it.
+for (const stream of [process.stdout, process.stderr])
+  (stream as unknown as { _handle?: { setBlocking?(isBlocking: boolean): void } })._handle?.setBlocking?.(true);
+
 let registry = new Registry();
 const job = readJob<ScriptJob>();
 const send = openChannel(job.secret);

@@ -1,0 +1,109 @@
+import { join } from 'node:path';
+import type { Clock } from '../../core/ports.ts';
+import { makeBundle } from '../../core/progress/bundle.ts';
+import type { KnownEvent, NewEvent, ProgressEvent } from '../../core/progress/event.ts';
+import { sortEvents } from '../../core/progress/live.ts';
+import { sealEvents } from '../../core/progress/seal.ts';
+import { keepDevice } from './device.ts';
+import { writeDurably, type FileSystem } from './files.ts';
+import { LogReader, type NewLines } from './logReader.ts';
+import { LogMoved, LogWriter, type Quarantined } from './logWriter.ts';
+import { takeSlot, type Slot } from './slot.ts';
+
+/**
+ * This computer's log: what every window wrote, and bundles of what was recovered or imported. Nothing is written, no
+ * folder made and no slot taken before the first append.
+ */
+export class OwnLog {
+  readonly folder: string;
+  readonly quarantined: Quarantined[] = [];
+  private readonly reader: LogReader;
+  private open: { readonly slot: Slot; readonly writer: LogWriter } | undefined;
+
+  constructor(
+    private readonly files: FileSystem,
+    private readonly directory: string,
+    private readonly own: { device: string; isNew: boolean },
+  ) {
+    this.folder = join(directory, 'log');
+    this.reader = new LogReader(files, this.folder, true);
+  }
+
+  get device(): string {
+    return this.own.device;
+  }
+
+  /** Whether an event is in the log on this computer, not merely in a copy. */
+  holds(hash: string): boolean {
+    return this.reader.holds(hash);
+  }
+
+  readNew(known: ReadonlyMap<string, unknown>): Promise<NewLines> {
+    return this.reader.readNew(known);
+  }
+
+  /** Seals and writes; resolves once the lines are on the disk. */
+  async append(
+    bodies: readonly NewEvent[],
+    { lastId, clock }: { lastId: () => string | undefined; clock: Clock },
+  ): Promise<readonly KnownEvent[]> {
+    for (;;) {
+      const { slot, writer } = (this.open ??= await this.openFrom(0));
+      const events = sealEvents(bodies, writer.head, { lastId: lastId(), clock });
+      try {
+        await writer.append(events);
+        this.reader.add(events);
+        return events;
+      } catch (error) {
+        if (!(error instanceof LogMoved)) throw error;
+        await this.close();
+        this.open = await this.openFrom(slot.number + 1);
+      }
+    }
+  }
+
+  /** Writes events made elsewhere, with the ids and hashes they have, as one bundle. */
+  async keep(events: readonly ProgressEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    await this.beKnown();
+    const { name, text } = makeBundle(sortEvents(events));
+    await writeDurably(this.files, { folder: this.folder, name, content: text, replace: false });
+    this.reader.add(events);
+  }
+
+  distrust(): void {
+    this.reader.distrust();
+  }
+
+  async close(): Promise<void> {
+    const { slot, writer } = this.open ?? {};
+    this.open = undefined;
+    await writer?.close();
+    await slot?.release();
+  }
+
+  private async openFrom(first: number) {
+    await this.beKnown();
+    const slot = await takeSlot(this.files, this.folder, this.device, first);
+    try {
+      const quarantine = join(this.directory, 'quarantine');
+      const writer = await LogWriter.open(this.files, {
+        file: slot.file,
+        device: this.device,
+        slot: slot.number,
+        quarantine,
+      });
+      if (writer.quarantined) this.quarantined.push(writer.quarantined);
+      return { slot, writer };
+    } catch (error) {
+      await slot.release();
+      throw error;
+    }
+  }
+
+  private async beKnown(): Promise<void> {
+    if (!this.own.isNew) return;
+    const device = await keepDevice(this.files, this.directory, this.own.device);
+    Object.assign(this.own, { device, isNew: false });
+  }
+}
