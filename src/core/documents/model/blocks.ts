@@ -36,8 +36,6 @@ function toEqualLength(text: string): string {
   return result.charCodeAt(0) === 0xfeff ? `\n${result.slice(1)}` : result;
 }
 
-type Mutable<T> = { -readonly [K in keyof T]: T[K] extends TextRange ? { start: number; end: number } : T[K] };
-
 /** A block that holds others while it is open. */
 interface OpenBlock {
   readonly range: { start: number; end: number };
@@ -168,9 +166,10 @@ class Recorder extends MarkdownIt.StateBlock {
       this.src.charCodeAt(end - 1) <= NINE
     )
       end++;
-    const item: ListItem = { kind: 'item', range: { start, end }, marker: { start, end }, blocks: [] };
-    this.items.at(-1)!.push(item);
-    this.open.push({ range: item.range as Mutable<ListItem>['range'], blocks: item.blocks as Block[] });
+    const range = { start, end };
+    const blocks: Block[] = [];
+    this.items.at(-1)!.push({ kind: 'item', range, marker: { start, end }, blocks });
+    this.open.push({ range, blocks });
   }
 
   private openQuote(start: number): void {
@@ -186,7 +185,7 @@ class Recorder extends MarkdownIt.StateBlock {
 
   private addRow(line: number): void {
     const table = this.tables.at(-1)!;
-    const range = { start: this.lineStart(line), end: this.lineEnd(line) };
+    const range = trim(this.src, this.lineStart(line), this.lineEnd(line));
     const cells = splitCells(this.src, range);
     table.range.end = range.end;
     if (!table.header) {
@@ -276,12 +275,11 @@ function splitCells(text: string, row: TextRange): TextRange[] {
   return cells;
 }
 
+/** Without white space of any kind at both ends, as markdown-it does it in tables. */
 function trim(text: string, from: number, to: number): TextRange {
-  let start = from;
-  let end = to;
-  while (start < end && isSpace(text.charCodeAt(start))) start++;
-  while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
-  return { start, end };
+  const words = text.slice(from, to);
+  const start = from + words.length - words.trimStart().length;
+  return { start, end: Math.max(start, from + words.trimEnd().length) };
 }
 
 const isSpace = (unit: number) => unit === 32 || unit === 9;
