@@ -1,4 +1,4 @@
-import { Disposable, EventEmitter, RelativePattern, Uri, workspace, type WorkspaceFolder } from 'vscode';
+import { Disposable, EventEmitter, FileType, RelativePattern, Uri, workspace, type WorkspaceFolder } from 'vscode';
 import type { Catalog } from '../core/catalog/catalog.ts';
 import { findKata } from '../core/catalog/catalog.ts';
 import { findKataFolders } from '../core/katas/folder/find.ts';
@@ -21,17 +21,22 @@ export class KataLibrary {
   private readonly changed = new EventEmitter<void>();
   private readonly disposables: Disposable[] = [this.changed];
   private found: Promise<readonly StartedKata[]> | undefined;
+  private known: readonly StartedKata[] = [];
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly catalog: Catalog) {
     const watcher = workspace.createFileSystemWatcher(`**/${markerName}`);
+    // Another program that moves or removes a whole folder is told of by that folder alone, not by the marker in it.
+    const folders = workspace.createFileSystemWatcher('**/*', false, true, false);
     const refresh = () => this.refresh();
     this.disposables.push(
       watcher,
+      folders,
+      folders.onDidCreate((uri) => void this.refreshForFolder(uri)),
+      folders.onDidDelete((uri) => this.known.some((kata) => isAtOrBelow(kata.uri, uri)) && refresh()),
       watcher.onDidCreate(refresh),
       watcher.onDidChange(refresh),
       watcher.onDidDelete(refresh),
-      // Removing a folder tells of the folder, not of the marker in it.
       workspace.onDidDeleteFiles(refresh),
       workspace.onDidRenameFiles(refresh),
       workspace.onDidChangeWorkspaceFolders(refresh),
@@ -47,7 +52,7 @@ export class KataLibrary {
   /** The started kata that holds this file, or is this folder. */
   async of(uri: Uri): Promise<StartedKata | undefined> {
     const started = await this.list();
-    return started.find((kata) => kata.uri.scheme === uri.scheme && `${uri.path}/`.startsWith(`${kata.uri.path}/`));
+    return started.find((kata) => isAtOrBelow(uri, kata.uri));
   }
 
   refresh(): void {
@@ -59,10 +64,22 @@ export class KataLibrary {
     Disposable.from(...this.disposables).dispose();
   }
 
+  private async refreshForFolder(uri: Uri): Promise<void> {
+    if (/[/](?:node_modules|[.]git)(?:[/]|$)/.test(uri.path)) return;
+    const isFolder = await workspace.fs.stat(uri).then(
+      ({ type }) => (type & FileType.Directory) !== 0,
+      () => false,
+    );
+    if (isFolder) this.refresh();
+  }
+
   private async find(): Promise<readonly StartedKata[]> {
     const folders = workspace.workspaceFolders ?? [];
     const found = await Promise.all(folders.map((folder) => this.findIn(folder)));
-    return found.flat().sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+    // A workspace folder inside another finds the same katas again.
+    const distinct = new Map(found.flat().map((kata) => [kata.uri.toString(), kata]));
+    this.known = [...distinct.values()].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
+    return this.known;
   }
 
   private async findIn(workspaceFolder: WorkspaceFolder): Promise<StartedKata[]> {
@@ -72,6 +89,12 @@ export class KataLibrary {
       return kata ? [{ kata, marker, uri, folder: uriFolder(uri), workspaceFolder }] : [];
     });
   }
+}
+
+function isAtOrBelow(uri: Uri, folder: Uri): boolean {
+  return (
+    uri.scheme === folder.scheme && uri.authority === folder.authority && `${uri.path}/`.startsWith(`${folder.path}/`)
+  );
 }
 
 /** Searching never answers on a file system without a search provider, so such a workspace is walked. */
