@@ -18,8 +18,18 @@ export class EventSet {
 
   constructor(
     private readonly catalog: Catalog,
-    private readonly roots: ReadonlySet<string>,
+    /** The ids of this computer. */
+    private readonly roots: Set<string>,
   ) {}
+
+  /** Whether a device is this computer itself, not one it adopted. */
+  isRoot(device: string): boolean {
+    return this.roots.has(device);
+  }
+
+  addRoot(device: string): void {
+    this.forgetIf(this.roots.size < this.roots.add(device).size);
+  }
 
   /** Adds what is new; says whether anything was. */
   add(events: readonly ProgressEvent[]): boolean {

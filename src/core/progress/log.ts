@@ -32,12 +32,13 @@ export function encodeLog(events: readonly ProgressEvent[]): string {
  * Reads every line it can. A bad line costs itself and nothing else: a byte order mark, CRLF, empty lines, reordered
  * keys and git's conflict markers are all survived, both sides of a conflict are read.
  *
- * `known` skips lines whose `h` a trusted log already gave; `verify` compares the hash with the content, which is what
- * takes time, so the learner's own log is read without it and verified in idle time.
+ * Lines whose `h` is known already are skipped unread; `isKnown` is told of each `h`, so that it can keep a list of what
+ * the file holds. `verify` compares the hash with the content, which is what takes time: the learner's own log is read
+ * without it, and verified in idle time.
  */
 export function parseLog(
   text: string,
-  { verify, known }: { verify: boolean; known?: ReadonlyMap<string, unknown> },
+  { verify, isKnown = () => false }: { verify: boolean; isKnown?: (hash: string) => boolean },
 ): ParsedLog {
   const events: ProgressEvent[] = [];
   const problems: LineProblem[] = [];
@@ -49,7 +50,7 @@ export function parseLog(
     const content = text.slice(start, text.charCodeAt(end - 1) === 0x0d ? end - 1 : end);
     start = end + 1;
     line++;
-    if (content === '' || (known && isKnown(content, known))) continue;
+    if (content === '' || isKnown(hashOf(content))) continue;
     const read = parseLine(content, verify);
     if ('event' in read) events.push(read.event);
     else problems.push({ line, ...read });
@@ -84,7 +85,7 @@ function parseLine(content: string, verify: boolean): { event: ProgressEvent } |
   return { event };
 }
 
-/** `h` is always written last: `…,"h":"<64 hex digits>"}`. A reformatted line is parsed instead. */
-function isKnown(content: string, known: ReadonlyMap<string, unknown>): boolean {
-  return content.endsWith('"}') && content.slice(-71, -66) === '"h":"' && known.has(content.slice(-66, -2));
+/** `h` is always written last: `…,"h":"<64 hex digits>"}`. Empty for a reformatted line, which is parsed instead. */
+function hashOf(content: string): string {
+  return content.endsWith('"}') && content.slice(-71, -66) === '"h":"' ? content.slice(-66, -2) : '';
 }

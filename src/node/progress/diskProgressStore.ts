@@ -8,7 +8,6 @@ import { notices } from '../../core/progress/notices.ts';
 import type { ProgressNotice, ProgressStore } from '../../core/progress/store.ts';
 import { deviceOfIdentity, readDevice } from './device.ts';
 import { realFiles, reasonOf, type FileSystem } from './files.ts';
-import type { NewLines } from './logReader.ts';
 import { OwnLog } from './ownLog.ts';
 import { Queue } from './queue.ts';
 import { verifyInIdleTime } from './verifyInIdleTime.ts';
@@ -29,6 +28,8 @@ export interface DiskProgressOptions {
   readonly files?: FileSystem;
 }
 
+type Source = OwnLog | WorkspaceCopy;
+
 /**
  * The learner's log on disk, in three copies of one grow-only set:
  *
@@ -41,7 +42,7 @@ export interface DiskProgressOptions {
 export class DiskProgressStore implements ProgressStore {
   private readonly queue = new Queue();
   private readonly stopWatching: Disposable[] = [];
-  private readonly damage = new Map<string, ProgressNotice>();
+  private readonly unreadable = new Map<Source, ProgressNotice>();
   private recovered: ProgressNotice | undefined;
   private writeTrouble: ProgressNotice | undefined;
 
@@ -91,12 +92,15 @@ export class DiskProgressStore implements ProgressStore {
   }
 
   get notices(): readonly ProgressNotice[] {
-    const cutOff = this.log.quarantined.map(({ bytes, file }) => notices.quarantined(bytes, file));
-    const copies = this.copies.map((copy) => copy.notice);
     const newer = this.set.state.unknown;
-    const all = [this.writeTrouble, this.recovered, ...cutOff, ...this.damage.values(), ...copies];
-    const found = all.filter((notice) => notice !== undefined);
-    return [...found, ...this.set.foreign.map(notices.foreign), ...(newer > 0 ? [notices.newer(newer)] : [])];
+    return [
+      ...(this.writeTrouble ? [this.writeTrouble] : []),
+      ...(this.recovered ? [this.recovered] : []),
+      ...this.unreadable.values(),
+      ...this.sources.flatMap((source) => source.notices),
+      ...this.set.foreign.map(notices.foreign),
+      ...(newer > 0 ? [notices.newer(newer)] : []),
+    ];
   }
 
   append(bodies: readonly NewEvent[]): Promise<readonly KnownEvent[]> {
@@ -148,11 +152,7 @@ export class DiskProgressStore implements ProgressStore {
   private async look(): Promise<void> {
     const before = this.noticeWords();
     let changed = false;
-    for (const source of [this.log, ...this.copies]) {
-      const { events, problems } = await this.readFrom(source);
-      changed = this.set.add(events) || changed;
-      for (const { file, problems: lines } of problems) this.damage.set(file, notices.unreadable(file, lines));
-    }
+    for (const source of this.sources) changed = this.set.add(await this.readFrom(source)) || changed;
     if (this.mends) {
       await this.recover();
       await this.mirror(false);
@@ -161,12 +161,14 @@ export class DiskProgressStore implements ProgressStore {
   }
 
   /** One copy that cannot be read does not keep the others from being read. */
-  private async readFrom(source: OwnLog | WorkspaceCopy): Promise<NewLines> {
+  private async readFrom(source: Source): Promise<readonly ProgressEvent[]> {
     try {
-      return await source.readNew(this.set.all);
+      const events = await source.readNew(this.set.all);
+      this.unreadable.delete(source);
+      return events;
     } catch (error) {
-      this.damage.set(source.folder, notices.unreadableFolder(source.folder, reasonOf(error)));
-      return { events: [], problems: [] };
+      this.unreadable.set(source, notices.unreadableFolder(source.folder, reasonOf(error)));
+      return [];
     }
   }
 
@@ -215,10 +217,15 @@ export class DiskProgressStore implements ProgressStore {
   private distrust(changed: readonly string[]): Promise<void> {
     return this.queue.run(async () => {
       this.set.remove(changed);
-      for (const source of [this.log, ...this.copies]) source.distrust();
+      for (const source of this.sources) source.distrust();
       await this.look();
       this.set.changed.fire();
     });
+  }
+
+  /** The trusted log first: what it has, no copy can say otherwise. */
+  private get sources(): readonly Source[] {
+    return [this.log, ...this.copies];
   }
 
   private noticeWords(): string {

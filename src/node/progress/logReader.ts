@@ -4,12 +4,6 @@ import type { ProgressEvent } from '../../core/progress/event.ts';
 import { parseLog, type LineProblem, type ParsedLog } from '../../core/progress/log.ts';
 import { codeOf, type FileSystem } from './files.ts';
 
-/** What a look at a folder of logs gave that the looks before had not. */
-export interface NewLines {
-  readonly events: readonly ProgressEvent[];
-  readonly problems: readonly { readonly file: string; readonly problems: readonly LineProblem[] }[];
-}
-
 /** How much of a file was read; `read` ends after a newline, except where a file was taken as a whole. */
 interface Bookmark {
   readonly inode: number;
@@ -32,6 +26,7 @@ const LARGEST = 128 * 1024 * 1024;
 export class LogReader {
   private readonly bookmarks = new Map<string, Bookmark>();
   private readonly hashes = new Set<string>();
+  private readonly badLines = new Map<string, readonly LineProblem[]>();
 
   constructor(
     private readonly files: FileSystem,
@@ -49,20 +44,24 @@ export class LogReader {
     for (const { h } of events) this.hashes.add(h);
   }
 
+  /** The lines that could not be read, by file. */
+  get damage(): ReadonlyMap<string, readonly LineProblem[]> {
+    return this.badLines;
+  }
+
   /** What stands here and is not among the known. */
-  async readNew(known: ReadonlyMap<string, unknown>): Promise<NewLines> {
+  async readNew(known: ReadonlyMap<string, unknown>): Promise<readonly ProgressEvent[]> {
     const found = await this.listLogs();
     if (this.hasLost(found)) this.forget();
     const events: ProgressEvent[] = [];
-    const problems: { file: string; problems: readonly LineProblem[] }[] = [];
     for (const [name, stat] of found) {
       if (this.isUnchanged(name, stat)) continue;
       const read = await this.readLog(name, stat, known);
+      if (read.problems.length > 0) this.badLines.set(name, read.problems);
       this.add(read.events);
       for (const event of read.events) events.push(event);
-      if (read.problems.length > 0) problems.push({ file: name, problems: read.problems });
     }
-    return { events, problems };
+    return events;
   }
 
   /** Reads everything again the next time, and from then on compares every hash. */
@@ -74,6 +73,7 @@ export class LogReader {
   private forget(): void {
     this.bookmarks.clear();
     this.hashes.clear();
+    this.badLines.clear();
   }
 
   private async listLogs(): Promise<Map<string, Stats>> {

@@ -3,10 +3,12 @@ import type { Clock } from '../../core/ports.ts';
 import { makeBundle } from '../../core/progress/bundle.ts';
 import type { KnownEvent, NewEvent, ProgressEvent } from '../../core/progress/event.ts';
 import { sortEvents } from '../../core/progress/live.ts';
+import { notices } from '../../core/progress/notices.ts';
 import { sealEvents } from '../../core/progress/seal.ts';
+import type { ProgressNotice } from '../../core/progress/store.ts';
 import { keepDevice } from './device.ts';
 import { writeDurably, type FileSystem } from './files.ts';
-import { LogReader, type NewLines } from './logReader.ts';
+import { LogReader } from './logReader.ts';
 import { LogMoved, LogWriter, type Quarantined } from './logWriter.ts';
 import { takeSlot, type Slot } from './slot.ts';
 
@@ -16,7 +18,7 @@ import { takeSlot, type Slot } from './slot.ts';
  */
 export class OwnLog {
   readonly folder: string;
-  readonly quarantined: Quarantined[] = [];
+  private readonly quarantined: Quarantined[] = [];
   private readonly reader: LogReader;
   private open: { readonly slot: Slot; readonly writer: LogWriter } | undefined;
 
@@ -38,7 +40,13 @@ export class OwnLog {
     return this.reader.holds(hash);
   }
 
-  readNew(known: ReadonlyMap<string, unknown>): Promise<NewLines> {
+  get notices(): readonly ProgressNotice[] {
+    const cutOff = this.quarantined.map(({ bytes, file }) => notices.quarantined(bytes, file));
+    const damaged = [...this.reader.damage].map(([file, lines]) => notices.unreadable(join(this.folder, file), lines));
+    return [...cutOff, ...damaged];
+  }
+
+  readNew(known: ReadonlyMap<string, unknown>): Promise<readonly ProgressEvent[]> {
     return this.reader.readNew(known);
   }
 

@@ -5,7 +5,7 @@ import { encodeLog } from '../../core/progress/log.ts';
 import { notices } from '../../core/progress/notices.ts';
 import type { ProgressNotice } from '../../core/progress/store.ts';
 import { APPEND, reasonOf, writeDurably, type FileSystem } from './files.ts';
-import { LogReader, type NewLines } from './logReader.ts';
+import { LogReader } from './logReader.ts';
 
 /** Ignores everything in its folder, itself included: the mirror is never offered to git. */
 const GITIGNORE =
@@ -36,24 +36,19 @@ export class WorkspaceCopy {
     this.bundles = new LogReader(files, this.published, false);
   }
 
-  /** Why there is no copy here, when there is a reason to tell. */
-  get notice(): ProgressNotice | undefined {
-    return this.link === undefined ? this.writeTrouble : notices.linkedAway(this.nameOf(this.link));
+  /** Why there is no copy here, when there is a reason to tell, and which lines could not be read. */
+  get notices(): readonly ProgressNotice[] {
+    if (this.link !== undefined) return [notices.linkedAway(this.nameOf(this.link))];
+    const damaged = [this.mirror, this.bundles].flatMap(({ folder, damage }) =>
+      [...damage].map(([file, lines]) => notices.unreadable(this.nameOf(join(folder, file)), lines)),
+    );
+    return this.writeTrouble ? [this.writeTrouble, ...damaged] : damaged;
   }
 
   /** What the mirror and the bundles hold that was neither read before nor known. */
-  async readNew(known: ReadonlyMap<string, unknown>): Promise<NewLines> {
-    if (!(await this.isUsable())) return { events: [], problems: [] };
-    const mirror = await this.mirror.readNew(known);
-    const bundles = await this.bundles.readNew(known);
-    const nameIn =
-      ({ folder }: LogReader) =>
-      (each: NewLines['problems'][number]) => ({
-        ...each,
-        file: this.nameOf(join(folder, each.file)),
-      });
-    const problems = [...mirror.problems.map(nameIn(this.mirror)), ...bundles.problems.map(nameIn(this.bundles))];
-    return { events: [...mirror.events, ...bundles.events], problems };
+  async readNew(known: ReadonlyMap<string, unknown>): Promise<readonly ProgressEvent[]> {
+    if (!(await this.isUsable())) return [];
+    return [...(await this.mirror.readNew(known)), ...(await this.bundles.readNew(known))];
   }
 
   /**

@@ -1,0 +1,24 @@
+import type { ProgressEvent } from './event.ts';
+import { sha256Hex } from './hash.ts';
+import { encodeLog } from './log.ts';
+
+/** Events in a file that is written once and never changed: what is published, recovered or imported. */
+export interface Bundle {
+  /** `<date>-<hash>.jsonl`; the hash is of the text, so two branches that publish the same events write the same file. */
+  readonly name: string;
+  readonly text: string;
+}
+
+const NAME = /^\d{4}-\d{2}-\d{2}-([0-9a-f]{16})\.jsonl$/;
+
+/** `events` sorted by id, at least one. */
+export function makeBundle(events: readonly ProgressEvent[]): Bundle {
+  const text = encodeLog(events);
+  return { name: `${events[0]!.at.slice(0, 10)}-${sha256Hex(text).slice(0, 16)}.jsonl`, text };
+}
+
+/** Whether the text is still what the name says; undefined for a file that is not a bundle by its name. */
+export function isUnchangedBundle(name: string, text: string): boolean | undefined {
+  const hash = NAME.exec(name)?.[1];
+  return hash === undefined ? undefined : sha256Hex(text).startsWith(hash);
+}
