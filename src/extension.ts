@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { extensions, ExtensionMode, workspace, type ExtensionContext } from 'vscode';
 import { bundledCatalog } from './core/catalog/catalog.ts';
-import { memoryProgressStore } from './core/progress/memoryStore.ts';
+import { AttemptStore } from './core/katas/attempts/store.ts';
+import { diskFolder } from './node/diskFolder.ts';
+import { openDiskProgressStore } from './node/progress/diskProgressStore.ts';
+import { progressDirectory } from './node/progress/progressDirectory.ts';
 import { createTestRunner } from './node/testRunner.ts';
 import { activate as activateFeatures } from './vscode/activate.ts';
 import { pythonFromEditor } from './vscode/pythonFromEditor.ts';
@@ -13,7 +17,7 @@ export async function activate(context: ExtensionContext): Promise<Services | un
   const runner = createTestRunner({
     dist: context.asAbsolutePath('dist'),
     settings: () => ({ node: settings().get('node.path', ''), python: settings().get('python.path', '') }),
-    workspace: () => workspace.workspaceFolders?.find(({ uri }) => uri.scheme === 'file')?.uri.fsPath,
+    workspace: () => localFolders()[0],
     pythonFromEditor,
   });
   context.subscriptions.push(
@@ -21,9 +25,11 @@ export async function activate(context: ExtensionContext): Promise<Services | un
     workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('katapath') && runner.lookAgain()),
     extensions.onDidChange(() => runner.lookAgain()),
   );
-  const progress = memoryProgressStore(bundledCatalog);
+  const directory = progressDirectory(process.env);
+  const progress = await openDiskProgressStore({ catalog: bundledCatalog, directory, workspaces: localFolders() });
   const services = activateFeatures(context, {
     progress,
+    attempts: new AttemptStore(diskFolder(join(directory, 'attempts'))),
     runners: {
       tests: runner,
       keepWarm: runner.keepWarm,
@@ -34,4 +40,8 @@ export async function activate(context: ExtensionContext): Promise<Services | un
     newId: randomUUID,
   });
   return context.extensionMode === ExtensionMode.Test ? services : undefined;
+}
+
+function localFolders(): string[] {
+  return (workspace.workspaceFolders ?? []).filter(({ uri }) => uri.scheme === 'file').map(({ uri }) => uri.fsPath);
 }

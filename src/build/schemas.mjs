@@ -47,7 +47,7 @@ export function schemasPlugin() {
           const { $id: _id, $schema: _schema, ...schema } = JSON.parse(readFileSync(join('schemas', name), 'utf8'));
           ajv.addSchema(schema, key);
           schemas[key] = schema;
-          ids[`validate${index}`] = key;
+          ids[`compiled_${index}`] = key;
         });
         const code = names.length ? standaloneCode.default(ajv, ids) : '';
         const table = Object.entries(ids).map(

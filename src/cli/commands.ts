@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { checkContent } from './content/check.ts';
 import { listKatas } from './kata/list.ts';
 import { startKata } from './kata/start.ts';
 import { testKata } from './kata/test.ts';
@@ -13,4 +14,5 @@ export const commands: readonly Command[] = [
   showStatus,
   showNext,
   { name: 'kata', summary: 'the kata life cycle', commands: [listKatas, startKata, testKata] },
+  { name: 'content', summary: 'for authors of katas', commands: [checkContent] },
 ];

@@ -1,6 +1,6 @@
 import { Uri, window, type ExtensionContext } from 'vscode';
 import { bundledCatalog } from '../core/catalog/catalog.ts';
-import { AttemptStore } from '../core/katas/attempts/store.ts';
+import type { AttemptStore } from '../core/katas/attempts/store.ts';
 import type { ProgressStore } from '../core/progress/store.ts';
 import { commandRegistrar } from './commands.ts';
 import { registerDocuments } from './documents/index.ts';
@@ -11,20 +11,19 @@ import { registerKataStatus } from './kataStatus/index.ts';
 import { registerLearningPaths } from './learningPaths/index.ts';
 import type { Runners, Services } from './services.ts';
 import { registerTesting } from './testing/index.ts';
-import { uriFolder } from './uriFolder.ts';
 
 /** What differs between the hosts; a root makes it. */
 export interface Host {
   readonly progress: ProgressStore;
+  readonly attempts: AttemptStore;
   readonly runners: Runners | undefined;
   newId(): string;
 }
 
 /** Makes the services, registers every feature with them, and gives them back for the tests inside VS Code. */
-export function activate(context: ExtensionContext, { progress, runners, newId }: Host): Services {
+export function activate(context: ExtensionContext, { progress, attempts, runners, newId }: Host): Services {
   const log = window.createOutputChannel('Katapath', { log: true });
   const contentUri = Uri.joinPath(context.extensionUri, 'katas');
-  const attempts = new AttemptStore(uriFolder(Uri.joinPath(context.globalStorageUri, 'attempts')));
   const katas = new KataLibrary(bundledCatalog);
   const grading = new KataGrading({ contentUri, attempts, progress, runners, newId });
   const registerCommand = commandRegistrar(log);

@@ -1,0 +1,55 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { HumanError } from '../../core/errors.ts';
+import type { Files } from '../../core/runs/runner.ts';
+
+/** A kata's folder as its author has it on disk. */
+export interface KataSource {
+  readonly folderName: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly files: Files;
+}
+
+/**
+ * The katas of a folder: the folder itself when it holds a `kata.json`, else every folder in it. `siblings` are the
+ * names of all katas there are, so that one kata alone may require another.
+ */
+export function readKatas(
+  folder: string,
+  id: string | undefined,
+): { readonly katas: readonly KataSource[]; readonly siblings: readonly string[] } {
+  const root = resolve(folder);
+  if (!existsSync(root) || !statSync(root).isDirectory())
+    throw new HumanError(`There is no folder “${folder}”.`, { next: 'Name a kata’s folder, or the folder of all katas.' });
+  const isOne = existsSync(join(root, 'kata.json'));
+  const parent = isOne ? dirname(root) : root;
+  const siblings = readdirSync(parent, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !/^(\.|node_modules$)/.test(entry.name))
+    .map(({ name }) => name)
+    .sort();
+  const wanted = isOne ? [basename(root)] : id === undefined ? siblings : siblings.filter((name) => name === id);
+  if (wanted.length === 0)
+    throw new HumanError(id === undefined ? `“${folder}” holds no kata.` : `“${folder}” holds no kata “${id}”.`, {
+      next: 'A kata is a folder with a kata.json.',
+    });
+  const katas = wanted.map((folderName) => {
+    const path = isOne ? root : join(root, folderName);
+    return { folderName, path, files: readFiles(path) };
+  });
+  return { katas, siblings };
+}
+
+/** What tools leave behind is no part of a kata. */
+const ignored = /^(\.|__pycache__$|node_modules$)/;
+
+function readFiles(folder: string, below = ''): Files {
+  const files: Record<string, string> = {};
+  for (const entry of readdirSync(join(folder, below), { withFileTypes: true })) {
+    const name = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (ignored.test(entry.name)) continue;
+    if (entry.isDirectory()) Object.assign(files, readFiles(folder, name));
+    else if (entry.isFile()) files[name] = readFileSync(join(folder, name), 'utf8');
+  }
+  return files;
+}

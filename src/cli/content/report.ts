@@ -1,0 +1,107 @@
+import type { ContentProblem } from '../../core/katas/authoring/contentProblem.ts';
+import { contentCodes } from '../../core/katas/authoring/contentProblem.ts';
+import { LineIndex } from '../../core/documents/text/lineIndex.ts';
+import type { Files } from '../../core/runs/runner.ts';
+import { printJson } from '../print.ts';
+
+/** One kata with what was found in it; `place` is its folder as the report names it. */
+export interface KataReport {
+  readonly kata: string;
+  readonly place: string;
+  readonly problems: readonly PlacedProblem[];
+}
+
+/** Lines and columns are 1-based. */
+export interface PlacedProblem extends ContentProblem {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export function placeProblem(problem: ContentProblem, files: Files): PlacedProblem {
+  const lines = new LineIndex(files[problem.file] ?? '');
+  const start = lines.toPosition(problem.range.start);
+  const end = lines.toPosition(problem.range.end);
+  return {
+    ...problem,
+    line: start.line + 1,
+    column: start.column + 1,
+    endLine: end.line + 1,
+    endColumn: end.column + 1,
+  };
+}
+
+export function printText(reports: readonly KataReport[]): string {
+  const lines = reports.flatMap(({ place, problems }) =>
+    problems.map(
+      ({ file, line, column, severity, code, message }) =>
+        `${place}/${file}:${line}:${column}  ${severity}  ${code}  ${message}`,
+    ),
+  );
+  const errors = countErrors(reports);
+  const summary =
+    lines.length === 0
+      ? `${reports.length} ${reports.length === 1 ? 'kata' : 'katas'} checked, no problems.`
+      : `${reports.length} ${reports.length === 1 ? 'kata' : 'katas'} checked: ${errors} errors, ${lines.length - errors} warnings.`;
+  return `${[...lines, summary].join('\n')}\n`;
+}
+
+export function printAsJson(reports: readonly KataReport[]): string {
+  const katas = reports.map(({ kata, place, problems }) => ({
+    kata,
+    folder: place,
+    problems: problems.map(({ file, code, severity, message, line, column, endLine, endColumn, fix }) => ({
+      file,
+      code,
+      severity,
+      message,
+      line,
+      column,
+      endLine,
+      endColumn,
+      fixable: fix !== undefined,
+    })),
+  }));
+  const all = katas.flatMap(({ problems }) => problems);
+  const errors = all.filter(({ severity }) => severity === 'error').length;
+  return printJson({ katas, summary: { katas: katas.length, errors, warnings: all.length - errors } });
+}
+
+/** SARIF 2.1.0, for code scanning in CI. */
+export function printSarif(reports: readonly KataReport[]): string {
+  return printJson({
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'katapath content check',
+            rules: Object.entries(contentCodes).map(([id, text]) => ({ id, shortDescription: { text } })),
+          },
+        },
+        columnKind: 'utf16CodeUnits',
+        results: reports.flatMap(({ place, problems }) =>
+          problems.map(({ file, code, severity, message, line, column, endLine, endColumn }) => ({
+            ruleId: code,
+            level: severity === 'error' ? 'error' : 'warning',
+            message: { text: message },
+            locations: [
+              {
+                physicalLocation: {
+                  artifactLocation: { uri: encodeURI(`${place}/${file}`) },
+                  region: { startLine: line, startColumn: column, endLine, endColumn },
+                },
+              },
+            ],
+          })),
+        ),
+      },
+    ],
+  });
+}
+
+export function countErrors(reports: readonly KataReport[]): number {
+  return reports.flatMap(({ problems }) => problems).filter(({ severity }) => severity === 'error').length;
+}
