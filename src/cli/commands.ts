@@ -1,6 +1,10 @@
 import type { Command } from './command.ts';
-import { checkContent } from './content/check.ts';
+import { doctor } from './doctor.ts';
+import { listAttempts } from './kata/attempts.ts';
+import { showHint } from './kata/hint.ts';
 import { listKatas } from './kata/list.ts';
+import { resetKata } from './kata/reset.ts';
+import { showSolution } from './kata/solution.ts';
 import { startKata } from './kata/start.ts';
 import { testKata } from './kata/test.ts';
 import { lint } from './lint/index.ts';
@@ -13,6 +17,10 @@ export const commands: readonly Command[] = [
   listPaths,
   showStatus,
   showNext,
-  { name: 'kata', summary: 'the kata life cycle', commands: [listKatas, startKata, testKata] },
-  { name: 'content', summary: 'for authors of katas', commands: [checkContent] },
+  {
+    name: 'kata',
+    summary: 'the kata life cycle',
+    commands: [listKatas, startKata, testKata, resetKata, listAttempts, showHint, showSolution],
+  },
+  doctor,
 ];

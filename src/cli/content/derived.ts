@@ -25,8 +25,12 @@ export async function findStaleJavaScript(files: Files, packageRoot: string): Pr
   });
   try {
     const differing = await differingFiles(files);
-    return differing.map((file) => toProblem(file, 'This is not what the TypeScript track gives. Run “npm run derive”.'));
+    return differing.map((file) =>
+      toProblem(file, 'This is not what the TypeScript track gives. Run “npm run derive”.'),
+    );
   } catch (error) {
-    return [toProblem('typescript/mutants.json', `The JavaScript track cannot be derived: ${(error as Error).message}.`)];
+    return [
+      toProblem('typescript/mutants.json', `The JavaScript track cannot be derived: ${(error as Error).message}.`),
+    ];
   }
 }

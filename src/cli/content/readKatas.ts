@@ -21,7 +21,9 @@ export function readKatas(
 ): { readonly katas: readonly KataSource[]; readonly siblings: readonly string[] } {
   const root = resolve(folder);
   if (!existsSync(root) || !statSync(root).isDirectory())
-    throw new HumanError(`There is no folder “${folder}”.`, { next: 'Name a kata’s folder, or the folder of all katas.' });
+    throw new HumanError(`There is no folder “${folder}”.`, {
+      next: 'Name a kata’s folder, or the folder of all katas.',
+    });
   const isOne = existsSync(join(root, 'kata.json'));
   const parent = isOne ? dirname(root) : root;
   const siblings = readdirSync(parent, { withFileTypes: true })
