@@ -91,7 +91,14 @@ export interface Profile extends ProfileData {
 interface Validator {
   (data: unknown): boolean;
   errors?:
-    readonly { instancePath: string; keyword: string; params: Record<string, unknown>; message?: string }[] | null;
+    | readonly {
+        instancePath: string;
+        schemaPath: string;
+        keyword: string;
+        params: Record<string, unknown>;
+        message?: string;
+      }[]
+    | null;
 }
 
 export function toProfile(id: string, schema: Readonly<Record<string, unknown>>, validator: Validator): Profile {
@@ -104,7 +111,7 @@ export function toProfile(id: string, schema: Readonly<Record<string, unknown>>,
     title: String(schema.title ?? id),
     description: String(schema.description ?? ''),
     schema,
-    validate: (view) => (validator(view) ? [] : (validator.errors ?? []).map(toFailure)),
+    validate: (view) => (validator(view) ? [] : (validator.errors ?? []).filter(isOwn).map(toFailure)),
     keyOf: ({ name }) => keys.get(name) ?? keys.get(leadOf(name)),
   };
 }
@@ -124,6 +131,11 @@ function toKeys(sections: readonly ProfileSection[]): ReadonlyMap<string, string
 /** `decision: use queues` and `context (2024)` are found by their first words. */
 function leadOf(name: string): string {
   return name.replace(/\s*(?:[:(/–—]| - ).*$/, '');
+}
+
+/** An `anyOf` that fails repeats itself once per branch; one failure is enough. */
+function isOwn({ schemaPath }: { schemaPath: string }): boolean {
+  return !/\/(?:anyOf|oneOf)\/\d+\//.test(schemaPath);
 }
 
 function toFailure({

@@ -2,7 +2,7 @@ import type { TextRange } from '../../problem.ts';
 import type { DesignDocument } from '../model/document.ts';
 import type { ProfileSection } from '../profiles/profile.ts';
 import { firstWords } from '../schema/place.ts';
-import type { Rule, RuleContext } from './rule.ts';
+import type { Finding, Rule, RuleContext } from './rule.ts';
 
 /**
  * A section the profile's schema requires is not there, under any of its spellings.
@@ -19,8 +19,10 @@ export const sectionMissing: Rule = {
   severity: { automatic: 'warning', strict: 'error' },
   summary: 'A section the format requires is missing.',
   schema: {
-    handles: ({ path, keyword }) => path[0] === 'sections' && path.length === 1 && keyword === 'required',
-    explain({ params }, document, context) {
+    handles: ({ path, keyword }) =>
+      path[0] === 'sections' && path.length === 1 && (keyword === 'required' || keyword === 'anyOf'),
+    explain({ keyword, params }, document, context) {
+      if (keyword === 'anyOf') return explainNone(document, context);
       const missing = context.profile.sections?.find(({ key }) => key === params.missingProperty);
       if (!missing) return undefined;
       const { heading } = missing;
@@ -36,6 +38,12 @@ export const sectionMissing: Rule = {
     },
   },
 };
+
+/** A form of the author's own must have at least one of the profile's sections. */
+function explainNone(document: DesignDocument, { profile }: RuleContext): Finding {
+  const names = (profile.sections ?? []).filter(({ optional }) => !optional).map(({ heading }) => `"${heading}"`);
+  return { range: firstWords(document), message: `None of the sections ${names.join(', ')} is here, by any name.` };
+}
 
 /** Behind the nearest section that comes before it in the profile; at the end when there is none. */
 function placeFor(missing: ProfileSection, { text }: DesignDocument, { profile, section }: RuleContext): TextRange {
