@@ -1,5 +1,5 @@
 def by_value(left, right):
-    """Smaller numbers first; text in alphabetical order."""
+    """Smaller numbers first. Negative: left comes first; positive: right does; 0: it does not matter."""
     if left < right:
         return -1
     return 1 if left > right else 0

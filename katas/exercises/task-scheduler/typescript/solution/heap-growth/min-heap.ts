@@ -1,7 +1,7 @@
-/** Negative when `left` comes first, positive when `right` does, 0 when it does not matter. */
+/** A comparator: negative when `left` comes first, positive when `right` does, 0 when it does not matter. */
 export type Compare<T> = (left: T, right: T) => number;
 
-/** Smaller numbers first; text in alphabetical order. */
+/** Smaller numbers first. Negative: `left` comes first; positive: `right` does; 0: it does not matter. */
 export function byValue<T>(left: T, right: T): number {
   if (left < right) return -1;
   return left > right ? 1 : 0;
