@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { doctor } from './doctor.ts';
+import { checkContent } from './content/check.ts';
 import { listAttempts } from './kata/attempts.ts';
 import { showHint } from './kata/hint.ts';
 import { listKatas } from './kata/list.ts';
@@ -23,4 +24,5 @@ export const commands: readonly Command[] = [
     commands: [listKatas, startKata, testKata, resetKata, listAttempts, showHint, showSolution],
   },
   doctor,
+  { name: 'content', summary: 'for authors of katas', commands: [checkContent] },
 ];

@@ -19,3 +19,9 @@ declare module 'katapath:schemas' {
     Record<string, { readonly schema: Record<string, unknown>; readonly validate: Validate }>
   >;
 }
+
+/** The module as one JavaScript text; see `src/build/source-text.mjs`. */
+declare module '*?source' {
+  const text: string;
+  export default text;
+}

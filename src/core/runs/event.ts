@@ -1,5 +1,6 @@
 import type { GrowthReport } from '../katas/growth/checkGrowth.ts';
 import type { StructureExcess } from '../katas/structure/measure.ts';
+import type { FileCoverage } from './coverage.ts';
 import type { Verdict } from './verdict.ts';
 
 /** A place in one of the learner's files, 1-based, `file` relative to the kata folder. */
@@ -55,4 +56,5 @@ export type RunEvent =
   | { readonly kind: 'test-started'; readonly name: string; readonly stage: string }
   | { readonly kind: 'test-finished'; readonly test: TestResult }
   | { readonly kind: 'output'; readonly text: string }
+  | { readonly kind: 'covered'; readonly coverage: FileCoverage }
   | { readonly kind: 'finished'; readonly result: RunResult };

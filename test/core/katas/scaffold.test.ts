@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { HumanError } from '../../../src/core/errors.ts';
 import { readMutants, readSolution } from '../../../src/core/katas/content.ts';
 import { findKataFolderOf, findKataFolders } from '../../../src/core/katas/folder/find.ts';
-import { readLearnerFiles } from '../../../src/core/katas/folder/learnerFiles.ts';
 import { markerName, parseMarker } from '../../../src/core/katas/folder/marker.ts';
 import { scaffoldKata } from '../../../src/core/katas/folder/scaffold.ts';
 import { memoryFolder } from '../../support/memoryFolder.ts';
@@ -92,15 +91,5 @@ describe('reading a kata', () => {
     assert.match((await readSolution(kata, 'typescript', 'many', content))['sum.ts']!, /reduce/);
     assert.match((await readSolution(kata, 'python', 'add', content))['sum.py']!, /sum\(numbers\)/);
     assert.deepEqual(await readMutants(kata, 'python', content), []);
-  });
-
-  it('takes only the listed files of the learner, names missing ones, and refuses huge ones', async () => {
-    const { kata } = sampleKata();
-    const workspace = memoryFolder({ 'k/sum.ts': 'mine', 'k/evil.ts': 'no', 'k/tests/add.test.ts': 'edited' });
-    const read = (folder: string) => readLearnerFiles(kata, 'typescript', { workspace, folder });
-    assert.deepEqual(await read('k'), { files: { 'sum.ts': 'mine' }, missing: [] });
-    assert.deepEqual(await read('gone'), { files: {}, missing: ['sum.ts'] });
-    workspace.files.set('k/sum.ts', 'x'.repeat(1024 * 1024 + 1));
-    await assert.rejects(read('k'), HumanError);
   });
 });

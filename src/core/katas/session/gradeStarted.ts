@@ -6,7 +6,7 @@ import type { Verdict } from '../../runs/verdict.ts';
 import type { AttemptStore } from '../attempts/store.ts';
 import { readTests, requireStage, requireTrack } from '../content.ts';
 import type { KataMarker } from '../folder/marker.ts';
-import { gradeStage } from '../../runs/gradeStage.ts';
+import { gradeStage } from '../grading/gradeStage.ts';
 import { hashFiles } from '../hash.ts';
 import type { Kata } from '../kata.ts';
 import { provedStages } from './stages.ts';

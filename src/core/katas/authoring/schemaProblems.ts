@@ -1,0 +1,120 @@
+import { schemas } from 'katapath:schemas';
+import type { Fix, Problem, TextRange } from '../../problem.ts';
+import { nearest } from './nearest.ts';
+import { toPointerStep, type JsonText } from './jsonText.ts';
+
+type SchemaError = NonNullable<(typeof schemas)[string]['validate']['errors']>[number];
+
+/** What the schema says about a manifest, each on the words it is about, with a fix where there is only one. */
+export function* findSchemaProblems(text: string, json: JsonText): Generator<Problem> {
+  const { validate } = schemas['kata']!;
+  if (validate(json.value)) return;
+  for (const error of validate.errors ?? []) {
+    if (error.keyword === 'if' || error.keyword === 'propertyNames') continue;
+    yield { code: 'KC102', severity: 'error', ...describe(error, text, json) };
+  }
+}
+
+function describe(error: SchemaError, text: string, json: JsonText): Pick<Problem, 'message' | 'range' | 'fix'> {
+  const { instancePath: pointer, params, keyword } = error;
+  const range = json.rangeOf(pointer);
+  const name = pointer === '' ? 'The manifest' : `“${pointer.slice(pointer.lastIndexOf('/') + 1)}”`;
+  switch (keyword) {
+    case 'required': {
+      const missing = String(params['missingProperty']);
+      const where = { ...json.rangeOf(pointer, { key: true }) };
+      const fix = insertProperty(text, range, missing);
+      return { message: `${name} needs “${missing}”.`, range: narrow(where), ...(fix && { fix }) };
+    }
+    case 'additionalProperties': {
+      const extra = String(params['additionalProperty']);
+      const key = json.rangeOf(pointer + toPointerStep(extra), { key: true });
+      const known = nearest(extra, knownKeys(error));
+      const fix = known && replaceWith(key, JSON.stringify(known), `Call it “${known}”`);
+      const hint = known ? ` Did you mean “${known}”?` : '';
+      return { message: `${name} has no “${extra}”.${hint}`, range: key, ...(fix && { fix }) };
+    }
+    case 'enum': {
+      const allowed = (params['allowedValues'] as unknown[]).map(String);
+      const known = nearest(text.slice(range.start, range.end).replaceAll('"', ''), allowed);
+      const fix = known && replaceWith(range, JSON.stringify(known), `Use “${known}”`);
+      return { message: `${name} must be one of: ${allowed.join(', ')}.`, range, ...(fix && { fix }) };
+    }
+    case 'pattern':
+      return describePattern(error, text, range);
+    default:
+      return { message: `${name} ${error.message ?? 'is not right'}.`, range };
+  }
+}
+
+function describePattern(error: SchemaError, text: string, range: TextRange) {
+  const { instancePath: pointer } = error;
+  const value = text.slice(range.start + 1, range.end - 1);
+  const isId = /\/(id|\d+)$/.test(pointer) && !/\/files\//.test(pointer);
+  if (!isId)
+    return {
+      message: `“${value}” is not a file name for a kata: relative, with “/”, of letters, digits, “.”, “-” and “_”.`,
+      range,
+    };
+  const slug = value
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-+|-+$/g, '');
+  const fix = /^[a-z]/.test(slug) ? replaceWith(range, JSON.stringify(slug), `Use “${slug}”`) : undefined;
+  return { message: `“${value}” must be of lower-case letters and digits with single hyphens.`, range, ...(fix && { fix }) };
+}
+
+/** The keys that stand beside a stray one in the schema. */
+function knownKeys({ schemaPath }: SchemaError): string[] {
+  const steps = schemaPath
+    .replace(/^#?\/?/, '')
+    .split('/')
+    .slice(0, -1);
+  let at: unknown = schemas['kata']!.schema;
+  for (const step of steps) at = (at as Record<string, unknown> | undefined)?.[step];
+  return Object.keys((at as { properties?: object } | undefined)?.properties ?? {});
+}
+
+const placeholders: Readonly<Record<string, unknown>> = {
+  id: 'the-folder-name',
+  version: 1,
+  title: 'A title',
+  summary: 'One sentence: what is built and what is learned by it.',
+  topics: ['topic'],
+  difficulty: 1,
+  minutes: 20,
+  stages: [],
+  tracks: {},
+  kind: 'implement',
+  structure: { nesting: 2, lines: 20, branches: 6 },
+  growth: { label: 'O(n)', slope: 1.5 },
+  label: 'O(n)',
+  slope: 1.5,
+  nesting: 2,
+  lines: 20,
+  branches: 6,
+  file: 'tests.test.ts',
+  expected: [],
+  files: [],
+};
+
+/** Puts a missing property first in its object, where a comma is never missing. */
+function insertProperty(text: string, object: TextRange, name: string): Fix | undefined {
+  if (text[object.start] !== '{') return undefined;
+  const isEmpty = /^\{\s*\}$/.test(text.slice(object.start, object.end));
+  const indent = /\n([ \t]+)/.exec(text.slice(object.start, object.end))?.[1];
+  const property = `${JSON.stringify(name)}: ${JSON.stringify(placeholders[name] ?? '')}${isEmpty ? '' : ','}`;
+  const inserted = indent === undefined ? ` ${property}` : `\n${indent}${property}`;
+  const range = { start: object.start + 1, end: object.start + 1 };
+  return { title: `Add “${name}”`, kind: 'scaffold', edits: [{ range, text: inserted }] };
+}
+
+function replaceWith(range: TextRange, text: string, title: string): Fix {
+  return { title, kind: 'safe', edits: [{ range, text }] };
+}
+
+/** A whole object is too much to underline: its first character says where. */
+function narrow({ start, end }: TextRange): TextRange {
+  return end - start > 80 ? { start, end: start + 1 } : { start, end };
+}

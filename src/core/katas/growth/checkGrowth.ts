@@ -1,0 +1,156 @@
+import type { CallJob, CallResult, Files, TestRunner } from '../../runs/runner.ts';
+import type { GrowthBound, Language, Limits } from '../kata.ts';
+import { fitClass, slopeOf, type GrowthPoint } from './fit.ts';
+import { instrumentJavaScript } from './instrumentJavaScript.ts';
+import stepCounter from './stepCounter.ts?source';
+
+/** One row of the table a learner sees: the steps at this size, and how many times the row before that is. */
+export interface GrowthRow extends GrowthPoint {
+  readonly ratio?: number;
+}
+
+export interface GrowthReport {
+  readonly passed: boolean;
+  /** The class asked for, and the class that fits best. */
+  readonly wanted: string;
+  readonly fits: string;
+  readonly slope: number;
+  readonly rows: readonly GrowthRow[];
+  readonly summary: string;
+  readonly next: string;
+}
+
+export interface GrowthCheck {
+  readonly language: Language;
+  /** Everything of the overlay: the learner's files and the kata's own. */
+  readonly files: Files;
+  /** The learner's files, whose steps are counted. */
+  readonly counted: readonly string[];
+  /** The driver's name in the overlay: `tests/growth.growth.ts`. */
+  readonly driver: string;
+  readonly bound: GrowthBound;
+  readonly limits?: Partial<Limits>;
+  readonly seed?: number;
+}
+
+const orders = ['random', 'ascending', 'descending'];
+const sizes = [128, 256, 512, 1024, 2048];
+/** Quadratic work at the largest size takes about 4 million; cubic work is cut off here. */
+const mostSteps = 20_000_000;
+
+type Trouble = Exclude<CallResult, { verdict: 'passed' }>;
+
+/**
+ * Counts the steps of the learner's code over doubling sizes and three input orders, and holds the slope against the
+ * bound. Counting is exact: no clock is involved, the same code always gets the same report.
+ *
+ * Answers the runner's own trouble (a timeout, a crash) when the code did not come to an end.
+ */
+export async function checkGrowth(
+  check: GrowthCheck,
+  runner: TestRunner,
+  signal?: AbortSignal,
+): Promise<{ readonly report: GrowthReport } | { readonly trouble: Trouble }> {
+  const result = await runner.call(countingJob(check), signal);
+  if (result.verdict !== 'passed') return { trouble: result };
+  const counts = result.value as readonly GrowthPoint[];
+  return { report: reportGrowth(worstOf(counts), check.bound) };
+}
+
+function countingJob({ language, files, counted, driver, limits, seed = 20_240 }: GrowthCheck): CallJob {
+  const argument = { sizes, orders, seed, limit: mostSteps };
+  // The whole count is one call: what a run may take in all, a call may take here.
+  const common = { language, limits: { ...limits, testMs: limits?.totalMs ?? 20_000 } };
+  if (language === 'python')
+    return {
+      ...common,
+      files,
+      module: 'katapath:python_growth.py',
+      function: 'count_steps',
+      argument: { ...argument, driver, counted },
+    };
+  const rewritten = counted
+    .filter((name) => files[name] !== undefined)
+    .map((name): [string, string] => [name, instrumentJavaScript(files[name]!)]);
+  const main = [
+    `import * as driver from './${driver}';`,
+    `import { countSteps } from './katapath-steps.js';`,
+    `export const count = (job) => countSteps(driver, job);`,
+  ];
+  return {
+    ...common,
+    files: {
+      ...files,
+      ...Object.fromEntries(rewritten),
+      'katapath-steps.js': stepCounter,
+      'katapath-growth.js': main.join('\n'),
+    },
+    module: 'katapath-growth.js',
+    function: 'count',
+    argument,
+  };
+}
+
+/** For every size the order that cost most. */
+function worstOf(counts: readonly GrowthPoint[]): readonly GrowthPoint[] {
+  const worst = new Map<number, GrowthPoint>();
+  for (const count of counts) {
+    const known = worst.get(count.n);
+    if (!known || count.steps > known.steps) worst.set(count.n, count);
+  }
+  return [...worst.values()].sort((a, b) => a.n - b.n);
+}
+
+/** Slope, class and sentences for the counts of one check. */
+export function reportGrowth(points: readonly GrowthPoint[], bound: GrowthBound): GrowthReport {
+  const rows = points.map((point, index): GrowthRow => {
+    const before = points[index - 1];
+    return before ? { ...point, ratio: point.steps / Math.max(before.steps, 1) } : point;
+  });
+  const over = points.find((point) => point.over);
+  const slope = slopeOf(points);
+  const tooFew = points.length < 3;
+  const passed = !over && !tooFew && slope < bound.slope;
+  const fits = tooFew ? 'faster than O(n³)' : fitClass(points);
+  return { passed, wanted: bound.label, fits, slope, rows, ...sentences(rows, { passed, fits, bound }) };
+}
+
+function sentences(
+  rows: readonly GrowthRow[],
+  { passed, fits, bound }: { passed: boolean; fits: string; bound: GrowthBound },
+): { summary: string; next: string } {
+  const last = rows.at(-1);
+  const before = rows.at(-2);
+  const pace =
+    last && before
+      ? `From n = ${before.n} to ${last.n} the steps went from ${format(before.steps)} to ${last.over ? 'more than ' : ''}${format(last.steps)}`
+      : `At n = ${last?.n ?? sizes[0]} it took more than ${format(last?.steps ?? mostSteps)} steps`;
+  if (passed)
+    return {
+      summary: `Grows as ${bound.label} asks: ${pace}.`,
+      next: 'Read the debrief, or go on to the next stage.',
+    };
+  return {
+    summary: `Grows faster than ${bound.label}: ${pace}, which fits ${fits}${last ? ` (${last.order} input)` : ''}.`,
+    next: 'Look for a loop inside a loop, or a built-in that walks the whole list inside one: indexOf, includes, slice, shift, a spread.',
+  };
+}
+
+/** The table as text: n, steps and their ratio to the row before. */
+export function printGrowthTable(rows: readonly GrowthRow[]): string {
+  const cells = [
+    ['n', 'steps', 'ratio', 'worst order'],
+    ...rows.map(({ n, steps, ratio, order, over }) => [
+      String(n),
+      `${over ? '> ' : ''}${format(steps)}`,
+      ratio === undefined ? '' : `×${ratio.toFixed(2)}`,
+      order,
+    ]),
+  ];
+  const widths = [0, 1, 2].map((column) => Math.max(...cells.map((row) => row[column]!.length)));
+  return cells
+    .map((row) => row.map((cell, column) => (column < 3 ? cell.padStart(widths[column]!) : cell)).join('  '))
+    .join('\n');
+}
+
+const format = (steps: number) => steps.toLocaleString('en-US');
