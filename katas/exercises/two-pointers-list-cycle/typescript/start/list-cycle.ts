@@ -4,8 +4,9 @@ export interface ListNode {
 }
 
 /**
- * The node at which the cycle of a linked list begins: the first one that is reached a second time when you follow `next`.
- * A list that ends has no cycle; then the answer is `null`. So it is for `null`, the empty list.
+ * The node at which the cycle of a linked list begins: the first one that is reached a second time.
+ * A node has a `value` and a `next`, which is another node, or `null` at the end of the list. A list that ends has no
+ * cycle; then the answer is `null`. So it is for `null`, the empty list.
  */
 export function cycleStart(head: ListNode | null): ListNode | null {
   throw new Error('cycleStart is not written yet');

@@ -1,0 +1,13 @@
+import { cycleStart } from '../list-cycle.js';
+
+/** A list of `n` nodes: one that ends, one that is all cycle, or one whose last node leads back to a random place. */
+export function prepare(n, order, random) {
+  const nodes = Array.from({ length: n }, (_, value) => ({ value, next: null }));
+  for (let place = 1; place < n; place += 1) nodes[place - 1].next = nodes[place];
+  if (order !== 'ascending') nodes[n - 1].next = nodes[order === 'descending' ? 0 : Math.floor(random() * n)];
+  return nodes[0];
+}
+
+export function run(head) {
+  cycleStart(head);
+}

@@ -1,0 +1,15 @@
+import { threeSum } from '../three-sum.js';
+
+/**
+ * `n` multiples of three, and a target that is none: no three of them add up, so nothing but the search is counted.
+ * The target lies in the middle of the possible sums, near the smallest or near the largest.
+ */
+export function prepare(n, order, random) {
+  const numbers = Array.from({ length: n }, () => 3 * Math.floor(random() * 8 * n));
+  const targets = { ascending: 12 * n + 1, descending: 60 * n + 1 };
+  return { numbers, target: targets[order] ?? 36 * n + 1 };
+}
+
+export function run(input) {
+  threeSum(input.numbers, input.target);
+}
