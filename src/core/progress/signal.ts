@@ -1,6 +1,6 @@
 import type { Disposable } from '../ports.ts';
 
-/** A list of listeners; one that throws does not keep the others from hearing. */
+/** A list of listeners. One that throws keeps neither the others from hearing nor the caller from going on. */
 export class Signal implements Disposable {
   private readonly listeners = new Set<() => void>();
 
@@ -11,15 +11,15 @@ export class Signal implements Disposable {
   }
 
   fire(): void {
-    const errors: unknown[] = [];
     for (const listener of [...this.listeners]) {
       try {
         listener();
       } catch (error) {
-        errors.push(error);
+        queueMicrotask(() => {
+          throw error;
+        });
       }
     }
-    if (errors.length > 0) throw errors[0];
   }
 
   dispose(): void {

@@ -28,6 +28,9 @@ export interface DiskProgressOptions {
   readonly files?: FileSystem;
 }
 
+/** An append is confirmed when it is in the log; the copies follow when no other append has for so long. */
+const MEND_AFTER_MS = 50;
+
 type Source = OwnLog | WorkspaceCopy;
 
 /**
@@ -41,7 +44,9 @@ type Source = OwnLog | WorkspaceCopy;
  */
 export class DiskProgressStore implements ProgressStore {
   private readonly queue = new Queue();
-  private readonly stopWatching: Disposable[] = [];
+  private readonly watching: Disposable[] = [];
+  private pendingLook: NodeJS.Timeout | undefined;
+  private practisedHere = false;
   private readonly unreadable = new Map<Source, ProgressNotice>();
   private recovered: ProgressNotice | undefined;
   private writeTrouble: ProgressNotice | undefined;
@@ -51,7 +56,7 @@ export class DiskProgressStore implements ProgressStore {
     private readonly log: OwnLog,
     private readonly copies: readonly WorkspaceCopy[],
     private readonly clock: Clock,
-    private readonly mends: boolean,
+    private readonly watches: boolean,
   ) {}
 
   static async open(options: DiskProgressOptions): Promise<DiskProgressStore> {
@@ -108,26 +113,30 @@ export class DiskProgressStore implements ProgressStore {
     return this.queue.run(async () => {
       const events = await this.record(bodies);
       this.set.add(events);
-      await this.recover();
-      await this.mirror(bodies.some(({ type }) => type === 'kata.started'));
+      this.practisedHere ||= bodies.some(({ type }) => type === 'kata.started');
       this.set.changed.fire();
+      if (this.watches) this.lookSoon();
+      else await this.look();
       return events;
     });
   }
 
   /** Takes in events from a file the learner chose; says how many were new. */
-  async import(events: readonly ProgressEvent[]): Promise<number> {
+  import(events: readonly ProgressEvent[]): Promise<number> {
     return this.queue.run(async () => {
       const fresh = events.filter(({ h }) => !this.log.holds(h));
       await this.log.keep(fresh);
-      if (this.set.add(fresh)) this.set.changed.fire();
+      await this.look();
       return fresh.length;
     });
   }
 
   /** Writes what is not published yet into `.katapath/progress/` of a workspace folder. */
   publish(root: string): Promise<{ file: string; count: number } | undefined> {
-    return this.queue.run(async () => this.copies.find((copy) => copy.root === root)?.publish(this.set.own));
+    return this.queue.run(async () => {
+      await this.look();
+      return this.copies.find((copy) => copy.root === root)?.publish(this.set.own);
+    });
   }
 
   onDidChange(listener: () => void): Disposable {
@@ -139,25 +148,32 @@ export class DiskProgressStore implements ProgressStore {
   }
 
   dispose(): void {
-    for (const each of this.stopWatching) each.dispose();
-    this.set.changed.dispose();
     void this.close();
   }
 
-  /** As `dispose`, for whoever can wait until the log is closed and the slot is free. */
-  close(): Promise<void> {
-    return this.queue.run(() => this.log.close());
+  /** As `dispose`, for whoever can wait until the copies are complete and the slot is free. */
+  async close(): Promise<void> {
+    for (const each of this.watching.splice(0)) each.dispose();
+    this.set.changed.dispose();
+    await this.queue.run(async () => {
+      if (this.pendingLook) await this.look();
+      await this.log.close();
+    });
   }
 
   private async look(): Promise<void> {
+    clearTimeout(this.pendingLook);
+    this.pendingLook = undefined;
     const before = this.noticeWords();
     let changed = false;
     for (const source of this.sources) changed = this.set.add(await this.readFrom(source)) || changed;
-    if (this.mends) {
-      await this.recover();
-      await this.mirror(false);
-    }
+    if (this.watches || this.log.isOpen) await this.mend();
     if (changed || this.noticeWords() !== before) this.set.changed.fire();
+  }
+
+  /** After an append the copies are brought up to date together with those of the next appends. */
+  private lookSoon(): void {
+    this.pendingLook ??= setTimeout(() => void this.refresh(), MEND_AFTER_MS);
   }
 
   /** One copy that cannot be read does not keep the others from being read. */
@@ -187,10 +203,12 @@ export class DiskProgressStore implements ProgressStore {
     }
   }
 
-  /** Copies back what only a workspace still has; what an adopted device wrote comes along without a word. */
-  private async recover(): Promise<void> {
-    const missing = this.set.own.filter(({ h }) => !this.log.holds(h));
-    if (missing.length === 0) return;
+  /** Puts back what one copy lacks and another has; what an adopted device wrote comes along without a word. */
+  private async mend(): Promise<void> {
+    const isMissing = ({ h }: ProgressEvent) => !this.log.holds(h);
+    // Another window may have written to the log and its mirror since the log was read: a second look tells.
+    if (this.set.own.some(isMissing)) this.set.add(await this.readFrom(this.log));
+    const missing = this.set.own.filter(isMissing);
     try {
       await this.log.keep(missing);
       const lost = missing.filter(({ dev }) => this.set.isRoot(dev)).length;
@@ -198,10 +216,8 @@ export class DiskProgressStore implements ProgressStore {
     } catch (error) {
       this.writeTrouble = notices.readOnly(this.log.folder, reasonOf(error));
     }
-  }
-
-  private async mirror(make: boolean): Promise<void> {
-    for (const copy of this.copies) await copy.mirrorMissing(this.set.own, { device: this.log.device, make });
+    const options = { device: this.log.device, make: this.practisedHere };
+    for (const copy of this.copies) await copy.mirrorMissing(this.set.own, options);
   }
 
   private follow(): void {
@@ -209,8 +225,8 @@ export class DiskProgressStore implements ProgressStore {
       [local, published].map((folder) => ({ folder, below: root })),
     );
     const own = { folder: this.log.folder, below: join(this.log.folder, '..', '..') };
-    this.stopWatching.push(watchFolders([own, ...inWorkspace], () => this.refresh()));
-    this.stopWatching.push(verifyInIdleTime(this.set, (changed) => this.distrust(changed)));
+    this.watching.push(watchFolders([own, ...inWorkspace], () => this.refresh()));
+    this.watching.push(verifyInIdleTime(this.set, (changed) => this.distrust(changed)));
   }
 
   /** Some lines are not what they were when written: takes them out and reads every copy again, comparing hashes. */

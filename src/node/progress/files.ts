@@ -46,10 +46,11 @@ export async function syncFolder(files: FileSystem, folder: string): Promise<voi
   }
 }
 
-/** Makes a folder and the ones above it, durably. */
+/** Makes a folder and the ones above it, durably: each new name is an entry of the folder above. */
 export async function makeFolder(files: FileSystem, folder: string): Promise<void> {
   const first = await files.mkdir(folder, { recursive: true });
-  if (first) await syncFolder(files, dirname(first));
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) await syncFolder(files, dirname(made));
 }
 
 /**

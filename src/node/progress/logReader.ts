@@ -4,7 +4,7 @@ import type { ProgressEvent } from '../../core/progress/event.ts';
 import { parseLog, type LineProblem, type ParsedLog } from '../../core/progress/log.ts';
 import { codeOf, type FileSystem } from './files.ts';
 
-/** How much of a file was read; `read` ends after a newline, except where a file was taken as a whole. */
+/** How much of a file was read; `read` ends after a newline. */
 interface Bookmark {
   readonly inode: number;
   readonly size: number;
@@ -22,6 +22,8 @@ const LARGEST = 128 * 1024 * 1024;
  * `trusted` is this computer's own folder: its lines are taken without comparing hashes (that is done in idle time),
  * and a last line without newline is one that is being written. Elsewhere each unknown line is verified at once, and a
  * missing last newline is an editor's doing.
+ *
+ * Only what was read counts as held, never what was merely written: the file may have been replaced in between.
  */
 export class LogReader {
   private readonly bookmarks = new Map<string, Bookmark>();
@@ -39,11 +41,6 @@ export class LogReader {
     return this.hashes.has(hash);
   }
 
-  /** Events that were just written here. */
-  add(events: readonly ProgressEvent[]): void {
-    for (const { h } of events) this.hashes.add(h);
-  }
-
   /** The lines that could not be read, by file. */
   get damage(): ReadonlyMap<string, readonly LineProblem[]> {
     return this.badLines;
@@ -58,8 +55,10 @@ export class LogReader {
       if (this.isUnchanged(name, stat)) continue;
       const read = await this.readLog(name, stat, known);
       if (read.problems.length > 0) this.badLines.set(name, read.problems);
-      this.add(read.events);
-      for (const event of read.events) events.push(event);
+      for (const event of read.events) {
+        this.hashes.add(event.h);
+        events.push(event);
+      }
     }
     return events;
   }
@@ -111,12 +110,15 @@ export class LogReader {
   }
 
   private async readLog(name: string, stat: Stats, known: ReadonlyMap<string, unknown>): Promise<ParsedLog> {
-    const from = this.trusted ? (this.bookmarks.get(name)?.read ?? 0) : 0;
+    const from = this.bookmarks.get(name)?.read ?? 0;
     const bytes = await this.readFrom(join(this.folder, name), from);
-    const end = this.trusted ? bytes.lastIndexOf(10) + 1 : bytes.length;
+    const end = bytes.lastIndexOf(10) + 1;
     this.bookmarks.set(name, { inode: stat.ino, size: from + bytes.length, changed: stat.mtimeMs, read: from + end });
     const isKnown = (hash: string) => known.has(hash) && this.hashes.add(hash).has(hash);
-    const parsed = parseLog(bytes.toString('utf8', 0, end), { verify: !this.trusted, isKnown });
+    const parsed = parseLog(bytes.toString('utf8', 0, this.trusted ? end : bytes.length), {
+      verify: !this.trusted,
+      isKnown,
+    });
     if (from === 0 || parsed.problems.length === 0) return parsed;
     // Something is wrong further down: from its beginning, so that the numbers of the lines are right.
     this.bookmarks.delete(name);

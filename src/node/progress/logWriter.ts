@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { ProgressEvent } from '../../core/progress/event.ts';
 import { encodeLog, parseLog } from '../../core/progress/log.ts';
 import { GENESIS, type LogHead } from '../../core/progress/seal.ts';
-import { APPEND, codeOf, makeFolder, syncFolder, writeDurably, type FileSystem } from './files.ts';
+import { APPEND, codeOf, syncFolder, writeDurably, type FileSystem } from './files.ts';
 
 /** The log is no longer the file that was opened: deleted, replaced or written by someone else. Nothing was appended. */
 export class LogMoved extends Error {}
@@ -38,7 +38,6 @@ export class LogWriter {
     files: FileSystem,
     { file, device, slot, quarantine }: { file: string; device: string; slot: number; quarantine: string },
   ): Promise<LogWriter> {
-    await makeFolder(files, dirname(file));
     const handle = await files.open(file, APPEND, 0o644);
     try {
       await handle.sync();

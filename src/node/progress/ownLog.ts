@@ -7,7 +7,7 @@ import { notices } from '../../core/progress/notices.ts';
 import { sealEvents } from '../../core/progress/seal.ts';
 import type { ProgressNotice } from '../../core/progress/store.ts';
 import { keepDevice } from './device.ts';
-import { writeDurably, type FileSystem } from './files.ts';
+import { makeFolder, writeDurably, type FileSystem } from './files.ts';
 import { LogReader } from './logReader.ts';
 import { LogMoved, LogWriter, type Quarantined } from './logWriter.ts';
 import { takeSlot, type Slot } from './slot.ts';
@@ -35,6 +35,11 @@ export class OwnLog {
     return this.own.device;
   }
 
+  /** Whether this window has written. */
+  get isOpen(): boolean {
+    return this.open !== undefined;
+  }
+
   /** Whether an event is in the log on this computer, not merely in a copy. */
   holds(hash: string): boolean {
     return this.reader.holds(hash);
@@ -60,7 +65,6 @@ export class OwnLog {
       const events = sealEvents(bodies, writer.head, { lastId: lastId(), clock });
       try {
         await writer.append(events);
-        this.reader.add(events);
         return events;
       } catch (error) {
         if (!(error instanceof LogMoved)) throw error;
@@ -76,7 +80,6 @@ export class OwnLog {
     await this.beKnown();
     const { name, text } = makeBundle(sortEvents(events));
     await writeDurably(this.files, { folder: this.folder, name, content: text, replace: false });
-    this.reader.add(events);
   }
 
   distrust(): void {
@@ -92,6 +95,7 @@ export class OwnLog {
 
   private async openFrom(first: number) {
     await this.beKnown();
+    await makeFolder(this.files, this.folder);
     const slot = await takeSlot(this.files, this.folder, this.device, first);
     try {
       const quarantine = join(this.directory, 'quarantine');

@@ -52,7 +52,7 @@ export class WorkspaceCopy {
   }
 
   /**
-   * Brings the mirror up to date. `make` is false where nobody has worked yet: a repository that merely is open gets
+   * Brings the mirror up to date with what `readNew` found. `make` is false where nobody has worked yet: a repository that merely is open gets
    * no folder. Never throws: the log on this computer has the events already.
    */
   async mirrorMissing(
@@ -63,20 +63,18 @@ export class WorkspaceCopy {
     if (missing.length === 0 || !(await this.isUsable()) || !(make || (await this.isThere()))) return;
     try {
       await this.appendToMirror(`${device}.jsonl`, missing);
-      this.mirror.add(missing);
       this.writeTrouble = undefined;
     } catch (error) {
       this.writeTrouble = notices.mirrorUnavailable(this.nameOf(this.local), reasonOf(error));
     }
   }
 
-  /** Writes a bundle of what no bundle here holds yet, for the learner to commit. */
+  /** Writes a bundle of what `readNew` found in no bundle here, for the learner to commit. */
   async publish(own: readonly ProgressEvent[]): Promise<{ file: string; count: number } | undefined> {
     const missing = own.filter(({ h }) => !this.bundles.holds(h));
     if (missing.length === 0 || !(await this.isUsable())) return undefined;
     const { name, text } = makeBundle(missing);
     await writeDurably(this.files, { folder: this.published, name, content: text, replace: false });
-    this.bundles.add(missing);
     return { file: join(this.published, name), count: missing.length };
   }
 
