@@ -3,12 +3,14 @@ import { bundledCatalog } from '../core/catalog/catalog.ts';
 import type { AttemptStore } from '../core/katas/attempts/store.ts';
 import type { ProgressStore } from '../core/progress/store.ts';
 import { commandRegistrar } from './commands.ts';
+import { registerDoctor } from './doctor/index.ts';
 import { registerDocuments } from './documents/index.ts';
 import { KataGrading } from './kataGrading.ts';
 import { KataLibrary } from './kataLibrary.ts';
 import { registerKatas } from './katas/index.ts';
 import { registerKataStatus } from './kataStatus/index.ts';
 import { registerLearningPaths } from './learningPaths/index.ts';
+import { Pages } from './pages.ts';
 import type { Runners, Services } from './services.ts';
 import { registerTesting } from './testing/index.ts';
 
@@ -26,6 +28,7 @@ export function activate(context: ExtensionContext, { progress, attempts, runner
   const contentUri = Uri.joinPath(context.extensionUri, 'katas');
   const katas = new KataLibrary(bundledCatalog);
   const grading = new KataGrading({ contentUri, attempts, progress, runners, newId });
+  const pages = new Pages();
   const registerCommand = commandRegistrar(log);
   const services: Services = {
     catalog: bundledCatalog,
@@ -35,6 +38,7 @@ export function activate(context: ExtensionContext, { progress, attempts, runner
     katas,
     grading,
     runners,
+    pages,
     registerCommand,
     log,
     newId,
@@ -45,12 +49,14 @@ export function activate(context: ExtensionContext, { progress, attempts, runner
     progress,
     katas,
     grading,
+    pages,
     registerCommand('katapath.showOutput', () => log.show()),
     registerLearningPaths(services),
     registerKatas(services, context),
     registerTesting(services, context),
     registerKataStatus(services),
     registerDocuments(),
+    registerDoctor(services),
   );
   return services;
 }

@@ -8,6 +8,7 @@ import type { ToolchainReport } from '../core/runs/toolchain.ts';
 import type { RegisterCommand } from './commands.ts';
 import type { KataGrading } from './kataGrading.ts';
 import type { KataLibrary } from './kataLibrary.ts';
+import type { Pages } from './pages.ts';
 
 /** What runs katas, where something can: the web host has none. */
 export interface Runners {
@@ -31,6 +32,7 @@ export interface Services {
   readonly katas: KataLibrary;
   readonly grading: KataGrading;
   readonly runners: Runners | undefined;
+  readonly pages: Pages;
   readonly registerCommand: RegisterCommand;
   readonly log: LogOutputChannel;
   /** A fresh uuid. */

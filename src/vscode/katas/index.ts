@@ -2,7 +2,11 @@ import { Disposable, window, workspace, type ExtensionContext } from 'vscode';
 import { HumanError } from '../../core/errors.ts';
 import type { StartedKata } from '../kataLibrary.ts';
 import type { Services } from '../services.ts';
+import { showAttempts } from './attempts.ts';
+import { showHint } from './hints.ts';
 import { openBrief, openKataFile } from './openKata.ts';
+import { reset, restoreShippedTests, undoLastChange, update } from './reset.ts';
+import { showSolution } from './solution.ts';
 import { chooseLanguage, startKata } from './startKata.ts';
 
 /** What a command gets from a tree row, a link or a key binding: a row that knows its kata, an id, or nothing. */
@@ -11,19 +15,26 @@ type KataArgument = string | { readonly item?: { readonly kata?: string } } | un
 /** Commands of the kata life cycle. */
 export function registerKatas(services: Services, context: ExtensionContext): Disposable {
   const { registerCommand } = services;
+  const onStarted = (id: string, act: (started: StartedKata) => Promise<void>) =>
+    registerCommand(id, async (argument: KataArgument) => {
+      const started = await requireStarted(services, argument);
+      if (started) await act(started);
+    });
   return Disposable.from(
     registerCommand('katapath.startKata', (argument: KataArgument) => startKata(services, context.globalState, toKataId(argument))),
     registerCommand('katapath.chooseLanguage', () => chooseLanguage(services, context.globalState)),
-    registerCommand('katapath.openBrief', async (argument: KataArgument) => {
-      const started = await requireStarted(services, argument);
-      if (started) await openBrief(started);
-    }),
-    registerCommand('katapath.openKata', async (argument: KataArgument) => {
-      const started = await requireStarted(services, argument);
-      if (!started) return;
+    onStarted('katapath.openBrief', openBrief),
+    onStarted('katapath.openKata', async (started) => {
       await openKataFile(started);
       await openBrief(started);
     }),
+    onStarted('katapath.showHint', (started) => showHint(services, services.pages, started)),
+    onStarted('katapath.showSolution', (started) => showSolution(services, services.pages, started)),
+    onStarted('katapath.showAttempts', (started) => showAttempts(services, services.pages, started)),
+    onStarted('katapath.resetKata', (started) => reset(services, started)),
+    onStarted('katapath.undoKataChange', (started) => undoLastChange(services, started)),
+    onStarted('katapath.restoreTests', (started) => restoreShippedTests(services, started)),
+    onStarted('katapath.updateKata', (started) => update(services, started)),
   );
 }
 

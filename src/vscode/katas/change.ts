@@ -1,0 +1,39 @@
+import { Uri } from 'vscode';
+import type { FolderChange } from '../../core/katas/folder/lifecycle.ts';
+import { currentStage } from '../../core/katas/session/stages.ts';
+import type { Stage } from '../../core/katas/kata.ts';
+import { requireTrust } from '../commands.ts';
+import type { StartedKata } from '../kataLibrary.ts';
+import type { Services } from '../services.ts';
+import { uriFolder } from '../uriFolder.ts';
+
+export type KataServices = Pick<Services, 'attempts' | 'contentUri' | 'grading' | 'newId'>;
+
+/** The stage the learner is at in this folder. */
+export async function stageOf({ grading }: KataServices, started: StartedKata): Promise<Stage> {
+  return currentStage(started.kata, await grading.passedIn(started));
+}
+
+export function contentOf({ contentUri }: KataServices, { kata }: StartedKata) {
+  return uriFolder(Uri.joinPath(contentUri, 'exercises', kata.manifest.id));
+}
+
+/**
+ * What a change of the learner's folder needs.
+ *
+ * @throws NeedsTrust in Restricted Mode.
+ */
+export async function toChange(services: KataServices, started: StartedKata): Promise<FolderChange> {
+  requireTrust('changes files of a kata');
+  const { kata, marker, uri } = started;
+  return {
+    kata,
+    content: contentOf(services, started),
+    workspace: uriFolder(Uri.joinPath(uri, '..')),
+    folder: { name: uri.path.slice(uri.path.lastIndexOf('/') + 1), marker },
+    attempts: services.attempts,
+    stage: (await stageOf(services, started)).id,
+    now: Date.now(),
+    id: services.newId(),
+  };
+}
