@@ -6,6 +6,7 @@ const marks = { passed: '✓', failed: '✗', skipped: '–' } as const;
 export function printEvent(event: RunEvent): string {
   switch (event.kind) {
     case 'test-started':
+    case 'covered':
     case 'finished':
       return '';
     case 'output':

@@ -35,6 +35,8 @@ export function readChannelLine(line: string, secret: string, memoryMb: number):
       const kind = trouble === 'compile' || trouble === 'load' ? trouble : 'stray';
       return { kind: 'trouble', trouble: { kind, message: String(text), ...withPlace(message.place) } };
     }
+    case 'measured':
+      return { kind: 'measured', file: String(message.file), counts: message.counts };
     case 'returned':
       return { kind: 'returned', value: message.value };
     case 'variant-started':

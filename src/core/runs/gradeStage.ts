@@ -16,6 +16,8 @@ export interface GradeRequest {
   readonly content: Folder;
   readonly runner: TestRunner;
   readonly signal?: AbortSignal;
+  /** Also tell which statements of the learner's code ran; not where the learner's tests are graded. */
+  readonly coverage?: boolean;
 }
 
 /**
@@ -46,6 +48,7 @@ export async function* gradeStage(request: GradeRequest): AsyncIterable<RunEvent
             files: { ...found.files, ...tests },
             tests: parts,
             ...(kata.manifest.limits && { limits: kata.manifest.limits }),
+            ...(request.coverage && { coverage: track.files }),
           },
           signal,
         );

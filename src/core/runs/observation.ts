@@ -1,3 +1,4 @@
+import type { FileCoverage } from './coverage.ts';
 import type { SourcePlace, TestResult } from './event.ts';
 
 /**
@@ -27,6 +28,8 @@ export type Observation =
   | { readonly kind: 'output'; readonly text: string }
   | { readonly kind: 'trouble'; readonly trouble: Trouble }
   | { readonly kind: 'returned'; readonly value: unknown }
+  | { readonly kind: 'measured'; readonly file: string; readonly counts: unknown }
+  | { readonly kind: 'covered'; readonly coverage: FileCoverage }
   | { readonly kind: 'variant-started'; readonly index: number }
   | { readonly kind: 'variant-finished'; readonly index: number }
   | { readonly kind: 'ended'; readonly ending: Ending };

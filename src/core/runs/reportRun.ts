@@ -13,9 +13,9 @@ export async function* reportRun(
   const started = clock();
   const seen: Observation[] = [];
   for await (const observation of observations) {
-    if (observation.kind !== 'output') seen.push(observation);
+    if (observation.kind !== 'output' && observation.kind !== 'covered') seen.push(observation);
     const isNews = observation.kind === 'test-started' || observation.kind === 'test-finished';
-    if (isNews || observation.kind === 'output') yield observation;
+    if (isNews || observation.kind === 'output' || observation.kind === 'covered') yield observation;
   }
   const result = judgeRun(parts, seen, clock() - started);
   const reported = seen.filter(({ kind }) => kind === 'test-finished').length;

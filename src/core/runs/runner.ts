@@ -22,6 +22,8 @@ export interface TestJob {
   readonly limits?: Partial<Limits>;
   /** Runs the tests of each suite in an order drawn from this seed; absent, as they are written. */
   readonly shuffle?: number;
+  /** Files whose statements are counted while they run; told as `covered` before the run is finished. */
+  readonly coverage?: readonly string[];
 }
 
 /** Many versions of the same code, each against the same tests. */

@@ -1,5 +1,6 @@
 import { HumanError } from '../../core/errors.ts';
 import type { Language, Limits } from '../../core/katas/kata.ts';
+import type { StatementCount } from '../../core/runs/coverage.ts';
 import type { Observation, Trouble } from '../../core/runs/observation.ts';
 import { type CallJob, defaultLimits, type Files, type TestJob } from '../../core/runs/runner.ts';
 import type { Command } from '../processes/running.ts';
@@ -17,6 +18,8 @@ export interface ChildLanguage {
   command(program: FoundProgram, limits: Limits, dist: string): Command;
   /** The files as the child loads them. Throws a `CompileTrouble` when they cannot be turned into that. */
   prepare(files: Files): Files;
+  /** Reads what the child counted in one file; `text` is what it loaded. */
+  countStatements(counts: unknown, text: string): readonly StatementCount[];
   /** Finds the place that belongs to a trouble, and better words, where the child could not. */
   explain(trouble: Trouble, files: Files): Trouble;
 }
@@ -40,9 +43,10 @@ export function childToolchain(child: ChildLanguage): Toolchain {
   };
 }
 
-const toTestJob = ({ tests, shuffle }: TestJob) => ({
+const toTestJob = ({ tests, shuffle, coverage }: TestJob) => ({
   tests: tests.map(({ stage, file }) => ({ stage, file })),
   ...(shuffle !== undefined && { shuffle }),
+  ...(coverage && { coverage }),
 });
 
 const toCallJob = ({ module, function: name, argument }: CallJob, dist: string) => ({
@@ -74,9 +78,7 @@ export async function* observeInChild(
         signal: workshop.signal,
       };
       for await (const observation of observeChild(workshop.take(command), session))
-        yield observation.kind === 'trouble'
-          ? { kind: 'trouble', trouble: child.explain(observation.trouble, files) }
-          : observation;
+        yield refine(observation, child, files, code);
       workshop.release(command);
     } finally {
       void overlay.dispose();
@@ -88,5 +90,19 @@ export async function* observeInChild(
     } else if (error instanceof HumanError)
       yield { kind: 'ended', ending: { how: 'environment', summary: error.message, next: error.next } };
     else throw error;
+  }
+}
+
+/** What only the host can add to an observation: it has the sources, and the parsers that a child starts without. */
+function refine(observation: Observation, child: ChildLanguage, files: Files, code: Files): Observation {
+  switch (observation.kind) {
+    case 'trouble':
+      return { kind: 'trouble', trouble: child.explain(observation.trouble, files) };
+    case 'measured': {
+      const { file, counts } = observation;
+      return { kind: 'covered', coverage: { file, statements: child.countStatements(counts, code[file] ?? '') } };
+    }
+    default:
+      return observation;
   }
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { StatementCount } from '../../core/runs/coverage.ts';
 import { childToolchain } from '../harness/childToolchain.ts';
 import { pythonProgram } from '../programs/python.ts';
 
@@ -17,6 +18,7 @@ export const python = childToolchain({
     env,
     channel: 1,
   }),
+  countStatements: (counts) => counts as readonly StatementCount[],
   prepare: (files) => files,
   explain: (trouble) => trouble,
 });

@@ -4,6 +4,7 @@ import strictAssert from 'node:assert/strict';
 import type { SourcePlace } from '../../core/runs/event.ts';
 import type { ScriptJob } from '../harness/script/job.ts';
 import { openChannel, readJob, type Send } from '../harness/script/channel.ts';
+import { countCoverage } from '../harness/script/coverage.ts';
 import { describeFailure, messageOf, places } from '../harness/script/failure.ts';
 import { watchMemory } from '../harness/script/memoryWatch.ts';
 import { MissingModule, ModuleGraph } from '../harness/script/moduleGraph.ts';
@@ -39,10 +40,12 @@ async function main(): Promise<void> {
   process.chdir(job.root);
   watchMemory(job.memoryMb, job.secret);
   send('started');
+  const coverage = job.coverage && countCoverage(job.root, job.coverage);
   if (job.call) await answerCall(job.call);
   else if (job.variants) await runVariants(job.variants);
   else for (const { stage, file } of job.tests) await runFile(createGraph(), stage, file);
   await quiet();
+  for (const { file, counts } of coverage?.() ?? []) send({ __proto__: null, kind: 'measured', file, counts });
   send({ __proto__: null, kind: 'done' });
   exit(0);
 }

@@ -1,6 +1,7 @@
 import { transform } from 'sucrase';
 import type { Files } from '../../core/runs/runner.ts';
 import { childToolchain, CompileTrouble } from '../harness/childToolchain.ts';
+import { countScriptStatements } from '../harness/script/scriptCoverage.ts';
 import { explainScriptTrouble, scriptCommand } from '../harness/script/scriptLanguage.ts';
 import { nodeProgram } from '../programs/node.ts';
 
@@ -12,6 +13,7 @@ export const typescript = childToolchain({
   language: 'typescript',
   program: nodeProgram,
   command: scriptCommand,
+  countStatements: countScriptStatements,
   prepare: translateAll,
   explain: (trouble, files) => explainScriptTrouble(trouble, translateAll(files)),
 });

@@ -19,6 +19,8 @@ export interface StartedRun {
   readonly learner: Folder;
   readonly stage: string;
   readonly signal?: AbortSignal;
+  /** Also tell which statements of the learner's code ran. */
+  readonly coverage?: boolean;
 }
 
 /** What grading needs of a host. */
@@ -44,11 +46,12 @@ const ungraded: ReadonlySet<Verdict> = new Set(['cancelled', 'environment']);
  * kept: the verdict is known then, but would be forgotten.
  */
 export async function* gradeStarted(run: StartedRun, host: GradingHost): AsyncIterable<RunEvent> {
-  const { kata, marker, stage, signal } = run;
+  const { kata, marker, stage, signal, coverage = false } = run;
   requireStage(kata, stage);
   const learner = readOnce(run.learner);
   const { content, runner } = host;
-  for await (const event of gradeStage({ kata, language: marker.language, stage, learner, content, runner, signal })) {
+  const request = { kata, language: marker.language, stage, learner, content, runner, coverage };
+  for await (const event of gradeStage(signal ? { ...request, signal } : request)) {
     if (event.kind !== 'finished') {
       yield event;
       continue;
@@ -94,7 +97,7 @@ async function record(run: StartedRun, result: RunResult, texts: ReadonlyMap<str
       type: 'attempt.recorded',
       ...about,
       verdict,
-      passed: verdict === 'passed' ? provedStages(kata, language, stage) : [],
+      passed: verdict === 'passed' ? provedStages(kata, stage) : [],
       durationMs,
       tests,
       solution: await hashFiles(files),

@@ -1,26 +1,25 @@
 import type { Attempt } from '../attempts/attempt.ts';
 import { isPass } from '../attempts/attempt.ts';
-import { requireStage, requireTrack } from '../content.ts';
-import type { Kata, Language, Stage, StageKind } from '../kata.ts';
+import { requireStage } from '../content.ts';
+import type { Kata, Stage, StageKind } from '../kata.ts';
 
-/** Stages whose whole check is their shipped tests: a later stage runs these tests again, and so proves them again. */
-const provedByTests: ReadonlySet<StageKind> = new Set(['implement', 'extend']);
+/** Kinds in which the learner's tests are graded: a later stage does not grade them again. */
+const ownTests: ReadonlySet<StageKind> = new Set(['characterize', 'write-tests']);
 
-/** What a pass of `stage` proves: itself, and the earlier stages whose whole check ran with it. */
-export function provedStages(kata: Kata, language: Language, stage: string): readonly string[] {
+/** What a pass of `stage` proves: itself, and the earlier stages whose whole check was made again with it. */
+export function provedStages(kata: Kata, stage: string): readonly string[] {
   const { stages } = kata.manifest;
   const asked = requireStage(kata, stage);
-  const track = requireTrack(kata, language);
-  const earlier = stages.slice(0, stages.indexOf(asked)).filter(({ id, kind }) => {
-    return provedByTests.has(kind) && track.stages[id]?.tests && !asked.replaces?.includes(id);
-  });
-  return [...earlier.map(({ id }) => id), stage];
+  if (ownTests.has(asked.kind)) return [stage];
+  const upToHere = stages.slice(0, stages.indexOf(asked) + 1);
+  const replaced = new Set(upToHere.flatMap(({ replaces }) => replaces ?? []));
+  return upToHere.filter(({ id, kind }) => id === stage || (!ownTests.has(kind) && !replaced.has(id))).map(({ id }) => id);
 }
 
 /** The stages of a kata that this folder's attempts have passed, at the kata's present version. */
 export function passedStages(kata: Kata, attempts: readonly Attempt[]): ReadonlySet<string> {
   const passes = attempts.filter((attempt) => isPass(attempt) && attempt.version === kata.manifest.version);
-  return new Set(passes.flatMap(({ language, stage }) => provedStages(kata, language, stage)));
+  return new Set(passes.flatMap(({ stage }) => provedStages(kata, stage)));
 }
 
 /**

@@ -18,6 +18,7 @@ channel = os.dup(1)
 os.dup2(2, 1)
 here = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, here)
+import python_coverage as coverage  # noqa: E402
 import python_failures as failures  # noqa: E402
 import python_limits as limits  # noqa: E402
 import python_tests as tests  # noqa: E402
@@ -54,6 +55,9 @@ def main():
     sys.argv = [root]
     sys.stdout.reconfigure(line_buffering=True)
     send("started")
+    counter = coverage.Counter(root, job["coverage"]) if "coverage" in job else None
+    if counter:
+        counter.start()
     try:
         if "call" in job:
             answer_call(job["call"], root, send)
@@ -64,6 +68,10 @@ def main():
         wait_for_threads()
     except MemoryError:
         out_of_memory()
+    if counter:
+        counter.stop()
+        for name, counts in counter.report():
+            send({"kind": "measured", "file": name, "counts": counts})
     sys.stdout.flush()
     sys.stderr.flush()
     send({"kind": "done"})

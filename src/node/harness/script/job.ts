@@ -8,6 +8,8 @@ export interface ScriptJob {
   readonly code: Readonly<Record<string, string>>;
   readonly tests: readonly { readonly stage: string; readonly file: string }[];
   readonly shuffle?: number;
+  /** Files whose statements are counted. */
+  readonly coverage?: readonly string[];
   readonly bail?: boolean;
   /** Versions to run one after the other; `from` is the index of the first in the host's own list. */
   readonly variants?: { readonly from: number; readonly changes: readonly Readonly<Record<string, string>>[] };
