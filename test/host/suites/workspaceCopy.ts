@@ -23,7 +23,7 @@ export function copyWorkspace(name: string): WorkspaceCopy {
     mkdirSync(folder);
     return { folder, remove };
   }
-  cpSync(fixture, folder, { recursive: true });
+  cpSync(fixture, folder, { recursive: true, filter: (source) => !source.endsWith('.gitkeep') });
   const file = readdirSync(folder).find((entry) => entry.endsWith('.code-workspace'));
   return { folder, open: file ? join(folder, file) : folder, remove };
 }

@@ -10,9 +10,10 @@ export const quietSettings: Readonly<Record<string, unknown>> = {
   'extensions.autoUpdate': false,
   'update.mode': 'none',
   'telemetry.telemetryLevel': 'off',
-  'git.enabled': false,
   'security.workspace.trust.enabled': false,
   'window.confirmBeforeClose': 'never',
+  // Otherwise a browser's own colour scheme wins over the theme that was chosen.
+  'window.autoDetectColorScheme': false,
 };
 
 /** On top of that for tests: nothing blinks, moves or saves by itself. */
@@ -20,6 +21,8 @@ export const testSettings: Readonly<Record<string, unknown>> = {
   ...quietSettings,
   // Builds for the browser save after a delay; the desktop does not.
   'files.autoSave': 'off',
+  // Settings open in a tab, not in a window over the editor.
+  'workbench.editor.useModal': 'off',
   'editor.cursorBlinking': 'solid',
   'workbench.reduceMotion': 'on',
   'terminal.integrated.gpuAcceleration': 'off',

@@ -1,0 +1,54 @@
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually.ts';
+import type { QuickInput } from './quickInput.ts';
+
+/** The Testing view. */
+export class Testing {
+  constructor(
+    private readonly page: Page,
+    private readonly quickInput: QuickInput,
+  ) {}
+
+  private get list(): Locator {
+    return this.page.locator('.test-explorer .monaco-list-row');
+  }
+
+  row(text: string | RegExp): Locator {
+    return this.list.filter({ hasText: text }).first();
+  }
+
+  async show(): Promise<void> {
+    await this.quickInput.run('Testing: Focus on Test Explorer View');
+    await this.page.locator('.test-explorer').waitFor();
+  }
+
+  /** What the rows say to a screen reader: name and state, as in "adds numbers (Failed)". */
+  rows(): Promise<string[]> {
+    return this.list.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
+  }
+
+  /** Waits for a row whose name and state match, as in /sorted pairs.*Passed/. */
+  async waitFor(spoken: RegExp, milliseconds = 30_000): Promise<void> {
+    await eventually(async () => {
+      const rows = await this.rows();
+      if (!rows.some((row) => spoken.test(row))) throw new Error(`no test says ${spoken}: ${JSON.stringify(rows)}`);
+    }, milliseconds);
+  }
+
+  async expand(text: string | RegExp): Promise<void> {
+    const row = this.row(text);
+    await row.click();
+    if ((await row.getAttribute('aria-expanded')) === 'false') await this.page.keyboard.press('ArrowRight');
+  }
+
+  async runAll(): Promise<void> {
+    await this.quickInput.run('Test: Run All Tests');
+  }
+
+  /** Presses the run button of one row. */
+  async run(text: string | RegExp): Promise<void> {
+    const row = this.row(text);
+    await row.hover();
+    await row.locator('a[aria-label="Run Test"]').click();
+  }
+}

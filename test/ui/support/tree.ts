@@ -1,0 +1,108 @@
+import type { Locator, Page } from 'playwright-core';
+import { eventually } from './eventually.ts';
+
+/** A tree in a view, found by the name it has for a screen reader. */
+export class Tree {
+  readonly locator: Locator;
+
+  constructor(
+    private readonly page: Page,
+    name: string,
+  ) {
+    this.locator = page.getByRole('tree', { name: new RegExp(escape(name), 'i') }).first();
+  }
+
+  /** The first row that holds this text. */
+  row(text: string | RegExp): TreeRow {
+    return new TreeRow(this.page, this.locator.getByRole('treeitem').filter({ hasText: text }).first());
+  }
+
+  /** What the visible rows say: label and description. */
+  async texts(): Promise<string[]> {
+    await this.locator.getByRole('treeitem').first().waitFor();
+    return this.locator.getByRole('treeitem').evaluateAll((rows) => rows.map((row) => row.textContent ?? ''));
+  }
+
+  /** What the visible rows say to a screen reader. */
+  async spoken(): Promise<string[]> {
+    await this.locator.getByRole('treeitem').first().waitFor();
+    return this.locator
+      .getByRole('treeitem')
+      .evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
+  }
+}
+
+export class TreeRow {
+  constructor(
+    private readonly page: Page,
+    readonly locator: Locator,
+  ) {}
+
+  async waitFor(): Promise<void> {
+    await this.locator.waitFor();
+  }
+
+  async text(): Promise<string> {
+    return (await this.locator.textContent()) ?? '';
+  }
+
+  async spoken(): Promise<string> {
+    return (await this.locator.getAttribute('aria-label')) ?? '';
+  }
+
+  async isExpanded(): Promise<boolean> {
+    return (await this.locator.getAttribute('aria-expanded')) === 'true';
+  }
+
+  async expand(): Promise<void> {
+    if (!(await this.isExpanded())) await this.toggle();
+  }
+
+  async collapse(): Promise<void> {
+    if (await this.isExpanded()) await this.toggle();
+  }
+
+  private async toggle(): Promise<void> {
+    const before = await this.isExpanded();
+    await this.locator.locator('.monaco-tl-twistie').click();
+    await eventually(async () => {
+      if ((await this.isExpanded()) === before) throw new Error(`the row stays ${before ? 'open' : 'closed'}`);
+    });
+  }
+
+  async click(): Promise<void> {
+    await this.locator.click();
+  }
+
+  /** The box of a checklist item. */
+  async tick(): Promise<void> {
+    await this.locator.locator('.custom-view-tree-node-item-checkbox').click();
+  }
+
+  async isTicked(): Promise<boolean> {
+    const box = this.locator.locator('.custom-view-tree-node-item-checkbox');
+    return (await box.getAttribute('aria-checked')) === 'true';
+  }
+
+  /** Presses the inline button with this title. */
+  async press(action: string): Promise<void> {
+    await this.locator.hover();
+    await this.locator.locator(`.actions a[aria-label^="${action}"]`).first().click();
+  }
+
+  /** The inline buttons' titles. */
+  async actions(): Promise<string[]> {
+    await this.locator.hover();
+    return this.locator
+      .locator('.actions a[aria-label]')
+      .evaluateAll((links) => links.map((link) => link.getAttribute('aria-label') ?? ''));
+  }
+
+  /** Chooses an entry of the context menu. */
+  async choose(entry: string): Promise<void> {
+    await this.locator.click({ button: 'right' });
+    await this.page.locator('.context-view').getByRole('menuitem', { name: entry }).first().click();
+  }
+}
+
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
