@@ -11,6 +11,7 @@ import {
   type VariantResult,
   type VariantsJob,
 } from '../core/runs/runner.ts';
+import type { DebugJob, DebugLaunch } from '../core/runs/debug.ts';
 import type { ToolchainReport } from '../core/runs/toolchain.ts';
 import { Running } from './processes/running.ts';
 import { Supervisor } from './processes/supervisor.ts';
@@ -41,6 +42,8 @@ export interface NodeTestRunner extends TestRunner, Disposable {
   /** Forgets which programs were found: a setting, or the machine, has changed. */
   lookAgain(): void;
   inspectToolchains(): Promise<readonly ToolchainReport[]>;
+  /** Throws a `HumanError` when the language has no program, or no debugger. */
+  prepareDebug(job: DebugJob): Promise<DebugLaunch>;
   /** Resolves when nothing that a finished run started is left. */
   settled(): Promise<void>;
 }
@@ -102,6 +105,11 @@ export function createTestRunner(options: TestRunnerOptions): NodeTestRunner {
       warm.dispose();
     },
     inspectToolchains: () => inspectToolchains(toolchains, search()),
+    async prepareDebug(job) {
+      const toolchain = requireToolchain(job.language);
+      if (!toolchain.prepareDebug) throw notDebuggable(job.language);
+      return toolchain.prepareDebug(job, { dist, findProgram: findOnce });
+    },
     settled: () => supervisor.endOver(),
     dispose() {
       warm.dispose();
@@ -117,6 +125,11 @@ function requireToolchain(language: Language): Toolchain {
     next: `Choose one of: ${toolchains.map((each) => each.language).join(', ')}.`,
   });
 }
+
+const notDebuggable = (language: Language) =>
+  new HumanError(`Katapath has no debugger for ${language}.`, {
+    next: 'Run the tests instead; what you print is shown with them.',
+  });
 
 const unsupported = (language: Language) =>
   new HumanError(`This check cannot be made in ${language}.`, { next: 'Practise this stage in another language.' });

@@ -7,6 +7,7 @@ import type { Command } from '../processes/running.ts';
 import type { FoundProgram, WantedProgram } from '../programs/program.ts';
 import type { Toolchain } from '../toolchains/toolchain.ts';
 import type { Workshop } from '../workshop.ts';
+import { prepareDebug } from './debugLaunch.ts';
 import { makeOverlay } from './overlay.ts';
 import { observeChild } from './session.ts';
 import { runVariantsInChild } from './variants.ts';
@@ -18,6 +19,8 @@ export interface ChildLanguage {
   command(program: FoundProgram, limits: Limits, dist: string): Command;
   /** The files as the child loads them. Throws a `CompileTrouble` when they cannot be turned into that. */
   prepare(files: Files): Files;
+  /** The same for a debugger, which must find the learner's lines in `root`. */
+  prepareDebug(files: Files, root: string): Files;
   /** Reads what the child counted in one file; `text` is what it loaded. */
   countStatements(counts: unknown, text: string): readonly StatementCount[];
   /** Finds the place that belongs to a trouble, and better words, where the child could not. */
@@ -38,6 +41,7 @@ export function childToolchain(child: ChildLanguage): Toolchain {
     run: (job, workshop) => observeInChild(child, job, toTestJob(job), workshop),
     call: (job, workshop) => observeInChild(child, job, toCallJob(job, workshop.dist), workshop),
     runVariants: (job, workshop) => runVariantsInChild(child, job, workshop),
+    prepareDebug: (job, workshop) => prepareDebug(child, job, workshop),
     waitingCommand: async (limits, { dist, findProgram }) =>
       child.command(await findProgram(child.program), limits, dist),
   };

@@ -9,5 +9,6 @@ export const javascript = childToolchain({
   command: scriptCommand,
   countStatements: countScriptStatements,
   prepare: (files) => files,
+  prepareDebug: (files) => files,
   explain: explainScriptTrouble,
 });

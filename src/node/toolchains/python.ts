@@ -20,5 +20,6 @@ export const python = childToolchain({
   }),
   countStatements: (counts) => counts as readonly StatementCount[],
   prepare: (files) => files,
+  prepareDebug: (files) => files,
   explain: (trouble) => trouble,
 });

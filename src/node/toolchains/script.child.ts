@@ -38,7 +38,7 @@ function createGraph(changes: Readonly<Record<string, string>> = {}): ModuleGrap
 
 async function main(): Promise<void> {
   process.chdir(job.root);
-  watchMemory(job.memoryMb, job.secret);
+  if (!job.isDebugged) watchMemory(job.memoryMb, job.secret);
   send('started');
   const coverage = job.coverage && countCoverage(job.root, job.coverage);
   if (job.call) await answerCall(job.call);
@@ -59,6 +59,7 @@ async function runFile(graph: ModuleGraph, stage: string, file: string): Promise
     reportLoadError(error);
     return false;
   }
+  if (job.only) await registry.keepOnly(new Set(job.only));
   return runTests(registry, { send, root: job.root, stage, bail: job.bail ?? false, shuffle: job.shuffle });
 }
 

@@ -1,4 +1,5 @@
 import type { Language, Limits } from '../../core/katas/kata.ts';
+import type { DebugJob, DebugLaunch } from '../../core/runs/debug.ts';
 import type { Observation } from '../../core/runs/observation.ts';
 import type { CallJob, TestJob, VariantResult, VariantsJob } from '../../core/runs/runner.ts';
 import type { Command } from '../processes/running.ts';
@@ -15,6 +16,8 @@ export interface Toolchain {
   runVariants?(job: VariantsJob, workshop: Workshop): AsyncIterable<VariantResult>;
   /** Absent: the language has no harness that could call a function. */
   call?(job: CallJob, workshop: Workshop): AsyncIterable<Observation>;
+  /** Absent: there is no debugger for it. */
+  prepareDebug?(job: DebugJob, workshop: Pick<Workshop, 'dist' | 'findProgram'>): Promise<DebugLaunch>;
   /** What to start ahead of time; absent where that gains nothing. */
   waitingCommand?(limits: Limits, workshop: Pick<Workshop, 'dist' | 'findProgram'>): Promise<Command>;
 }

@@ -1,8 +1,10 @@
+import { join } from 'node:path';
 import { transform } from 'sucrase';
 import type { Files } from '../../core/runs/runner.ts';
 import { childToolchain, CompileTrouble } from '../harness/childToolchain.ts';
 import { countScriptStatements } from '../harness/script/scriptCoverage.ts';
 import { explainScriptTrouble, scriptCommand } from '../harness/script/scriptLanguage.ts';
+import { withLineMap } from '../harness/script/lineMap.ts';
 import { nodeProgram } from '../programs/node.ts';
 
 /**
@@ -15,14 +17,23 @@ export const typescript = childToolchain({
   command: scriptCommand,
   countStatements: countScriptStatements,
   prepare: translateAll,
+  prepareDebug: (files, root) =>
+    Object.fromEntries(
+      Object.entries(translateAll(files)).map(([name, code]) => [
+        name,
+        isTypeScript(name) ? withLineMap(code, join(root, name)) : code,
+      ]),
+    ),
   explain: (trouble, files) => explainScriptTrouble(trouble, translateAll(files)),
 });
 
 function translateAll(files: Files): Files {
   return Object.fromEntries(
-    Object.entries(files).map(([name, text]) => [name, /\.[cm]?ts$/.test(name) ? translate(name, text) : text]),
+    Object.entries(files).map(([name, text]) => [name, isTypeScript(name) ? translate(name, text) : text]),
   );
 }
+
+const isTypeScript = (name: string) => /\.[cm]?ts$/.test(name);
 
 /** What was translated lately: the tests of a kata are the same from one save to the next. */
 const known = new Map<string, string>();

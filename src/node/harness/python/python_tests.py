@@ -109,18 +109,18 @@ def run_module(module, stage, root, send, job):
     report = Report(stage, root, send)
     report.failfast = job.get("bail", False)
     threading.excepthook = lambda args: blame(args.exc_value, report)
-    for case in cases_of(module, job.get("shuffle")):
+    for case in cases_of(module, job.get("shuffle"), job.get("only")):
         if report.shouldStop:
             break
         case.run(report)
     return not report.shouldStop
 
 
-def cases_of(module, seed):
+def cases_of(module, seed, only):
     loader = InOrder()
     classes = [item for item in vars(module).values() if is_test_case(item, module)]
     for item in classes:
-        tests = list(loader.loadTestsFromTestCase(item))
+        tests = [test for test in loader.loadTestsFromTestCase(item) if only is None or full_name(test) in only]
         if seed is not None:
             random.Random(seed).shuffle(tests)
         yield unittest.TestSuite(tests)

@@ -11,6 +11,10 @@ export interface ScriptJob {
   /** Files whose statements are counted. */
   readonly coverage?: readonly string[];
   readonly bail?: boolean;
+  /** Full names of the tests to run; absent, all. */
+  readonly only?: readonly string[];
+  /** A person steps through it: no limit holds. */
+  readonly isDebugged?: boolean;
   /** Versions to run one after the other; `from` is the index of the first in the host's own list. */
   readonly variants?: { readonly from: number; readonly changes: readonly Readonly<Record<string, string>>[] };
   readonly call?: { readonly module: string; readonly name: string; readonly argument: unknown };

@@ -1,3 +1,4 @@
+import { suiteSeparator } from '../../../core/runs/testNames.ts';
 import type { SourcePlace } from '../../../core/runs/event.ts';
 import type { TestContext } from './context.ts';
 
@@ -53,6 +54,12 @@ export class Registry {
     this.current.hooks[name].push(hook);
   }
 
+  /** Forgets every test but those with these full names. */
+  async keepOnly(names: ReadonlySet<string>): Promise<void> {
+    await Promise.all(this.pending);
+    keepInSuite(this.root, [], names);
+  }
+
   addSuite(name: string, isSkipped: boolean, body: (() => unknown) | undefined): void {
     const suite = createSuite(name, isSkipped);
     const outer = this.current;
@@ -65,4 +72,12 @@ export class Registry {
       this.current = outer;
     }
   }
+}
+
+function keepInSuite(suite: Suite, path: readonly string[], names: ReadonlySet<string>): void {
+  for (const child of suite.children) if (child.kind === 'suite') keepInSuite(child, [...path, child.name], names);
+  const kept = suite.children.filter(
+    (child) => child.kind === 'suite' || names.has([...path, child.name].join(suiteSeparator)),
+  );
+  suite.children.splice(0, Infinity, ...kept);
 }
