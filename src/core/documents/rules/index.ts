@@ -1,5 +1,16 @@
 import type { Rule } from './rule.ts';
+import { alternativeNoReason } from './alternativeNoReason.ts';
+import { dateFormat } from './dateFormat.ts';
+import { dateInvalid } from './dateInvalid.ts';
+import { dateMissing } from './dateMissing.ts';
+import { impactNoNumber } from './impactNoNumber.ts';
+import { letteredSequence } from './letteredSequence.ts';
+import { revisitNotMeasurable } from './revisitNotMeasurable.ts';
+import { sectionEmpty } from './sectionEmpty.ts';
 import { sectionMissing } from './sectionMissing.ts';
+import { statusConflict } from './statusConflict.ts';
+import { statusMissing } from './statusMissing.ts';
+import { statusUnknown } from './statusUnknown.ts';
 
 /**
  * Every rule, in the order of its code.
@@ -17,4 +28,17 @@ import { sectionMissing } from './sectionMissing.ts';
  * - Codes: KP0xx front matter, 1xx title, 2xx metadata, 3xx sections, 4xx placeholders, 5xx content, 6xx lifecycle,
  *   7xx numbers, 8xx links, 90x-98x single kinds, 99x the engine's own. Never reuse one.
  */
-export const rules: readonly Rule[] = [sectionMissing];
+export const rules: readonly Rule[] = [
+  statusMissing,
+  statusUnknown,
+  statusConflict,
+  dateMissing,
+  dateFormat,
+  dateInvalid,
+  sectionMissing,
+  sectionEmpty,
+  letteredSequence,
+  alternativeNoReason,
+  revisitNotMeasurable,
+  impactNoNumber,
+];

@@ -1,0 +1,34 @@
+import type { DesignDocument } from '../model/document.ts';
+import type { Section } from '../model/sections.ts';
+import { isEmpty } from '../model/shape.ts';
+import type { Rule } from './rule.ts';
+
+/** A heading with nothing below it: the template's question, unanswered. */
+export const sectionEmpty: Rule = {
+  code: 'KP302',
+  name: 'section-empty',
+  class: 'structural',
+  severity: { automatic: 'warning', strict: 'error' },
+  summary: 'A section has a heading and nothing below it.',
+  schema: {
+    handles: ({ path, keyword }) => path[0] === 'sections' && path[2] === 'contents' && keyword === 'minItems',
+    explain: () => undefined,
+  },
+  *check(document, { profile }) {
+    const named = new Set((profile.sections ?? []).map(({ key }) => key));
+    for (const section of document.allSections) {
+      if (!isEmpty(document.text, section) || statesSomething(document, section)) continue;
+      const isNamed = profile.keysOf(section).some((key) => named.has(key));
+      yield {
+        range: section.words,
+        message: `Nothing is written under "${section.heading}". Answer it, or remove the heading.`,
+        ...(!isNamed && { severity: 'info' as const }),
+      };
+    }
+  },
+};
+
+/** The roadmap's heading `## Date: … | Status: …` says all it has to say. */
+function statesSomething({ metadata }: DesignDocument, { words }: Section): boolean {
+  return metadata.statements.some(({ labelRange }) => labelRange.start >= words.start && labelRange.end <= words.end);
+}

@@ -1,0 +1,41 @@
+import type { TextRange } from '../../problem.ts';
+
+/** The document's own line end. */
+export function lineEndOf(text: string): '\r\n' | '\n' {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+/** The first line of a range, without the space around it: long enough to see, short enough to underline. */
+export function firstLine(text: string, { start, end }: TextRange): TextRange {
+  const stop = text.slice(start, end).search(/[\r\n]/);
+  let to = stop < 0 ? end : start + stop;
+  while (to > start && /\s/.test(text[to - 1]!)) to--;
+  return { start, end: to };
+}
+
+/** Edits that separate two words: how many letters must be added, dropped, changed or swapped. At most `limit + 1` is told. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const current = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const cost = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1));
+      current.push(swapped ? Math.min(cost, before[j - 2]! + 1) : cost);
+    }
+    [before, previous] = [previous, current];
+  }
+  return previous[b.length]!;
+}
+
+/** The one candidate that is at most `limit` edits away; undefined when none or several are. */
+export function closest(word: string, candidates: readonly string[], limit: number): string | undefined {
+  const near = candidates
+    .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase(), limit) }))
+    .filter(({ distance }) => distance > 0 && distance <= limit)
+    .sort((a, b) => a.distance - b.distance);
+  return near[0] && near[0].distance !== near[1]?.distance ? near[0].candidate : undefined;
+}
