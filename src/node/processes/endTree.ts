@@ -1,8 +1,14 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 
 /** The environment variable that every process of a run inherits; its value names the run. */
 export const runMark = 'KATAPATH_RUN';
+
+/** A mark for one run of this program. */
+export function createMark(): string {
+  return `${process.pid}-${randomUUID()}`;
+}
 
 /**
  * Ends a process that leads its own group, and the whole group with it, without asking.

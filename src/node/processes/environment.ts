@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import { runMark } from './endTree.ts';
 
 /** What Windows programs do not start without. */
 const windowsNeeds = ['SystemRoot', 'SystemDrive', 'PATHEXT', 'COMSPEC', 'TEMP', 'TMP', 'USERPROFILE'];
@@ -17,6 +18,6 @@ export function runEnvironment(mark: string): Record<string, string> {
     LANG: 'C.UTF-8',
     LC_ALL: 'C.UTF-8',
     NO_COLOR: '1',
-    KATAPATH_RUN: mark,
+    [runMark]: mark,
   };
 }

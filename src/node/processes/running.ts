@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
-import { endGroup } from './endTree.ts';
+import { createMark, endGroup } from './endTree.ts';
 import { runEnvironment } from './environment.ts';
 import type { Supervisor } from './supervisor.ts';
 
@@ -23,7 +22,7 @@ export class Running {
   /** Resolves once, when the process is gone or could not be started. */
   readonly exit: Promise<Exit>;
   isOver = false;
-  private readonly mark = randomUUID();
+  private readonly mark = createMark();
   private readonly process: ChildProcess;
 
   constructor(

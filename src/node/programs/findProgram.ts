@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { HumanError } from '../../core/errors.ts';
+import { createMark } from '../processes/endTree.ts';
 import { runEnvironment } from '../processes/environment.ts';
 import type { Candidate, FoundProgram, SearchPlace, WantedProgram } from './program.ts';
 
@@ -38,7 +38,7 @@ export async function findProgram(wanted: WantedProgram, { place, settings }: Se
 function askVersion(candidate: Candidate, wanted: WantedProgram): Promise<readonly number[] | string> {
   return new Promise((resolve) => {
     const args = [...(candidate.args ?? []), ...wanted.versionArgs];
-    const env = { ...runEnvironment(randomUUID()), HOME: process.env.HOME ?? tmpdir(), ...candidate.env };
+    const env = { ...runEnvironment(createMark()), HOME: process.env.HOME ?? tmpdir(), ...candidate.env };
     execFile(candidate.program, args, { env, timeout: 15_000, windowsHide: true }, (error, stdout, stderr) => {
       const version = wanted.readVersion(`${stdout}\n${stderr}`);
       if (!error && version) return resolve(version);

@@ -72,7 +72,7 @@ class Steps:
         return result
 
     def function(self, function, *args, **kwargs):
-        name = FUNCTIONS.get(function) if is_hashable(function) else None
+        name = kind_of(function)
         if name == "collect" and args:
             return function(self.walked(args[0]), *args[1:], **kwargs)
         if name == "search" and args:
@@ -157,8 +157,11 @@ def is_built_in(bound):
     return type(bound).__name__ in ("builtin_function_or_method", "method-wrapper")
 
 
-def is_hashable(value):
-    return getattr(value, "__hash__", None) is not None
+def kind_of(function):
+    try:
+        return FUNCTIONS.get(function)
+    except TypeError:  # a callable object that cannot be hashed
+        return None
 
 
 def is_library(function):
