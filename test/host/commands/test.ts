@@ -30,9 +30,15 @@ const hosts: readonly Host[] = [
   { name: 'host', isWindowed: true, run: plain(300_000) },
 ];
 
-/** `npm test`: everything; `npm test -- core ui`: only those suites. */
-export async function run(names: readonly string[]): Promise<number> {
+/**
+ * `npm test`: everything. `npm test -- core ui`: only those suites, without the checks.
+ * `npm test -- ui --only sidebar`: only their files whose path holds that word.
+ */
+export async function run(words: readonly string[]): Promise<number> {
   endOnSignals();
+  const flag = words.indexOf('--only');
+  const names = flag < 0 ? words : words.slice(0, flag);
+  const only = flag < 0 ? [] : words.slice(flag, flag + 2);
   const chosen = chooseHosts(names);
   requireDiskSpace();
   await requireGit();
@@ -40,7 +46,7 @@ export async function run(names: readonly string[]): Promise<number> {
   const wantsWindows = chosen.some((host) => host.isWindowed);
   if (wantsWindows) await requireChromium();
 
-  const build = await checkWith('build', ['esbuild.mjs', '--tests']);
+  const build = await checkWith('build', ['esbuild.mjs', '--tests', ...only]);
   if (build.failed) return close([build]);
   // Two lanes for two processors: what needs no window runs beside the checks, windows have the machine for themselves.
   const checks = names.length > 0 ? Promise.resolve([]) : runChecks();

@@ -1,5 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runProcess } from '../machine/processes.ts';
+import { cleanEnvironment, runProcess } from '../machine/processes.ts';
 import { built, hostModule } from '../paths.ts';
 import { readRecords } from '../report/records.ts';
 import type { HostReport } from '../report/report.ts';
@@ -10,9 +12,12 @@ export async function runPlainHost(report: HostReport, timeout: number): Promise
   const files = listCompiledTests(join(built, 'out', 'test', report.host));
   if (files.length === 0) return;
   const args = ['--enable-source-maps', hostModule('suites/runMocha'), String(timeout), ...files];
+  // No test ever sees the progress of the person who runs it.
+  const progress = mkdtempSync(join(tmpdir(), 'katapath-progress-'));
   let rest = '';
   let hasEnded = false;
   const finished = await runProcess(process.execPath, args, {
+    env: cleanEnvironment({ KATAPATH_DATA: progress }),
     onOutput: (text) => {
       const lines = (rest + text).split('\n');
       rest = lines.pop() ?? '';
@@ -22,6 +27,7 @@ export async function runPlainHost(report: HostReport, timeout: number): Promise
       }
     },
   });
+  rmSync(progress, { recursive: true, force: true });
   if (!hasEnded)
     report.addFailure(
       `${report.host} ended before its tests did (${finished.signal ?? `exit code ${finished.code}`})`,

@@ -74,6 +74,7 @@ export async function runInsideVsCode(report: HostReport, launch: Launch): Promi
     const finished = await launchVsCode(launch, copy.open, scratch, {
       KATAPATH_SUITE: launch.suite,
       KATAPATH_RECORDS: records,
+      KATAPATH_DATA: join(scratch, 'progress'),
       KATAPATH_NODE: process.execPath,
     });
     readFile();

@@ -69,6 +69,11 @@ export class Window {
     return this.workspace.folder;
   }
 
+  /** Where this window's progress is kept; `environment` may share another one's. */
+  get progressFolder(): string {
+    return join(this.dataFolder, 'progress');
+  }
+
   async start(): Promise<void> {
     const { settings, restricted = false, theme = 'dark', environment } = this.options;
     const [extensionsFolder, browser] = await Promise.all([installedExtensions(), sharedBrowser()]);
@@ -81,7 +86,7 @@ export class Window {
       settings: { ...testSettings, ...trust, ...colors, ...settings },
       keepSettings: true,
       ...(this.server ? { port: this.server.port, token: this.server.token } : {}),
-      ...(environment ? { environment } : {}),
+      environment: { KATAPATH_DATA: this.progressFolder, ...environment },
     });
     this.context ??= await browser.newContext({ viewport: this.options.viewport ?? { width: 1400, height: 900 } });
     await this.openPage();
