@@ -10,6 +10,7 @@ import { startKata } from './kata/start.ts';
 import { testKata } from './kata/test.ts';
 import { lint } from './lint/index.ts';
 import { listPaths } from './paths.ts';
+import { progressCommand } from './progress/index.ts';
 import { showNext, showStatus } from './status.ts';
 
 /** Every command, in the order the help shows them. One file each. */
@@ -23,6 +24,7 @@ export const commands: readonly Command[] = [
     summary: 'the kata life cycle',
     commands: [listKatas, startKata, testKata, resetKata, listAttempts, showHint, showSolution],
   },
+  progressCommand,
   doctor,
   { name: 'content', summary: 'for authors of katas', commands: [checkContent] },
 ];

@@ -1,16 +1,17 @@
 import { join } from 'node:path';
 import { bundledCatalog } from '../core/catalog/catalog.ts';
 import { AttemptStore } from '../core/katas/attempts/store.ts';
-import type { ProgressStore } from '../core/progress/store.ts';
 import { diskFolder } from '../node/diskFolder.ts';
-import { openDiskProgressStore } from '../node/progress/diskProgressStore.ts';
+import { openDiskProgressStore, type DiskProgressStore } from '../node/progress/diskProgressStore.ts';
+import { findWorkspace } from '../node/progress/findWorkspace.ts';
 import { progressDirectory } from '../node/progress/progressDirectory.ts';
 import type { CliContext } from './command.ts';
 
 /** The learner's log: the same set of events as the editor's. */
-export function openProgress(context: CliContext): Promise<ProgressStore> {
+export async function openProgress(context: CliContext): Promise<DiskProgressStore> {
   const directory = progressDirectory(context.env);
-  return openDiskProgressStore({ catalog: bundledCatalog, directory, workspaces: [context.cwd], watch: false });
+  const workspaces = [await findWorkspace(context.cwd)];
+  return openDiskProgressStore({ catalog: bundledCatalog, directory, workspaces, watch: false });
 }
 
 /** Where attempts are kept, beside the log. */

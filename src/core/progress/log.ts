@@ -11,6 +11,8 @@ export interface LineProblem {
 
 export interface ParsedLog {
   readonly events: readonly ProgressEvent[];
+  /** The line each event stands in, 1-based. */
+  readonly lines: readonly number[];
   readonly problems: readonly LineProblem[];
 }
 
@@ -41,6 +43,7 @@ export function parseLog(
   { verify, isKnown = () => false }: { verify: boolean; isKnown?: (hash: string) => boolean },
 ): ParsedLog {
   const events: ProgressEvent[] = [];
+  const lines: number[] = [];
   const problems: LineProblem[] = [];
   let line = 0;
   let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -52,10 +55,13 @@ export function parseLog(
     line++;
     if (content === '' || isKnown(hashOf(content))) continue;
     const read = parseLine(content, verify);
-    if ('event' in read) events.push(read.event);
-    else problems.push({ line, ...read });
+    if ('words' in read) problems.push({ line, ...read });
+    else {
+      events.push(read.event);
+      lines.push(line);
+    }
   }
-  return { events, problems };
+  return { events, lines, problems };
 }
 
 /** Whether an event's content is still what its `h` says. */

@@ -1,0 +1,28 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { encodeLog } from '../../core/progress/log.ts';
+import { formatOption, type Command } from '../command.ts';
+import { openProgress } from '../openState.ts';
+import { printJson, readFormat } from '../print.ts';
+import { countEntries } from './words.ts';
+
+export const exportLog: Command = {
+  name: 'export',
+  summary: 'writes every entry of your log, one per line, to a file or to stdout',
+  usage: '[file] [--format jsonl|json]',
+  options: formatOption,
+  async run(context, args) {
+    const format = readFormat(args, ['jsonl', 'json']);
+    const progress = await openProgress(context);
+    const { events } = progress;
+    await progress.close();
+    const text = format === 'json' ? printJson({ events }) : encodeLog(events);
+    const [file] = args.positionals;
+    if (file === undefined) context.out(text);
+    else {
+      await writeFile(resolve(context.cwd, file), text);
+      context.err(`Wrote ${countEntries(events.length)} to ${file}.\n`);
+    }
+    return 0;
+  },
+};

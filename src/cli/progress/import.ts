@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { HumanError } from '../../core/errors.ts';
+import { parseLog } from '../../core/progress/log.ts';
+import { formatOption, type Command } from '../command.ts';
+import { openProgress } from '../openState.ts';
+import { printJson, readFormat } from '../print.ts';
+import { countEntries } from './words.ts';
+
+export const importLog: Command = {
+  name: 'import',
+  summary: 'takes in an exported log, or an old copy of one; nothing is ever overwritten',
+  usage: '<files…> [--adopt] [--format pretty|json]',
+  options: { ...formatOption, adopt: { type: 'boolean' } },
+  async run(context, args) {
+    const format = readFormat(args, ['pretty', 'json']);
+    if (args.positionals.length === 0) {
+      throw new HumanError('Nothing to import was named.', {
+        next: 'Name a file that "katapath progress export" wrote.',
+      });
+    }
+    const logs = await Promise.all(
+      args.positionals.map(async (file) => ({ file, ...(await readLog(context.cwd, file)) })),
+    );
+    const events = logs.flatMap((log) => log.events);
+    const problems = logs.flatMap(({ file, problems: lines }) =>
+      lines.map(({ line, words }) => ({ file, line, words })),
+    );
+    const progress = await openProgress(context);
+    try {
+      const imported = await progress.import(events);
+      const named = new Set(events.map(({ dev }) => dev));
+      const strangers = () => progress.foreign.filter(({ device }) => named.has(device));
+      if (args.options['adopt'] === true) {
+        await progress.append(strangers().map(({ device }) => ({ type: 'device.adopted', device })));
+      }
+      const apart = strangers().map((each) => ({ device: each.device, entries: each.events.length }));
+      if (format === 'json') context.out(printJson({ imported, known: events.length - imported, apart, problems }));
+      else {
+        context.out(`Imported ${countEntries(imported)}; ${events.length - imported} were known already.\n`);
+        for (const { device, entries } of apart) {
+          context.out(
+            `${countEntries(entries)} of device ${device} are kept apart. If it is yours: katapath progress devices --adopt ${device}\n`,
+          );
+        }
+        for (const { file, line, words } of problems) context.err(`${file}:${line}: ${words}\n`);
+      }
+      return problems.length > 0 ? 1 : 0;
+    } finally {
+      await progress.close();
+    }
+  },
+};
+
+async function readLog(cwd: string, file: string) {
+  try {
+    return parseLog(await readFile(resolve(cwd, file), 'utf8'), { verify: true });
+  } catch (cause) {
+    throw new HumanError(`${file} could not be read.`, { next: 'Check its name and that you may read it.', cause });
+  }
+}
