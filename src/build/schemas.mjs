@@ -20,7 +20,7 @@ export function schemasPlugin() {
     setup(build) {
       build.onResolve({ filter: /^katapath:schemas$/ }, () => ({ path: 'schemas', namespace: 'katapath' }));
       // The compiled checks call a few of ajv's helpers; they are bundled even where packages are not.
-      build.onResolve({ filter: /^(ajv(-formats)?\/dist\/|fast-deep-equal$)/ }, ({ path }) => ({
+      build.onResolve({ filter: /^(ajv\/dist\/runtime\/|ajv-formats\/dist\/|fast-deep-equal$)/ }, ({ path }) => ({
         path: createRequire(import.meta.url).resolve(path),
       }));
       build.onLoad({ filter: /^schemas$/, namespace: 'katapath' }, () => {

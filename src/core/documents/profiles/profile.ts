@@ -8,6 +8,8 @@ export interface ProfileData {
   readonly kind: string;
   /** Problems weigh as in the `strict` column: for a format one chose, not one that was guessed. */
   readonly strict?: boolean;
+  /** New documents have bold labels for headings. */
+  readonly labels?: boolean;
   /** In the order a document of this profile has them. */
   readonly sections?: readonly ProfileSection[];
   /** Statuses in the spelling this profile wants; empty: any known one. */
@@ -84,8 +86,8 @@ export interface Profile extends ProfileData {
   readonly schema: Readonly<Record<string, unknown>>;
   /** What a document's view (see `schema/view.ts`) fails; empty when it fits. */
   validate(view: unknown): readonly Failure[];
-  /** The profile's key for a heading. */
-  keyOf(section: Section): string | undefined;
+  /** The profile's keys for a heading: one, none, or several for `Summary and motivation`. */
+  keysOf(section: Section): readonly string[];
 }
 
 interface Validator {
@@ -112,7 +114,7 @@ export function toProfile(id: string, schema: Readonly<Record<string, unknown>>,
     description: String(schema.description ?? ''),
     schema,
     validate: (view) => (validator(view) ? [] : (validator.errors ?? []).filter(isOwn).map(toFailure)),
-    keyOf: ({ name }) => keys.get(name) ?? keys.get(leadOf(name)),
+    keysOf: ({ name }) => findKeys(keys, name),
   };
 }
 
@@ -126,6 +128,15 @@ function toKeys(sections: readonly ProfileSection[]): ReadonlyMap<string, string
   for (const { key, like = [key] } of sections)
     for (const known of like) for (const spelling of headingSpellings[known] ?? []) add(spelling, key);
   return keys;
+}
+
+function findKeys(keys: ReadonlyMap<string, string>, name: string): readonly string[] {
+  const key = keys.get(name) ?? keys.get(leadOf(name));
+  if (key !== undefined) return [key];
+  const parts = name.split(/\s*(?:\/|,|&|\band\b)\s*/);
+  if (parts.length === 1) return [];
+  const known = parts.map((part) => keys.get(part));
+  return known.every((part) => part !== undefined) ? [...new Set(known)] : [];
 }
 
 /** `decision: use queues` and `context (2024)` are found by their first words. */

@@ -36,10 +36,10 @@ export interface SectionView {
 export function findSections(document: DesignDocument, profile: Profile): ReadonlyMap<string, Section> {
   const found = new Map<string, Section>();
   for (const section of document.allSections) {
-    const key = profile.keyOf(section);
-    if (key === undefined) continue;
-    const earlier = found.get(key);
-    if (!earlier || section.level < earlier.level) found.set(key, section);
+    for (const key of profile.keysOf(section)) {
+      const earlier = found.get(key);
+      if (!earlier || section.level < earlier.level) found.set(key, section);
+    }
   }
   return found;
 }

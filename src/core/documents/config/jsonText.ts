@@ -1,0 +1,75 @@
+import { isMap, isScalar, isSeq, parseDocument, type Node, type Pair } from 'yaml';
+import type { TextRange } from '../../problem.ts';
+import { findJsonError } from './jsonError.ts';
+
+/** A JSON text with the place of every value, for messages on the exact words. */
+export interface JsonText {
+  /** Undefined when the text is no JSON, and then `errors` say why. */
+  readonly data: unknown;
+  readonly errors: readonly { readonly message: string; readonly range: TextRange }[];
+  /** The place at a path, or of the key there; the nearest one above when it is absent. */
+  rangeAt(path: readonly string[], part?: 'key' | 'value'): TextRange;
+}
+
+const LARGEST = 1024 * 1024;
+
+/** Reads JSON; comments and trailing commas are errors, as they are for everyone else who reads the file. */
+export function parseJsonText(text: string): JsonText {
+  const body = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  const offset = text.length - body.length;
+  const whole = { start: 0, end: Math.min(text.length, Math.max(text.search(/[\r\n]/), 0) || text.length) };
+  const fail = (message: string, range: TextRange): JsonText => ({
+    data: undefined,
+    errors: [{ message, range }],
+    rangeAt: () => whole,
+  });
+  if (body.length > LARGEST) return fail('It is longer than 1 MB.', whole);
+  const broken = findJsonError(body);
+  if (broken >= 0)
+    return fail(
+      broken < body.length ? 'something else is expected here.' : 'it ends too early.',
+      wordAt(text, broken + offset),
+    );
+  const data: unknown = JSON.parse(body);
+  // Every JSON text is YAML, and the YAML reader knows where things stand.
+  const { contents } = parseDocument(body, {
+    schema: 'json',
+    uniqueKeys: false,
+    logLevel: 'silent',
+    prettyErrors: false,
+  });
+  const rangeOf = (node: unknown): TextRange | undefined => {
+    const place = (node as Node | null)?.range;
+    return place ? { start: offset + place[0], end: offset + place[1] } : undefined;
+  };
+  return {
+    data,
+    errors: [],
+    rangeAt(path, part = 'value') {
+      let node: unknown = contents;
+      let nearest = whole;
+      for (const [index, step] of path.entries()) {
+        if (isMap(node)) {
+          const pair = (node.items as Pair<Node, Node>[]).find(
+            ({ key }) => isScalar(key) && String(key.value) === step,
+          );
+          if (!pair) return nearest;
+          const isWanted = index === path.length - 1 && part === 'key';
+          nearest = rangeOf(isWanted ? pair.key : pair.value) ?? nearest;
+          node = pair.value;
+        } else if (isSeq(node)) {
+          node = node.items[Number(step)];
+          nearest = rangeOf(node) ?? nearest;
+        } else return nearest;
+      }
+      return nearest;
+    },
+  };
+}
+
+/** The word at an offset, or the last character when the text ends there. */
+function wordAt(text: string, offset: number): TextRange {
+  const start = Math.max(Math.min(offset, text.length - 1), 0);
+  const word = /^\w+/.exec(text.slice(start, start + 40));
+  return { start, end: start + (word?.[0].length ?? Math.min(1, text.length)) };
+}

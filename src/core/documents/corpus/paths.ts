@@ -1,0 +1,28 @@
+/** The path a relative link means, seen from the file it stands in; undefined when it leaves the root. */
+export function resolvePath(from: string, target: string): string | undefined {
+  const parts = target.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  for (const part of decode(target).split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') parts.push(part);
+    else if (parts.pop() === undefined) return undefined;
+  }
+  return parts.join('/');
+}
+
+/** The relative link from one file to another. */
+export function toRelative(from: string, target: string): string {
+  const start = from.split('/').slice(0, -1);
+  const end = target.split('/');
+  let shared = 0;
+  while (shared < start.length && shared < end.length - 1 && start[shared] === end[shared]) shared++;
+  const up = start.length - shared;
+  return [...Array<string>(up).fill('..'), ...end.slice(shared)].join('/') || target;
+}
+
+function decode(target: string): string {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
+}

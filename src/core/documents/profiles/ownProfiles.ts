@@ -1,0 +1,117 @@
+import type { Problem, TextRange } from '../../problem.ts';
+import { parseJsonText, type JsonText } from '../config/jsonText.ts';
+import { toProfile, type Profile } from './profile.ts';
+
+/** Where a workspace keeps profiles of its own: `adr/ours.schema.json` there is the profile `adr/ours`. */
+export const SCHEMA_FOLDER = '.katapath/schemas';
+const EXTENSION = '.schema.json';
+
+export interface OwnProfiles {
+  readonly profiles: readonly Profile[];
+  /** By the schema file's name. A file with a problem makes no profile; the others do. */
+  readonly problems: ReadonlyMap<string, readonly Problem[]>;
+}
+
+/**
+ * Compiles a workspace's own schemas. ajv is loaded only here and only when there is a schema. Nothing outside the file
+ * is read: a `$ref` to elsewhere is a problem, and so is a schema ajv does not take.
+ */
+export async function compileOwnProfiles(files: ReadonlyMap<string, string>): Promise<OwnProfiles> {
+  const profiles: Profile[] = [];
+  const problems = new Map<string, Problem[]>();
+  const wanted = [...files].filter(([name]) => name.endsWith(EXTENSION));
+  if (wanted.length === 0) return { profiles, problems };
+  const compile = await loadCompiler();
+  for (const [name, text] of wanted) {
+    const json = parseJsonText(text);
+    const found = [...check(json)];
+    if (found.length === 0) {
+      const schema = json.data as Record<string, unknown>;
+      try {
+        profiles.push(toProfile(name.slice(0, -EXTENSION.length), schema, compile(schema)));
+      } catch (error) {
+        const { message, path } = explain(error);
+        found.push(report(`This schema cannot be used: ${message}.`, json.rangeAt(path)));
+      }
+    }
+    if (found.length > 0) problems.set(name, found);
+  }
+  return { profiles, problems };
+}
+
+async function loadCompiler() {
+  const [{ default: Ajv }, { default: addFormats }] = await Promise.all([
+    import('ajv/dist/2020.js'),
+    import('ajv-formats'),
+  ]);
+  return (schema: Record<string, unknown>) => {
+    // One instance per schema: ids and definitions of one file must not meet those of another.
+    const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: false, validateFormats: true });
+    addFormats(ajv);
+    const { $id: _id, $schema: _schema, ...own } = schema;
+    return ajv.compile(own);
+  };
+}
+
+function* check(json: JsonText): Iterable<Problem> {
+  for (const { message, range } of json.errors) yield report(`This is not JSON: ${message}`, range);
+  if (json.data === undefined) return;
+  if (typeof json.data !== 'object' || json.data === null || Array.isArray(json.data)) {
+    yield report('A schema is a JSON object.', json.rangeAt([]));
+    return;
+  }
+  const own = (json.data as Record<string, unknown>)['x-katapath'];
+  if (typeof own !== 'object' || own === null)
+    yield report(
+      'A profile needs "x-katapath" with at least its "kind" and "sections".',
+      json.rangeAt(['x-katapath'], 'key'),
+    );
+  yield* checkReferences(json.data, [], json);
+  yield* checkPatterns(own, ['x-katapath'], json);
+}
+
+/** Only `#…` may be referred to: a check must not read or fetch what a document's folder does not hold. */
+function* checkReferences(value: unknown, path: readonly string[], json: JsonText): Iterable<Problem> {
+  if (typeof value !== 'object' || value === null || path.length > 60) return;
+  for (const [key, child] of Object.entries(value)) {
+    const here = [...path, key];
+    if ((key === '$ref' || key === '$dynamicRef') && typeof child === 'string' && !child.startsWith('#'))
+      yield report(
+        `"${child}" is outside this file; a profile may only refer to its own parts ("#/$defs/…").`,
+        json.rangeAt(here),
+      );
+    else yield* checkReferences(child, here, json);
+  }
+}
+
+/** The regular expressions detection uses. */
+function* checkPatterns(value: unknown, path: readonly string[], json: JsonText): Iterable<Problem> {
+  if (typeof value !== 'object' || value === null) return;
+  const { detect } = value as { detect?: unknown };
+  if (!Array.isArray(detect)) return;
+  for (const [index, piece] of detect.entries())
+    for (const key of ['folder', 'file', 'title']) {
+      const source = (piece as Record<string, unknown> | null)?.[key];
+      if (typeof source === 'string' && !isPattern(source))
+        yield report(`"${source}" is not a regular expression.`, json.rangeAt([...path, 'detect', String(index), key]));
+    }
+}
+
+function isPattern(source: string): boolean {
+  try {
+    return Boolean(new RegExp(source, 'i'));
+  } catch {
+    return false;
+  }
+}
+
+/** ajv names the place inside the schema as `data/properties/…` in its message. */
+function explain(error: unknown): { message: string; path: string[] } {
+  const message = (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
+  const found = /data((?:\/[^\s,]+)+)/.exec(message);
+  return { message, path: found ? found[1]!.split('/').slice(1) : [] };
+}
+
+function report(message: string, range: TextRange): Problem {
+  return { code: 'KP981', severity: 'error', message, range };
+}

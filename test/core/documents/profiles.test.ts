@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { bundledProfiles, checkDocument, renderFileName, renderTemplate } from '../../../src/core/documents/index.ts';
+import { compileOwnProfiles } from '../../../src/core/documents/profiles/ownProfiles.ts';
+
+const values = { title: 'Keep orders in PostgreSQL', number: 17, date: '2024-01-10', author: 'sam' };
+
+/** The template as an author would leave it: every comment replaced by words of the kind the schema asks for. */
+function fillIn(text: string): string {
+  return text.replace(
+    /<!-- [^]*? -->/g,
+    'A. First — rejected: too slow\n\n- It is so.\n\n1. It is done.\n\n| a | b |\n|---|---|\n| 1 | 2 |',
+  );
+}
+
+describe('profiles', () => {
+  for (const profile of bundledProfiles) {
+    it(`${profile.id}: a new document is found to be one, and fits once it is filled in`, () => {
+      const file = renderFileName(profile, values);
+      const beside = profile.id === 'rfc/kep' ? ['kep.yaml'] : [];
+      const text = fillIn(renderTemplate(profile, values));
+      const { detection, problems, document } = checkDocument(text, { file, beside });
+      // What a `loose` profile starts is good enough to be found as one of the others.
+      if (!profile.id.endsWith('/loose')) assert.equal(detection?.profile.id, profile.id, text);
+      assert.equal(detection?.profile.kind, profile.kind, text);
+      const structural = problems.filter(({ code }) => /^KP[0-3]/.test(code));
+      assert.deepEqual(
+        structural.map(({ code, message, range }) => `${code} ${message} ${document.slice(range)}`),
+        [],
+      );
+    });
+
+    it(`${profile.id}: every section its schema names is one it describes`, () => {
+      const { properties = {} } = profile.schema as {
+        properties?: Record<string, { required?: string[]; properties?: object; anyOf?: { required: string[] }[] }>;
+      };
+      const { required = [], properties: named = {}, anyOf = [] } = properties.sections ?? {};
+      const keys = new Set(profile.sections?.map(({ key }) => key));
+      for (const name of [...required, ...Object.keys(named), ...anyOf.flatMap((branch) => branch.required)])
+        assert.ok(keys.has(name), name);
+    });
+  }
+
+  it('are found by headings in other languages', () => {
+    const german =
+      '# ADR-003: Warteschlange\n\n## Status\n\nAkzeptiert\n\n## Kontext\n\nViel Last.\n\n## Entscheidung\n\nWir nehmen eine.\n\n## Konsequenzen\n\nMehr Betrieb.\n';
+    const { detection, document, problems } = checkDocument(german);
+    assert.equal(detection?.profile.id, 'adr/nygard');
+    assert.equal(document.metadata.status?.meaning, 'accepted');
+    assert.deepEqual(
+      problems.filter(({ code }) => code === 'KP301'),
+      [],
+    );
+  });
+
+  it('may be named by the document itself, and a name nobody knows is reported', () => {
+    const text = '<!-- katapath: profile=adr/ours -->\n# Anything\n';
+    const { problems, document } = checkDocument(text);
+    assert.deepEqual(
+      problems.map(({ code, range }) => [code, document.slice(range)]),
+      [['KP991', 'adr/ours']],
+    );
+    assert.equal(
+      checkDocument('<!-- katapath: none -->\n# ADR-1: T\n\n## Context\n\n## Decision\n').detection,
+      undefined,
+    );
+  });
+});
+
+describe("a workspace's own profiles", () => {
+  const ours = {
+    title: 'Team note',
+    type: 'object',
+    properties: { sections: { type: 'object', required: ['why'] } },
+    'x-katapath': { kind: 'note', detect: [{ points: 5, title: '^Note' }], sections: [{ key: 'why', heading: 'Why' }] },
+  };
+
+  it('are one file each and add a kind of their own', async () => {
+    const { profiles, problems } = await compileOwnProfiles(new Map([['note/team.schema.json', JSON.stringify(ours)]]));
+    assert.deepEqual([...problems], []);
+    const all = [...bundledProfiles, ...profiles];
+    assert.deepEqual(checkDocument('# Note 1\n\n## Why\n\nSo.\n', { profiles: all }).problems, []);
+    const { detection, problems: found } = checkDocument('# Note 1\n\n## How\n\nSo.\n', { profiles: all });
+    assert.equal(detection?.profile.id, 'note/team');
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      ['KP301'],
+    );
+  });
+
+  for (const [what, text, words] of [
+    ['text that is no JSON', '{ "title": oops }', 'oops'],
+    ['a list', '[1]', '[1]'],
+    ['a schema without a kind', '{ "type": "object" }', '{ "type": "object" }'],
+    ['a schema that is none', '{ "type": "nonsense", "x-katapath": {} }', ''],
+    [
+      'a reference to elsewhere',
+      '{ "$ref": "https://example.org/s.json", "x-katapath": {} }',
+      '"https://example.org/s.json"',
+    ],
+    ['a pattern that is none', '{ "x-katapath": { "detect": [{ "points": 1, "title": "(" }] } }', '"("'],
+  ] as const)
+    it(`say what is wrong with ${what}`, async () => {
+      const { profiles, problems } = await compileOwnProfiles(new Map([['a/b.schema.json', text]]));
+      const [problem] = problems.get('a/b.schema.json') ?? [];
+      assert.equal(profiles.length, 0);
+      assert.equal(problem?.code, 'KP981');
+      if (words) assert.equal(text.slice(problem.range.start, problem.range.end), words);
+    });
+});
