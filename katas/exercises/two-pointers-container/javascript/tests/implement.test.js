@@ -88,12 +88,12 @@ describe('mostWater', () => {
     }
   });
 
-  test('finds the best of two thousand walls', () => {
-    const heights = Array.from({ length: 2000 }, (_, place) => 1 + ((place * 7) % 50));
-    heights[400] = 1000;
-    heights[1500] = 900;
+  test('finds the best of six hundred walls', () => {
+    const heights = Array.from({ length: 600 }, (_, place) => 1 + ((place * 7) % 50));
+    heights[120] = 1000;
+    heights[450] = 900;
     const actual = mostWater(heights);
-    const walls = 'walls of at most 50, but one of 1000 at place 400 and one of 900 at place 1500';
-    assert.equal(actual, 990000, `${walls}, hold 900 × 1100 = 990000, not ${actual}`);
+    const walls = 'walls of at most 50, but one of 1000 at place 120 and one of 900 at place 450';
+    assert.equal(actual, 297000, `${walls}, hold 900 × 330 = 297000, not ${actual}`);
   });
 });

