@@ -237,7 +237,8 @@ class TrackUnderCheck {
     const testMs = Math.min(limits.testMs, Math.max(1000, 10 * longestMs + 250));
     const job = {
       language: this.language,
-      files: tests,
+      // Every file stands in the base too: a version replaces files, it brings none.
+      files: { ...this.codeOf([...versions.values()].reduce((all, files) => ({ ...all, ...files }), {})), ...tests },
       tests: parts.map(({ file }) => file),
       variants: [...versions].map(([id, files]) => ({ id, files: this.codeOf(files) })),
       limits: { ...limits, testMs },
