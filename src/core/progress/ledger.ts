@@ -1,8 +1,8 @@
 import type { Verdict } from '../runs/verdict.ts';
-import type { Evidence, KnownEvent, ProgressEvent, ReviewRecorded } from './event.ts';
+import type { Evidence, ProgressEvent, ReviewRecorded } from './event.ts';
 import { handlers } from './handlers.ts';
+import { migrate } from './migrate.ts';
 import type { Names } from './names.ts';
-import { isCurrent } from './shape.ts';
 
 /** The latest passing run of a stage: what exactly was proved, on which version. */
 export interface StagePass {
@@ -104,8 +104,9 @@ export function buildLedger(live: readonly ProgressEvent[], names: Names): Ledge
     unknown: 0,
   };
   for (const event of live) {
-    const handler = isCurrent(event) ? handlers.get(event.type) : undefined;
-    if (handler) handler(ledger, event as KnownEvent, names);
+    const known = migrate(event);
+    const handler = known && handlers.get(known.type);
+    if (handler) handler(ledger, known, names);
     else ledger.unknown++;
   }
   return ledger;

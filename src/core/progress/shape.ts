@@ -1,5 +1,4 @@
 import { schemas } from 'katapath:schemas';
-import { EVENT_VERSION } from './event.ts';
 
 const { validate } = schemas['progress-event']!;
 
@@ -15,9 +14,4 @@ export function findFlaw(value: unknown): string | undefined {
   if (!error) return 'not an entry of the log';
   const where = error.instancePath.slice(1).replaceAll('/', '.');
   return where ? `"${where}" ${error.message}` : `the entry ${error.message}`;
-}
-
-/** Whether this build can say what the event means; `type` alone does not tell when the version is a later one. */
-export function isCurrent(event: { readonly v: number }): boolean {
-  return event.v <= EVENT_VERSION;
 }
