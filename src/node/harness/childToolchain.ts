@@ -9,7 +9,8 @@ import type { Toolchain } from '../toolchains/toolchain.ts';
 import type { Workshop } from '../workshop.ts';
 import { prepareDebug } from './debugLaunch.ts';
 import { makeOverlay } from './overlay.ts';
-import { observeChild } from './session.ts';
+import { createSecret, secretReader } from './secretReader.ts';
+import { observeProcess } from './session.ts';
 import { runVariantsInChild } from './variants.ts';
 
 /** What differs between the languages that are run by a harness of our own, in a child that waits for one job. */
@@ -76,12 +77,10 @@ export async function* observeInChild(
     const command = child.command(await workshop.findProgram(child.program), limits, workshop.dist);
     const overlay = await makeOverlay(files);
     try {
-      const session = {
-        job: { root: overlay.path, memoryMb: limits.memoryMb, code, ...job },
-        limits,
-        signal: workshop.signal,
-      };
-      for await (const observation of observeChild(workshop.take(command), session))
+      const secret = createSecret();
+      const input = `${JSON.stringify({ secret, root: overlay.path, memoryMb: limits.memoryMb, code, ...job })}\n`;
+      const session = { input, read: secretReader(secret, limits.memoryMb), limits, signal: workshop.signal };
+      for await (const observation of observeProcess(workshop.take(command), session))
         yield refine(observation, child, files, code);
       workshop.release(command);
     } finally {

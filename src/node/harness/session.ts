@@ -1,7 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import { StringDecoder } from 'node:string_decoder';
 import type { Limits } from '../../core/katas/kata.ts';
-import { readChannelLine } from '../../core/runs/channel.ts';
 import type { Ending, Observation } from '../../core/runs/observation.ts';
 import { createStream } from '../../core/runs/stream.ts';
 import type { Exit, Running } from '../processes/running.ts';
@@ -15,18 +13,25 @@ const startMs = 20_000;
 /** How long to wait for the pipes of an ended process: something that left its group may hold them open. */
 const drainMs = 250;
 
+/** Understands what comes on the channel, piece by piece. `started` says that the limits count from now on. */
+export type ChannelReader = (text: string) => Iterable<Observation | 'started'>;
+
 export interface Session {
-  readonly job: object;
+  /** What to write to the process: its job, for one that waits for it. */
+  readonly input: string;
+  readonly read: ChannelReader;
   readonly limits: Limits;
-  readonly signal?: AbortSignal;
+  readonly signal: AbortSignal | undefined;
+  /** A program without a harness of ours: the limits count from its start, and its memory is watched from outside. */
+  readonly isForeign?: boolean;
 }
 
 /**
- * Gives a waiting child its one job and tells what happens, until the job is done, a limit is reached, the process
- * ends or the signal is aborted. The process is over when the last value is out.
+ * Tells what happens in a process, until it is done, a limit is reached, it ends or the signal is aborted. The process
+ * is over when the last value is out.
  */
-export function observeChild(child: Running, { job, limits, signal }: Session): AsyncIterable<Observation> {
-  const secret = randomBytes(16).toString('hex');
+export function observeProcess(child: Running, session: Session): AsyncIterable<Observation> {
+  const { input, read, limits, signal } = session;
   const stream = createStream<Observation>(() => child.end());
   const timers = new Map<'start' | 'test' | 'total', NodeJS.Timeout>();
   const errorTail = new Tail(4096);
@@ -35,10 +40,15 @@ export function observeChild(child: Running, { job, limits, signal }: Session): 
   /** The harness said so; whatever happens to its process afterwards changes nothing. */
   let isDone = false;
 
+  const unwatch = session.isForeign
+    ? child.watchMemory(limits.memoryMb, () => finish({ how: 'memory', megabytes: limits.memoryMb }))
+    : () => undefined;
+
   function finish(ending: Ending): void {
     if (isOver) return;
     isOver = true;
     for (const timer of timers.values()) clearTimeout(timer);
+    unwatch();
     signal?.removeEventListener('abort', cancel);
     child.end();
     stream.push({ kind: 'ended', ending: isDone ? { how: 'done' } : ending });
@@ -59,27 +69,26 @@ export function observeChild(child: Running, { job, limits, signal }: Session): 
     arm('test', limits.testMs, { how: 'time', limit: 'test', ms: limits.testMs });
   }
 
-  function receive(line: string): void {
-    if (isOver) return;
-    if (line === `${secret} "started"`) {
+  function receive(observation: Observation | 'started'): void {
+    if (observation === 'started') {
       clearTimeout(timers.get('start'));
       arm('total', limits.totalMs, { how: 'time', limit: 'total', ms: limits.totalMs });
       armTest();
-      return;
-    }
-    const observation = readChannelLine(line, secret, limits.memoryMb);
-    if (!observation) return;
-    if (observation.kind === 'ended') {
-      isDone = observation.ending.how === 'done';
+    } else if (observation.kind !== 'ended') {
+      armTest();
+      stream.push(observation);
+    } else if (observation.ending.how === 'done') {
+      isDone = true;
       // All that was printed is in the pipes by now; two turns of the loop read it.
-      if (isDone) setImmediate(() => setImmediate(() => finish(observation.ending)));
-      else finish(observation.ending);
-      return;
-    }
-    armTest();
-    stream.push(observation);
+      setImmediate(() => setImmediate(() => finish(observation.ending)));
+    } else finish(observation.ending);
   }
 
+  const decoder = new StringDecoder();
+  child.channel?.on('data', (bytes: Buffer) => {
+    if (isOver) return;
+    for (const observation of read(decoder.write(bytes))) receive(observation);
+  });
   for (const output of child.output) {
     const decoder = new StringDecoder();
     output.on('data', (bytes: Buffer) => {
@@ -91,7 +100,6 @@ export function observeChild(child: Running, { job, limits, signal }: Session): 
       if (printed > mostOutput) finish({ how: 'output', megabytes: mostOutput / 1024 / 1024 });
     });
   }
-  readLines(child.channel, receive);
   void child.exit.then(async (exit) => {
     await drained(child);
     finish(endingOf(exit, errorTail.text, limits));
@@ -104,7 +112,8 @@ export function observeChild(child: Running, { job, limits, signal }: Session): 
     summary: `The process for this run did not start within ${startMs / 1000} s.`,
     next: 'The machine may be very busy: close what you do not need, and run again.',
   });
-  child.input.end(`${JSON.stringify({ secret, ...job })}\n`);
+  if (session.isForeign) receive('started');
+  child.input.end(input);
   return stream;
 }
 
@@ -130,18 +139,6 @@ async function drained(child: Running): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   await Promise.race([Promise.all(ends), new Promise((resolve) => (timer = setTimeout(resolve, drainMs)))]);
   clearTimeout(timer);
-}
-
-function readLines(channel: NodeJS.ReadableStream | undefined, receive: (line: string) => void): void {
-  const decoder = new StringDecoder();
-  let rest = '';
-  channel?.on('data', (bytes: Buffer) => {
-    const lines = (rest + decoder.write(bytes)).split('\n');
-    rest = lines.pop()!;
-    // A line without end is not one of ours.
-    if (rest.length > mostOutput) rest = '';
-    for (const line of lines) receive(line);
-  });
 }
 
 /** The last bytes of a text. */

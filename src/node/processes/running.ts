@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
 import { createMark, endGroup } from './endTree.ts';
 import { runEnvironment } from './environment.ts';
+import { watchResidentMemory } from './residentMemory.ts';
 import type { Supervisor } from './supervisor.ts';
 
 /** What to start: a program and its arguments, never a line for a shell. */
@@ -61,6 +62,13 @@ export class Running {
 
   get input(): Writable {
     return this.process.stdin!;
+  }
+
+  /** Calls back when the process holds more memory than it may. Answers how to stop watching. */
+  watchMemory(megabytes: number, onExceeded: () => void): () => void {
+    return this.process.pid === undefined
+      ? () => undefined
+      : watchResidentMemory(this.process.pid, megabytes, onExceeded);
   }
 
   /** Ends the whole group, whatever it is doing. Safe to call again. */
