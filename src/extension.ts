@@ -36,6 +36,7 @@ export async function activate(context: ExtensionContext): Promise<Services | un
       cool: runner.cool,
       lookAgain: runner.lookAgain,
       inspectToolchains: runner.inspectToolchains,
+      prepareDebug: runner.prepareDebug,
     },
     newId: randomUUID,
   });

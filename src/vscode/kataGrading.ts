@@ -2,8 +2,10 @@ import { EventEmitter, Uri, workspace } from 'vscode';
 import { HumanError } from '../core/errors.ts';
 import type { Attempt, GradedRun } from '../core/katas/attempts/attempt.ts';
 import type { AttemptStore } from '../core/katas/attempts/store.ts';
+import type { Kata } from '../core/katas/kata.ts';
 import { gradeStarted } from '../core/katas/session/gradeStarted.ts';
 import { passedStages } from '../core/katas/session/stages.ts';
+import type { Folder } from '../core/ports.ts';
 import type { ProgressStore } from '../core/progress/store.ts';
 import type { RunEvent, RunResult } from '../core/runs/event.ts';
 import type { TestRunner } from '../core/runs/runner.ts';
@@ -54,22 +56,42 @@ export class KataGrading {
    *
    * @throws HumanError as `requireRunner`; when a file cannot be saved; when the folder is gone.
    */
-  async *grade(started: StartedKata, stage: string, signal: AbortSignal): AsyncIterable<RunEvent> {
+  async *grade(
+    started: StartedKata,
+    stage: string,
+    { signal, coverage = false }: { signal: AbortSignal; coverage?: boolean },
+  ): AsyncIterable<RunEvent> {
     const runner = this.requireRunner();
-    const { contentUri, attempts, progress, newId } = this.parts;
+    const { attempts, progress, newId } = this.parts;
     const { kata, marker, folder, uri } = started;
-    const content = uriFolder(Uri.joinPath(contentUri, 'exercises', kata.manifest.id));
-    const host = { content, runner, attempts, progress, clock: Date.now, newId };
+    const host = { content: this.contentOf(kata), runner, attempts, progress, clock: Date.now, newId };
     this.count(uri, 1);
     try {
-      await saveFilesOf(started);
+      await this.saveFilesOf(started);
       await requireFolder(started);
-      for await (const event of gradeStarted({ kata, marker, learner: folder, stage, signal }, host)) {
+      for await (const event of gradeStarted({ kata, marker, learner: folder, stage, signal, coverage }, host)) {
         yield event;
         if (event.kind === 'finished') this.graded.fire({ started, stage, result: event.result });
       }
     } finally {
       this.count(uri, -1);
+    }
+  }
+
+  /** The kata's own folder, with the pristine tests. */
+  contentOf({ manifest }: Kata): Folder {
+    return uriFolder(Uri.joinPath(this.parts.contentUri, 'exercises', manifest.id));
+  }
+
+  /** A run sees what the learner sees: unsaved edits are saved first, as VS Code does for its own test runs. */
+  async saveFilesOf({ uri, kata }: StartedKata): Promise<void> {
+    for (const document of workspace.textDocuments) {
+      if (!document.isDirty || !isInside(document.uri, uri)) continue;
+      if (await document.save()) continue;
+      const name = workspace.asRelativePath(document.uri);
+      throw new HumanError(`“${name}” could not be saved, so “${kata.manifest.title}” was not run.`, {
+        next: 'Save it yourself: VS Code says what stands in the way. Then run again.',
+      });
     }
   }
 
@@ -98,20 +120,6 @@ export class KataGrading {
   dispose(): void {
     this.graded.dispose();
     this.runningChanged.dispose();
-  }
-}
-
-/** A run sees what the learner sees: unsaved edits are saved first, as VS Code does for its own test runs. */
-async function saveFilesOf({ uri, kata }: StartedKata): Promise<void> {
-  for (const document of workspace.textDocuments) {
-    if (!document.isDirty || !isInside(document.uri, uri)) continue;
-    if (await document.save()) continue;
-    throw new HumanError(
-      `“${workspace.asRelativePath(document.uri)}” could not be saved, so “${kata.manifest.title}” was not run.`,
-      {
-        next: 'Save it yourself: VS Code says what stands in the way. Then run again.',
-      },
-    );
   }
 }
 

@@ -3,6 +3,7 @@ import type { Catalog } from '../core/catalog/catalog.ts';
 import type { AttemptStore } from '../core/katas/attempts/store.ts';
 import type { Language } from '../core/katas/kata.ts';
 import type { ProgressStore } from '../core/progress/store.ts';
+import type { DebugJob, DebugLaunch } from '../core/runs/debug.ts';
 import type { TestRunner } from '../core/runs/runner.ts';
 import type { ToolchainReport } from '../core/runs/toolchain.ts';
 import type { RegisterCommand } from './commands.ts';
@@ -20,6 +21,7 @@ export interface Runners {
   /** Forgets which programs were found, after a setting changed. */
   lookAgain(): void;
   inspectToolchains(): Promise<readonly ToolchainReport[]>;
+  prepareDebug(job: DebugJob): Promise<DebugLaunch>;
 }
 
 /** Everything a feature may use. A root makes one; features take what they need and never import each other. */

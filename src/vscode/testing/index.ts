@@ -10,6 +10,8 @@ import {
 import { report } from '../commands.ts';
 import type { StartedKata } from '../kataLibrary.ts';
 import type { Services } from '../services.ts';
+import { CoverageCollector, KataCoverage } from './coverage.ts';
+import { debugTests } from './debugTests.ts';
 import { chooseKata, type KataArgument } from './chooseKata.ts';
 import { runOnSave } from './onSave.ts';
 import { runTests, type TestBench } from './runTests.ts';
@@ -53,6 +55,15 @@ export function registerTesting(services: Services, _context: ExtensionContext):
     true,
   );
 
+  const debugProfile = controller.createRunProfile('Debug', TestRunProfileKind.Debug, (request, token) =>
+    debugTests(request, toSignal(token), bench, services).catch((error: unknown) => report(error, log)),
+  );
+  const coverageProfile = controller.createRunProfile('Coverage', TestRunProfileKind.Coverage, (request, token) =>
+    runTests(request, toSignal(token), bench, new CoverageCollector()).catch((error: unknown) => report(error, log)),
+  );
+  coverageProfile.loadDetailedCoverage = async (_run, file) =>
+    file instanceof KataCoverage ? [...file.statements] : [];
+
   controller.refreshHandler = () => {
     katas.refresh();
     return tree.update();
@@ -63,6 +74,8 @@ export function registerTesting(services: Services, _context: ExtensionContext):
     controller,
     tree,
     profile,
+    debugProfile,
+    coverageProfile,
     registerCommand('katapath.runKata', async (argument: KataArgument) => {
       grading.requireRunner();
       const started = await chooseKata(services, argument);

@@ -4,6 +4,7 @@ import { stagesToRun } from '../../core/katas/session/stages.ts';
 import type { Stage } from '../../core/katas/kata.ts';
 import type { Verdict } from '../../core/runs/verdict.ts';
 import type { KataGrading } from '../kataGrading.ts';
+import type { CoverageCollector } from './coverage.ts';
 import { readRequest, type Selection } from './selection.ts';
 import { toSignal } from './signal.ts';
 import { StageReport } from './stageReport.ts';
@@ -16,7 +17,12 @@ export interface TestBench {
 }
 
 /** One run of the Testing view: kata after kata, stage after stage, each graded and recorded as it goes. */
-export async function runTests(request: TestRunRequest, signal: AbortSignal, bench: TestBench): Promise<void> {
+export async function runTests(
+  request: TestRunRequest,
+  signal: AbortSignal,
+  bench: TestBench,
+  coverage?: CoverageCollector,
+): Promise<void> {
   const { controller, tree, grading } = bench;
   // Nothing is shown as running where nothing can run.
   grading.requireRunner();
@@ -26,22 +32,28 @@ export async function runTests(request: TestRunRequest, signal: AbortSignal, ben
   try {
     for (const selection of readRequest(request, controller.items, tree)) {
       if (stop.aborted) break;
-      await runKata(run, selection, bench, stop);
+      await runKata(run, selection, bench, { signal: stop, coverage });
     }
+    await coverage?.tell(run);
   } finally {
     run.end();
   }
 }
 
-async function runKata(run: TestRun, selection: Selection, bench: TestBench, signal: AbortSignal): Promise<void> {
+interface Manner {
+  readonly signal: AbortSignal;
+  readonly coverage: CoverageCollector | undefined;
+}
+
+async function runKata(run: TestRun, selection: Selection, bench: TestBench, manner: Manner): Promise<void> {
   const { grading, tree } = bench;
   const { started } = selection;
   const isWhole = selection.stages === undefined;
   const stages = selection.stages ?? stagesToRun(started.kata, await grading.passedIn(started));
   for (const stage of stages) enqueue(run, selection, stage, tree);
   for (const stage of stages) {
-    const verdict = await runStage(run, selection, stage, bench, signal);
-    if (signal.aborted || (isWhole && verdict !== 'passed')) break;
+    const verdict = await runStage(run, selection, stage, bench, manner);
+    if (manner.signal.aborted || (isWhole && verdict !== 'passed')) break;
   }
 }
 
@@ -51,14 +63,18 @@ async function runStage(
   selection: Selection,
   stage: Stage,
   { grading, tree }: TestBench,
-  signal: AbortSignal,
+  { signal, coverage }: Manner,
 ): Promise<Verdict | undefined> {
   const report = new StageReport(run, tree, selection, stage);
   let verdict: Verdict | undefined;
   report.begin();
   try {
-    for await (const event of grading.grade(selection.started, stage.id, signal)) {
+    for await (const event of grading.grade(selection.started, stage.id, {
+      signal,
+      coverage: coverage !== undefined,
+    })) {
       report.tell(event);
+      if (event.kind === 'covered') coverage?.add(selection.started.uri, event.coverage);
       if (event.kind === 'finished') verdict = event.result.verdict;
     }
   } catch (error) {

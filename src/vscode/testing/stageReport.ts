@@ -35,10 +35,22 @@ export class StageReport {
       case 'output':
         this.run.appendOutput(toTerminal(event.text), undefined, this.current);
         return;
+      case 'covered':
+        return;
       case 'finished':
         this.tellVerdict(event.result);
         return;
     }
+  }
+
+  /** A debugged run: its tests are shown, and why it could not load; its verdict is nobody's. */
+  tellUngraded(event: RunEvent): void {
+    if (event.kind === 'test-finished') this.tellTest(event.test);
+    if (event.kind !== 'finished') return;
+    const { verdict, tests } = event.result;
+    if (verdict === 'compile-error' || tests.length === 0)
+      this.tellTrouble(toMessages(event.result, this.selection.started));
+    this.run.appendOutput(toTerminal('A debugged run grades nothing: run the tests when you are done.\n'));
   }
 
   /** The stage could not be graded for a reason outside the kata: said on its row. */
