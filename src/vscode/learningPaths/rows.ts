@@ -23,7 +23,7 @@ const itemIcons: Readonly<Record<ItemState, ThemeIcon>> = {
   'in-progress': new ThemeIcon('play-circle', new ThemeColor('charts.yellow')),
   done: new ThemeIcon('pass-filled', new ThemeColor('testing.iconPassed')),
   skipped: new ThemeIcon('debug-step-over', new ThemeColor('disabledForeground')),
-  planned: new ThemeIcon('watch', new ThemeColor('disabledForeground')),
+  planned: new ThemeIcon('calendar', new ThemeColor('disabledForeground')),
 };
 
 const stepIcons: Readonly<Record<StepState, ThemeIcon>> = {
@@ -31,7 +31,7 @@ const stepIcons: Readonly<Record<StepState, ThemeIcon>> = {
   locked: new ThemeIcon('lock'),
   closed: new ThemeIcon('verified-filled', new ThemeColor('testing.iconPassed')),
   'closed-early': new ThemeIcon('verified', new ThemeColor('testing.iconPassed')),
-  planned: new ThemeIcon('watch', new ThemeColor('disabledForeground')),
+  planned: new ThemeIcon('calendar', new ThemeColor('disabledForeground')),
 };
 
 const nextIcon = new ThemeIcon('arrow-circle-right', new ThemeColor('charts.blue'));
@@ -39,13 +39,59 @@ const nextIcon = new ThemeIcon('arrow-circle-right', new ThemeColor('charts.blue
 /** Kinds a person vouches for with a tick; everything else is proved. */
 const ticked = new Set(['checklist', 'reading']);
 
-/** One row. The state is in the icon and in words, and a screen reader gets both in one sentence. */
+/** One row. The state is in the icon and in a few words; the tooltip and a screen reader get the whole sentence. */
 export function toRow(node: RowNode, startedKatas: ReadonlySet<string>): TreeItem {
   const row = rowOf(node, startedKatas);
   row.id = node.key;
-  row.accessibilityInformation = { label: [row.label, row.description].filter(Boolean).join(', '), role: 'treeitem' };
+  row.accessibilityInformation = { label: `${row.label as string}, ${spoken(node)}`, role: 'treeitem' };
   return row;
 }
+
+/** Everything a row says, for the tooltip and for those who hear it. */
+function spoken(node: RowNode): string {
+  switch (node.kind) {
+    case 'path':
+      return join(`${node.percent} %`, node.words, node.path.weeks && `${node.path.weeks} weeks`);
+    case 'step':
+      return join(node.step.required && 'required', node.words, node.reason);
+    case 'item':
+      return join(node.upNext && 'next', node.item.kind, node.words);
+    case 'resources':
+      return `${node.items.length} to read, all free`;
+  }
+}
+
+/** A sidebar is narrow: what changes comes first, and nothing is said that the icon of its kind says already. */
+function short(node: StepNode | ItemNode): string {
+  if (node.kind === 'step')
+    return join(
+      `${node.done}/${node.total}`,
+      !node.step.required && 'elective',
+      node.state !== 'open' && stepWords[node.state],
+    );
+  const { state, upNext, progress } = node;
+  const stages =
+    progress.stages && state === 'in-progress' && `${progress.stages.done}/${progress.stages.total} stages`;
+  return join(upNext && 'next', stages || itemWords[state]);
+}
+
+const stepWords: Readonly<Record<StepState, string>> = {
+  open: '',
+  locked: 'locked',
+  closed: 'closed',
+  'closed-early': 'closed early',
+  planned: 'planned',
+};
+
+const itemWords: Readonly<Record<ItemState, string>> = {
+  'not-started': '',
+  'in-progress': 'in progress',
+  done: 'done',
+  skipped: 'skipped',
+  planned: 'planned',
+};
+
+const join = (...parts: (string | number | false | undefined)[]) => parts.filter(Boolean).join(' · ');
 
 function rowOf(node: RowNode, startedKatas: ReadonlySet<string>): TreeItem {
   switch (node.kind) {
@@ -62,11 +108,9 @@ function rowOf(node: RowNode, startedKatas: ReadonlySet<string>): TreeItem {
 
 function pathRow(node: PathNode): TreeItem {
   const row = new TreeItem(node.title, TreeItemCollapsibleState.Expanded);
-  row.description = [`${node.percent} %`, node.words, node.path.weeks && `${node.path.weeks} weeks`]
-    .filter(Boolean)
-    .join(' · ');
+  row.description = join(`${node.percent} %`, node.path.weeks && `${node.path.weeks} weeks`);
   row.iconPath = new ThemeIcon('mortar-board');
-  row.tooltip = tooltip(node.title, row.description, node.path.summary);
+  row.tooltip = tooltip(node.title, spoken(node), node.path.summary);
   row.contextValue = 'path';
   return row;
 }
@@ -74,9 +118,9 @@ function pathRow(node: PathNode): TreeItem {
 function stepRow(node: StepNode): TreeItem {
   const next = node.items.some((item) => item.upNext);
   const row = new TreeItem(node.title, next ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
-  row.description = [node.step.required && 'required', node.words].filter(Boolean).join(' · ');
+  row.description = short(node);
   row.iconPath = stepIcons[node.state];
-  row.tooltip = tooltip(node.title, [row.description, node.reason].filter(Boolean).join('. '), node.step.detail);
+  row.tooltip = tooltip(node.title, spoken(node), node.step.detail);
   row.contextValue = 'step';
   return row;
 }
@@ -84,9 +128,9 @@ function stepRow(node: StepNode): TreeItem {
 function itemRow(node: ItemNode, startedKatas: ReadonlySet<string>): TreeItem {
   const { item, state, upNext } = node;
   const row = new TreeItem(node.title, TreeItemCollapsibleState.None);
-  row.description = [upNext && 'next', item.kind, node.words].filter(Boolean).join(' · ');
+  row.description = short(node);
   row.iconPath = upNext && state === 'not-started' ? nextIcon : itemIcons[state];
-  row.tooltip = tooltip(node.title, row.description, item.detail);
+  row.tooltip = tooltip(node.title, spoken(node), item.detail);
   row.contextValue = ['item', ...kataContext(node, startedKatas)].join(' ');
   row.command = { command: 'katapath.openItem', title: 'Open', arguments: [node] };
   if (ticked.has(item.kind)) {
@@ -108,7 +152,7 @@ function kataContext({ item, state }: ItemNode, startedKatas: ReadonlySet<string
 
 function resourcesRow(node: ResourcesNode): TreeItem {
   const row = new TreeItem('Resources', TreeItemCollapsibleState.Collapsed);
-  row.description = `${node.items.length} to read, all free`;
+  row.description = `${node.items.length}`;
   row.iconPath = new ThemeIcon('library');
   row.contextValue = 'resources';
   return row;
