@@ -1,0 +1,120 @@
+import type { Catalog } from '../../../src/core/catalog/catalog.ts';
+import type { Item, LearningPath, Step } from '../../../src/core/catalog/path.ts';
+import type { KnownEvent } from '../../../src/core/progress/event.ts';
+
+/**
+ * The fold once more, as slowly and plainly as it can be said: every question looks through all events again. It shares
+ * no code and no idea of an order of evaluation with the product, so that the same mistake is unlikely in both.
+ */
+export class ReferenceModel {
+  private readonly live: readonly KnownEvent[];
+
+  constructor(
+    events: readonly KnownEvent[],
+    private readonly catalog: Catalog,
+  ) {
+    const isRevoked = (event: KnownEvent): boolean =>
+      events.some(
+        (other) =>
+          other.type === 'revoke' && other.id > event.id && other.hashes.includes(event.h) && !isRevoked(other),
+      );
+    this.live = events.filter((event) => !isRevoked(event));
+  }
+
+  itemState(item: Item): string {
+    const manifest = this.catalog.katas.find((kata) => kata.manifest.id === item.kata)?.manifest;
+    if (item.planned || (item.kind === 'kata' && !manifest)) return 'planned';
+    if (this.isItemDone(item)) return 'done';
+    if (this.lastMark(item) === 'item.skipped') return 'skipped';
+    return this.live.some((event) => this.begins(event, item)) ? 'in-progress' : 'not-started';
+  }
+
+  stepState(path: LearningPath, step: Step): string {
+    if (this.isOnlyPlanned(step)) return 'planned';
+    const isWaiting = path.steps.some(
+      (other) => step.after?.includes(other.id) && !this.isOnlyPlanned(other) && !this.isStepClosed(other),
+    );
+    if (this.isStepClosed(step)) return isWaiting ? 'closed-early' : 'closed';
+    return isWaiting ? 'locked' : 'open';
+  }
+
+  pathCount(path: LearningPath): { done: number; total: number; complete: boolean } {
+    const required = path.steps.filter((step) => step.required);
+    const states = required.flatMap((step) => step.items).map((item) => this.itemState(item));
+    const closable = required.filter((step) => !this.isOnlyPlanned(step));
+    return {
+      done: states.filter((state) => state === 'done').length,
+      total: states.filter((state) => !['planned', 'skipped'].includes(state)).length,
+      complete: closable.length > 0 && closable.every((step) => this.isStepClosed(step)),
+    };
+  }
+
+  private isItemDone(item: Item): boolean {
+    if (item.kind === 'kata') return this.isKataDone(item);
+    if (this.isOutcomeClosed(item)) return true;
+    if (item.kind === 'practice')
+      return this.live.some((event) => event.type === 'practice.done' && this.means(event.item, item));
+    return ['checklist', 'reading'].includes(item.kind) && this.lastMark(item) === 'item.completed';
+  }
+
+  private isKataDone(item: Item): boolean {
+    const { stages } = this.catalog.katas.find((kata) => kata.manifest.id === item.kata)!.manifest;
+    const attempts = this.live
+      .filter((event) => event.type === 'attempt.recorded')
+      .filter(({ kata }) => this.isKataOf(kata, item));
+    return [...new Set(attempts.map(({ language }) => language))].some((language) =>
+      stages.every((stage) =>
+        attempts.some(
+          (each) => each.language === language && each.verdict === 'passed' && each.passed.includes(stage.id),
+        ),
+      ),
+    );
+  }
+
+  private isOutcomeClosed(outcome: { readonly id: string; readonly aliases?: readonly string[] }): boolean {
+    return this.live.some(
+      (close) =>
+        close.type === 'outcome.closed' &&
+        this.means(close.outcome, outcome) &&
+        this.live.some(
+          (proof) => proof.type === 'proof.added' && proof.h === close.proof && this.means(proof.outcome, outcome),
+        ),
+    );
+  }
+
+  private isStepClosed(step: Step): boolean {
+    if (this.isOutcomeClosed(step)) return true;
+    const counted = step.items.filter((item) => !['planned', 'skipped'].includes(this.itemState(item)));
+    return counted.length > 0 && counted.every((item) => this.itemState(item) === 'done');
+  }
+
+  private isOnlyPlanned(step: Step): boolean {
+    return !this.isOutcomeClosed(step) && step.items.every((item) => this.itemState(item) === 'planned');
+  }
+
+  private lastMark(item: Item): string | undefined {
+    const marks = this.live
+      .filter(({ type }) => ['item.completed', 'item.skipped', 'item.reopened'].includes(type))
+      .filter((event) => this.means((event as { item: string }).item, item));
+    return marks.reduce<KnownEvent | undefined>((last, mark) => (!last || mark.id > last.id ? mark : last), undefined)
+      ?.type;
+  }
+
+  private begins(event: KnownEvent, item: Item): boolean {
+    if (item.kind === 'kata')
+      return (event.type === 'kata.started' || event.type === 'attempt.recorded') && this.isKataOf(event.kata, item);
+    if (event.type === 'item.started') return this.means(event.item, item);
+    return event.type === 'proof.added' && this.means(event.outcome, item);
+  }
+
+  private means(
+    id: string,
+    { id: name, aliases = [] }: { readonly id: string; readonly aliases?: readonly string[] },
+  ): boolean {
+    return [name, ...aliases].includes(id);
+  }
+
+  private isKataOf(kata: string, item: Item): boolean {
+    return kata === item.kata || (item.aliases ?? []).includes(kata);
+  }
+}
