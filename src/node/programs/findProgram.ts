@@ -20,13 +20,18 @@ export async function findProgram(wanted: WantedProgram, { place, settings }: Se
   const candidates = chosen ? [{ program: chosen }] : await wanted.candidates(place);
   const complaints: string[] = [];
   for (const candidate of candidates) {
-    const version = await askVersion(candidate, wanted);
-    if (typeof version === 'string') complaints.push(version);
-    else if (isOlder(version, wanted.minimum))
+    const answer = await ask(candidate, wanted);
+    if (typeof answer === 'string') {
+      complaints.push(answer);
+      continue;
+    }
+    const { version, path } = answer;
+    if (isOlder(version, wanted.minimum))
       complaints.push(
         `${candidate.program} is version ${version.join('.')}, and ${wanted.minimum.join('.')} is needed`,
       );
-    else return { args: [], env: {}, ...candidate, version: version.join('.') };
+    else
+      return { args: [], env: {}, ...candidate, ...(path && { program: path, args: [] }), version: version.join('.') };
   }
   const reason = chosen ? ` (setting “katapath.${wanted.setting}”)` : '';
   throw new HumanError(`${wanted.title} was not found${reason}: ${complaints.join('; ') || 'it is not on PATH'}.`, {
@@ -34,14 +39,19 @@ export async function findProgram(wanted: WantedProgram, { place, settings }: Se
   });
 }
 
-/** Its version, or a sentence without a full stop that says why there is none. */
-function askVersion(candidate: Candidate, wanted: WantedProgram): Promise<readonly number[] | string> {
+interface Answer {
+  readonly version: readonly number[];
+  readonly path: string | undefined;
+}
+
+/** What it says of itself, or a sentence without a full stop that says why it does not. */
+function ask(candidate: Candidate, wanted: WantedProgram): Promise<Answer | string> {
   return new Promise((resolve) => {
     const args = [...(candidate.args ?? []), ...wanted.versionArgs];
     const env = { ...runEnvironment(createMark()), HOME: process.env.HOME ?? tmpdir(), ...candidate.env };
     execFile(candidate.program, args, { env, timeout: 15_000, windowsHide: true }, (error, stdout, stderr) => {
       const version = wanted.readVersion(`${stdout}\n${stderr}`);
-      if (!error && version) return resolve(version);
+      if (!error && version) return resolve({ version, path: wanted.readPath?.(stdout) });
       const code = (error as NodeJS.ErrnoException | null)?.code;
       if (code === 'ENOENT') return resolve(`${candidate.program} is not there`);
       if (code === 'EACCES') return resolve(`${candidate.program} may not be run`);
@@ -62,4 +72,9 @@ function isOlder(version: readonly number[], minimum: readonly number[]): boolea
 export function versionAfter(prefix: RegExp, printed: string): readonly number[] | undefined {
   const numbers = new RegExp(`${prefix.source}(\\d+)\\.(\\d+)(?:\\.(\\d+))?`, prefix.flags).exec(printed);
   return numbers ? numbers.slice(1, 4).map((part) => Number(part ?? 0)) : undefined;
+}
+
+/** What stands below the version. */
+export function secondLine(printed: string): string | undefined {
+  return printed.split(/\r?\n/)[1] || undefined;
 }

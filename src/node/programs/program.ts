@@ -7,9 +7,12 @@ export interface WantedProgram {
   readonly setting: 'node' | 'python' | 'cargo';
   /** Where it may be, best first; the setting has been tried before. */
   candidates(place: SearchPlace): Promise<readonly Candidate[]> | readonly Candidate[];
+  /** Makes it print its version and, where it can, the path of what really runs: many are scripts that look for it. */
   readonly versionArgs: readonly string[];
   /** The version in what it prints, as numbers; undefined when that is something else. */
   readVersion(printed: string): readonly number[] | undefined;
+  /** The path in what it prints; absent, the program is started as it was found. */
+  readPath?(printed: string): string | undefined;
   readonly minimum: readonly number[];
   /** One sentence: how to get it. */
   readonly howToGet: string;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Candidate, SearchPlace, WantedProgram } from './program.ts';
-import { versionAfter } from './findProgram.ts';
+import { secondLine, versionAfter } from './findProgram.ts';
 
 /** Python: what is selected in the editor, a virtual environment of the workspace, then PATH. */
 export const pythonProgram: WantedProgram = {
@@ -8,7 +8,8 @@ export const pythonProgram: WantedProgram = {
   title: 'Python',
   setting: 'python',
   candidates: pythonCandidates,
-  versionArgs: ['--version'],
+  versionArgs: ['-I', '-S', '-c', 'import sys; print("Python %d.%d.%d" % sys.version_info[:3]); print(sys.executable)'],
+  readPath: secondLine,
   readVersion: (printed) => versionAfter(/^Python /m, printed),
   minimum: [3, 9],
   howToGet: 'Install it from https://www.python.org/downloads, or set “katapath.python” to the interpreter.',
