@@ -24,6 +24,8 @@ export interface DiskProgressOptions {
   readonly identity?: string;
   /** Follow what other windows, the command line and git write, mend copies and verify in idle time. Off for one command. */
   readonly watch?: boolean;
+  /** How long the window may settle before hashes are compared. */
+  readonly verifyAfterMs?: number;
   readonly clock?: Clock;
   readonly files?: FileSystem;
 }
@@ -76,7 +78,7 @@ export class DiskProgressStore implements ProgressStore {
     const copies = workspaces.map((root) => new WorkspaceCopy(files, root));
     const store = new DiskProgressStore(set, log, copies, clock, watch);
     await store.refresh();
-    if (watch) store.follow();
+    if (watch) store.follow(options.verifyAfterMs ?? 3000);
     return store;
   }
 
@@ -220,13 +222,13 @@ export class DiskProgressStore implements ProgressStore {
     for (const copy of this.copies) await copy.mirrorMissing(this.set.own, options);
   }
 
-  private follow(): void {
+  private follow(verifyAfterMs: number): void {
     const inWorkspace = this.copies.flatMap(({ root, local, published }) =>
       [local, published].map((folder) => ({ folder, below: root })),
     );
     const own = { folder: this.log.folder, below: join(this.log.folder, '..', '..') };
     this.watching.push(watchFolders([own, ...inWorkspace], () => this.refresh()));
-    this.watching.push(verifyInIdleTime(this.set, (changed) => this.distrust(changed)));
+    this.watching.push(verifyInIdleTime(this.set, verifyAfterMs, (changed) => this.distrust(changed)));
   }
 
   /** Some lines are not what they were when written: takes them out and reads every copy again, comparing hashes. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import { constants } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -32,6 +33,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EFBIG: 'the file may not grow any more',
   ELOOP: 'it is a link, and links are not followed',
   ENOTDIR: 'a file stands where the folder should be',
+  EEXIST: 'a file stands where the folder should be',
   EIO: 'the disk reports an error',
 };
 
@@ -62,7 +64,7 @@ export async function writeDurably(
   { folder, name, content, replace }: { folder: string; name: string; content: string | Uint8Array; replace: boolean },
 ): Promise<void> {
   await makeFolder(files, folder);
-  const draft = join(folder, `.${name}.${process.pid}.tmp`);
+  const draft = join(folder, `.${name}.${randomUUID()}.tmp`);
   const handle = await files.open(draft, 'w');
   try {
     await handle.writeFile(content);

@@ -2,8 +2,6 @@ import type { Disposable } from '../../core/ports.ts';
 import type { EventSet } from '../../core/progress/eventSet.ts';
 import { isGenuine } from '../../core/progress/log.ts';
 
-/** The window has settled by then. */
-const WAIT_MS = 3000;
 /** A slice takes about a millisecond; the editor is never kept waiting. */
 const SLICE = 100;
 
@@ -11,7 +9,11 @@ const SLICE = 100;
  * Compares every event that was read on trust with its hash, a slice at a time. What was changed on the disk after it
  * was written is reported once, all together.
  */
-export function verifyInIdleTime(set: EventSet, onChanged: (hashes: readonly string[]) => Promise<void>): Disposable {
+export function verifyInIdleTime(
+  set: EventSet,
+  waitMs: number,
+  onChanged: (hashes: readonly string[]) => Promise<void>,
+): Disposable {
   let isDisposed = false;
   const verify = async () => {
     const events = [...set.all.values()];
@@ -22,7 +24,7 @@ export function verifyInIdleTime(set: EventSet, onChanged: (hashes: readonly str
     }
     if (changed.length > 0 && !isDisposed) await onChanged(changed);
   };
-  const timer = setTimeout(() => void verify(), WAIT_MS);
+  const timer = setTimeout(() => void verify(), waitMs);
   timer.unref();
   return {
     dispose() {
