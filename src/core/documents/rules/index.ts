@@ -1,16 +1,37 @@
 import type { Rule } from './rule.ts';
 import { alternativeNoReason } from './alternativeNoReason.ts';
+import { authorMissing } from './authorMissing.ts';
 import { dateFormat } from './dateFormat.ts';
+import { dateFuture } from './dateFuture.ts';
 import { dateInvalid } from './dateInvalid.ts';
 import { dateMissing } from './dateMissing.ts';
+import { frontMatterBroken } from './frontMatterBroken.ts';
+import { frontMatterKey } from './frontMatterKey.ts';
+import { frontMatterSchema } from './frontMatterSchema.ts';
+import { frontMatterTitle } from './frontMatterTitle.ts';
+import { headingLevel } from './headingLevel.ts';
 import { impactNoNumber } from './impactNoNumber.ts';
 import { letteredSequence } from './letteredSequence.ts';
+import { listKind } from './listKind.ts';
+import { metadataForm } from './metadataForm.ts';
+import { numberMismatch } from './numberMismatch.ts';
+import { numberPlaceholder } from './numberPlaceholder.ts';
 import { revisitNotMeasurable } from './revisitNotMeasurable.ts';
+import { sectionAlias } from './sectionAlias.ts';
 import { sectionEmpty } from './sectionEmpty.ts';
 import { sectionMissing } from './sectionMissing.ts';
+import { sectionMisspelt } from './sectionMisspelt.ts';
+import { sectionOrder } from './sectionOrder.ts';
+import { sectionTwice } from './sectionTwice.ts';
+import { statusCase } from './statusCase.ts';
 import { statusConflict } from './statusConflict.ts';
 import { statusMissing } from './statusMissing.ts';
+import { statusProse } from './statusProse.ts';
 import { statusUnknown } from './statusUnknown.ts';
+import { titleMissing } from './titleMissing.ts';
+import { titlePattern } from './titlePattern.ts';
+import { titleSeveral } from './titleSeveral.ts';
+import { titleVague } from './titleVague.ts';
 
 /**
  * Every rule, in the order of its code.
@@ -29,14 +50,35 @@ import { statusUnknown } from './statusUnknown.ts';
  *   7xx numbers, 8xx links, 90x-98x single kinds, 99x the engine's own. Never reuse one.
  */
 export const rules: readonly Rule[] = [
+  frontMatterBroken,
+  frontMatterSchema,
+  frontMatterKey,
+  frontMatterTitle,
+  titleMissing,
+  titlePattern,
+  numberMismatch,
+  titleSeveral,
+  titleVague,
+  numberPlaceholder,
   statusMissing,
   statusUnknown,
+  statusCase,
   statusConflict,
+  statusProse,
   dateMissing,
   dateFormat,
   dateInvalid,
+  dateFuture,
+  authorMissing,
+  metadataForm,
   sectionMissing,
   sectionEmpty,
+  sectionOrder,
+  sectionAlias,
+  sectionMisspelt,
+  sectionTwice,
+  headingLevel,
+  listKind,
   letteredSequence,
   alternativeNoReason,
   revisitNotMeasurable,

@@ -1,0 +1,46 @@
+import { placeOf } from '../schema/place.ts';
+import { closest } from './textTools.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/** A field of the front matter that the format does not allow like this: wrong type, unknown word, missing. */
+export const frontMatterSchema: Rule = {
+  code: 'KP002',
+  name: 'front-matter-schema',
+  class: 'structural',
+  severity: { automatic: 'warning', strict: 'error' },
+  summary: 'A field of the front matter is not what the format asks for.',
+  schema: {
+    handles: ({ path }) => path[0] === 'frontMatter',
+    explain(failure, document, context): Finding | undefined {
+      const { path, keyword, params, message } = failure;
+      if (document.frontMatter?.errors.length) return undefined;
+      const range = placeOf(failure, document, context.section);
+      const field = path.slice(1).join('.') || 'The front matter';
+      if (keyword === 'required')
+        return { range, message: `The field "${String(params.missingProperty)}" is missing from the front matter.` };
+      if (keyword === 'enum') {
+        const allowed = (params.allowedValues as readonly unknown[]).map(String);
+        const written = document.slice(range);
+        const meant =
+          allowed.find((word) => word.toLowerCase() === written.toLowerCase()) ?? closest(written, allowed, 2);
+        return {
+          range,
+          message: `"${written}" is not a value of "${field}". Use one of: ${allowed.join(', ')}.`,
+          ...(meant && { fix: { title: `Change to "${meant}"`, kind: 'safe', edits: [{ range, text: meant }] } }),
+        };
+      }
+      if (keyword === 'type' && params.type === 'array') {
+        const text = `[${document.slice(range)}]`;
+        return {
+          range,
+          message: `"${field}" is a list.`,
+          fix: { title: 'Make it a list', kind: 'safe', edits: [{ range, text }] },
+        };
+      }
+      return {
+        range,
+        message: `${field === 'The front matter' ? field : `"${field}"`} ${message ?? 'is not as the format asks'}.`,
+      };
+    },
+  },
+};
