@@ -21,5 +21,5 @@ describe('MinHeap', () => {
     assert.equal(compare.calls, 0);
   });
 
-  // Stage 4: what else must a heap do, and what may it cost?
+  // Last stage: what else must a heap do, and what may it cost?
 });

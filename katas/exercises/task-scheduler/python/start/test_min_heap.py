@@ -22,7 +22,7 @@ class MinHeapTest(unittest.TestCase):
         heap.peek()
         self.assertEqual(compare.calls, 0)
 
-    # Stage 4: what else must a heap do, and what may it cost?
+    # Last stage: what else must a heap do, and what may it cost?
 
 
 if __name__ == "__main__":

@@ -1,12 +1,11 @@
 import { MinHeap } from './min-heap.js';
 
-/** First in, first out. A head that moves on takes O(1); shifting an array would move every item. */
+/** First in, first out. */
 class Queue {
   items = [];
-  head = 0;
 
   get isEmpty() {
-    return this.head === this.items.length;
+    return this.items.length === 0;
   }
 
   enqueue(item) {
@@ -14,9 +13,7 @@ class Queue {
   }
 
   dequeue() {
-    const item = this.items[this.head];
-    this.head += 1;
-    return item;
+    return this.items.shift();
   }
 }
 

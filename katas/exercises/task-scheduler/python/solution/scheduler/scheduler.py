@@ -1,5 +1,3 @@
-from collections import deque
-
 from min_heap import MinHeap
 
 
@@ -109,14 +107,14 @@ class Scheduler:
         task.state = "ready"
         task.ticket = Ticket(task)
         if task.priority not in self._lanes:
-            self._lanes[task.priority] = deque()
+            self._lanes[task.priority] = []
             self._priorities.push(task.priority)
         self._lanes[task.priority].append(task.ticket)
 
     def _take_from(self, lane):
         """The first task of a lane that is still meant by its ticket."""
         while lane:
-            ticket = lane.popleft()
+            ticket = lane.pop(0)
             if ticket.task.ticket is ticket:
                 return ticket.task
         return None

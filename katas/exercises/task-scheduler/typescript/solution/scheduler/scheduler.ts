@@ -14,13 +14,12 @@ interface Ticket {
   readonly task: Task;
 }
 
-/** First in, first out. A head that moves on takes O(1); shifting an array would move every item. */
+/** First in, first out. */
 class Queue<T> {
-  private items: T[] = [];
-  private head = 0;
+  private readonly items: T[] = [];
 
   get isEmpty(): boolean {
-    return this.head === this.items.length;
+    return this.items.length === 0;
   }
 
   enqueue(item: T): void {
@@ -28,9 +27,7 @@ class Queue<T> {
   }
 
   dequeue(): T {
-    const item = this.items[this.head];
-    this.head += 1;
-    return item;
+    return this.items.shift() as T;
   }
 }
 

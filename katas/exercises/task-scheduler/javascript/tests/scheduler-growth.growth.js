@@ -1,0 +1,26 @@
+import { Scheduler } from '../scheduler.js';
+
+const rounds = 40;
+const priorities = 8;
+
+/** A scheduler in which `n` tasks are ready, spread over a few priorities, so that the queues are long. */
+export function prepare(n, order, random) {
+  const scheduler = new Scheduler();
+  for (let place = 0; place < n; place += 1) {
+    const rank = order === 'random' ? random() : (order === 'ascending' ? place : n - 1 - place) / n;
+    scheduler.add(`t${place}`, Math.floor(rank * priorities));
+  }
+  return { scheduler, n };
+}
+
+/** As many calls whatever `n` is: what grows is the cost of one of them. */
+export function run({ scheduler, n }) {
+  for (let round = 0; round < rounds; round += 1) {
+    const running = scheduler.next();
+    scheduler.add(`late${round}`, round % priorities);
+    scheduler.add(`after${round}`, round % priorities, [running]);
+    scheduler.reschedule(`t${Math.floor(n / 2) - round}`, round % priorities);
+    scheduler.cancel(`t${Math.floor(n / 2) + 1 + round}`);
+    scheduler.done(running);
+  }
+}
