@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import type { Problem, TextRange } from '../../../src/core/problem.ts';
+import { checkDocument, type DesignDocument } from '../../../src/core/documents/index.ts';
+import { readCorpus } from '../../support/documentCorpus.ts';
+import { nastyMarkdown } from '../../support/nastyMarkdown.ts';
+import { randomMarkdown } from '../../support/randomMarkdown.ts';
+
+const today = '2026-11-20';
+
+/** Every range the model gives holds the words the model says it holds. */
+function assertModel(document: DesignDocument): void {
+  const { text, title, metadata, frontMatter, links, comments, prose, allSections } = document;
+  const isInside = ({ start, end }: TextRange) =>
+    assert.ok(start >= 0 && start <= end && end <= text.length, `${start}-${end} of ${text.length}`);
+  for (const { value, valueRange, label, labelRange, form } of metadata.statements) {
+    isInside(valueRange);
+    assert.equal(document.slice(valueRange), value);
+    // A table's label may be dressed up, a key may be quoted, and a section's label is its heading.
+    if (form.endsWith('section') || form === 'changelog' || form === 'table' || form === 'front-matter') continue;
+    assert.equal(document.slice(labelRange).toLowerCase(), label);
+  }
+  for (const { word, wordRange, form } of metadata.statuses) {
+    isInside(wordRange);
+    if (word && form !== 'front-matter') assert.ok(document.slice(wordRange).toLowerCase().trim().includes(word), word);
+  }
+  for (const { dateRange } of metadata.dates) isInside(dateRange);
+  if (title) {
+    isInside(title.textRange);
+    if (title.number !== undefined) assert.equal(Number(document.slice(title.numberRange!)), title.number);
+  }
+  for (const { key, keyRange, valueRange } of frontMatter?.entries ?? []) {
+    if (/^[\w-]+$/.test(key) && /^\w/.test(document.slice(keyRange))) assert.equal(document.slice(keyRange), key);
+    isInside(valueRange);
+  }
+  for (const { target, targetRange, range, kind } of links) {
+    isInside(range);
+    if (kind !== 'reference') assert.equal(document.slice(targetRange), target);
+  }
+  for (const { range, words } of comments) assert.ok(document.slice(range).includes(words));
+  assert.equal(prose.length, text.length);
+  for (const match of prose.matchAll(/\S+/g))
+    assert.equal(text.slice(match.index, match.index + match[0].length), match[0]);
+  for (const section of allSections) {
+    isInside(section.range);
+    assert.ok(section.words.start >= section.range.start && section.words.end <= section.range.end);
+  }
+}
+
+function assertProblems({ text }: DesignDocument, problems: readonly Problem[]): void {
+  for (const { range, fix, code } of problems) {
+    const ranges = [range, ...(fix?.edits ?? []).map((edit) => edit.range)];
+    for (const { start, end } of ranges)
+      assert.ok(start >= 0 && start <= end && end <= text.length, `${code} ${start}-${end}`);
+  }
+}
+
+/** A problem by its code and words, whatever the line ends. */
+const toWords = (document: DesignDocument, problems: readonly Problem[]) =>
+  problems.map(({ code, message, range }) =>
+    `${code} ${message} «${document.slice(range).replaceAll('\r\n', '\n')}»`.replaceAll('\r\n', '\n'),
+  );
+
+describe('ranges', () => {
+  const corpus = readCorpus();
+
+  it('hold the words they stand for, in published documents with LF, with CRLF and with a byte order mark', () => {
+    for (const [index, { path, repository, text }] of corpus.entries()) {
+      const options = { file: path, workspace: repository.split('__')[1], today };
+      const lines = checkDocument(text.replaceAll('\r\n', '\n').replace(/^\uFEFF/, ''), options);
+      assertModel(lines.document);
+      assertProblems(lines.document, lines.problems);
+      const unix = lines.document.text;
+      const changed = checkDocument(index % 2 ? unix.replaceAll('\n', '\r\n') : `\uFEFF${unix}`, options);
+      assertModel(changed.document);
+      assert.equal(changed.detection?.profile.id, lines.detection?.profile.id, path);
+      assert.deepEqual(toWords(changed.document, changed.problems), toWords(lines.document, lines.problems), path);
+    }
+  }).timeout(240_000);
+
+  it('hold in nasty and in random texts, and nothing throws', () => {
+    const texts = [...nastyMarkdown, ...Array.from({ length: 2500 }, (_, seed) => randomMarkdown(seed))];
+    for (const [index, text] of texts.entries()) {
+      try {
+        const { document, problems } = checkDocument(text, { file: 'docs/adr/0001-x.md', today });
+        assertModel(document);
+        assertProblems(document, problems);
+      } catch (error) {
+        throw new Error(`${JSON.stringify(text)} (text ${index})`, { cause: error });
+      }
+    }
+  }).timeout(120_000);
+});
