@@ -8,6 +8,7 @@ import { Playground } from '../playground/playground.ts';
 
 interface Options {
   readonly open: boolean;
+  readonly prepare: boolean;
   readonly port?: number;
   readonly folder?: string;
 }
@@ -18,6 +19,8 @@ export async function run(words: readonly string[]): Promise<number> {
   const options = readOptions(words);
   requireDiskSpace();
   const playground = new Playground(options.folder);
+  // F5 opens the same workspace, in the editor that is already there.
+  if (options.prepare) return (console.log(playground.workspace), 0);
   const desktop = options.open && options.port === undefined ? findDesktop() : undefined;
   if (!desktop) return openInServer(playground, options);
   await build();
@@ -25,10 +28,11 @@ export async function run(words: readonly string[]): Promise<number> {
 }
 
 function readOptions(words: readonly string[]): Options {
-  const options: { open: boolean; port?: number; folder?: string } = { open: true };
+  const options: { -readonly [name in keyof Options]: Options[name] } = { open: true, prepare: false };
   for (let index = 0; index < words.length; index++) {
     const word = words[index]!;
     if (word === '--no-open') options.open = false;
+    else if (word === '--prepare') options.prepare = true;
     else if (word === '--port') options.port = toPort(words[++index]);
     else if (word === '--folder') options.folder = words[++index] ?? '';
     else

@@ -2,7 +2,7 @@ import { createServer } from 'node:net';
 import { HumanError } from '../../../src/core/errors.ts';
 import { packageExtension } from '../commands/package.ts';
 import { findProgram } from '../machine/programs.ts';
-import { runProcess, startProcess } from '../machine/processes.ts';
+import { runProcess } from '../machine/processes.ts';
 import { windowAddress } from '../vscode/browser.ts';
 import { provisionServer } from '../vscode/provision.ts';
 import { runServerCommand, startServer } from '../vscode/server.ts';

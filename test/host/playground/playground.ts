@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isAlive } from '../machine/makeOnce.ts';
 import { cache, root } from '../paths.ts';
 
 interface Running {
@@ -53,8 +54,7 @@ export class Playground {
     if (!existsSync(this.runningFile)) return undefined;
     try {
       const running = JSON.parse(readFileSync(this.runningFile, 'utf8')) as Running;
-      process.kill(running.process, 0);
-      return running;
+      return isAlive(running.process) ? running : undefined;
     } catch {
       return undefined;
     }

@@ -19,6 +19,8 @@ export interface Launch {
   readonly kind: 'node' | 'web';
   /** The compiled test modules, for the node kind. */
   readonly suite?: string;
+  /** Only the modules of the suite whose name begins so. */
+  readonly only?: string;
   readonly workspace: string;
 }
 
@@ -73,6 +75,7 @@ export async function runInsideVsCode(report: HostReport, launch: Launch): Promi
   try {
     const finished = await launchVsCode(launch, copy.open, scratch, {
       KATAPATH_SUITE: launch.suite,
+      KATAPATH_ONLY: launch.only,
       KATAPATH_RECORDS: records,
       KATAPATH_DATA: join(scratch, 'progress'),
       KATAPATH_NODE: process.execPath,

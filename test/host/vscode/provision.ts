@@ -1,16 +1,8 @@
 import { createHash } from 'node:crypto';
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { HumanError } from '../../../src/core/errors.ts';
+import { makeOnce } from '../machine/makeOnce.ts';
 import { requireDiskSpace } from '../machine/programs.ts';
 import { runNpm, runProcess } from '../machine/processes.ts';
 import { cache, root } from '../paths.ts';
@@ -55,12 +47,7 @@ function filesIn(folder: string): ServerFiles {
   return { node: isNodeNewEnough() ? process.execPath : own, main: join(folder, 'vscode', 'out', 'server-main.js') };
 }
 
-/**
- * The VS Code server, fetched when it is not there yet (about 15 seconds, 340 MB).
- *
- * It is put together in a folder of its own and renamed at the end, so that an interrupted run leaves no half server and
- * two runs at once do not disturb each other: the slower one throws its copy away.
- */
+/** The VS Code server, fetched when it is not there yet: about 15 seconds and 340 MB. */
 export async function provisionServer(): Promise<ServerFiles> {
   requireSupportedPlatform();
   const lock = readFileSync(join(lockFolder, 'package-lock.json'));
@@ -70,21 +57,10 @@ export async function provisionServer(): Promise<ServerFiles> {
 
   requireDiskSpace();
   console.log('Fetching the VS Code server from the npm registry (once)…');
-  removeStaleStages();
-  const stage = join(cache, `stage-${process.pid}`);
-  rmSync(stage, { recursive: true, force: true });
-  mkdirSync(stage, { recursive: true });
-  try {
+  await makeOnce(folder, async (stage) => {
     await Promise.all([installPackages(stage), unpackServer(stage)]);
     symlinkSync(join('..', 'node_modules'), join(stage, 'vscode', 'node_modules'), 'junction');
-    try {
-      renameSync(stage, folder);
-    } catch (error) {
-      if (!existsSync(folder)) throw error;
-    }
-  } finally {
-    rmSync(stage, { recursive: true, force: true });
-  }
+  });
   return filesIn(folder);
 }
 
@@ -137,20 +113,3 @@ const fetchFailed = (output: string) =>
   new HumanError(`The VS Code server could not be fetched: ${output.trim().split('\n').slice(-3).join(' ')}`, {
     next: 'Check the network and the free disk space, then run the same command again.',
   });
-
-/** What runs that were killed left behind. */
-function removeStaleStages(): void {
-  for (const name of existsSync(cache) ? readdirSync(cache) : []) {
-    const owner = /^stage-(\d+)$/.exec(name)?.[1];
-    if (owner && !isAlive(Number(owner))) rmSync(join(cache, name), { recursive: true, force: true });
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}

@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { dirname, join } from 'node:path/posix';
+import ts from 'typescript';
+import { listFiles } from '../../src/build/files.mjs';
+
+interface Source {
+  /** Below src/, as in `core/problem.ts`. */
+  readonly name: string;
+  readonly tree: ts.SourceFile;
+  readonly imports: readonly string[];
+}
+
+const sources: readonly Source[] = listFiles('src')
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts') && !name.startsWith('build/'))
+  .map((name) => {
+    const text = readFileSync(join('src', name), 'utf8');
+    return {
+      name,
+      tree: ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true),
+      imports: ts.preProcessFile(text, true, true).importedFiles.map((file) => file.fileName),
+    };
+  });
+
+const isNode = (specifier: string) => specifier.startsWith('node:') || builtinModules.includes(specifier);
+const isRelative = (specifier: string) => specifier.startsWith('.');
+const below = (folder: string) => sources.filter(({ name }) => name.startsWith(`${folder}/`));
+
+/** Each import that breaks a rule, as "core/a.ts imports node:fs". */
+function findImports(from: readonly Source[], isForbidden: (target: string, source: Source) => boolean): string[] {
+  return from.flatMap((source) =>
+    source.imports
+      .filter((specifier) => {
+        const target = isRelative(specifier) ? join(dirname(source.name), specifier) : specifier;
+        return isForbidden(target, source);
+      })
+      .map((specifier) => `${source.name} imports ${specifier}`),
+  );
+}
+
+/** A file of ours outside these folders; packages and built-in modules are another matter. */
+const leaves = (allowed: RegExp) => (target: string) =>
+  (/^(core|node|vscode|cli|build|\.\.)\//.test(target) || /^(extension|cli)[\w.]*\.ts$/.test(target)) &&
+  !allowed.test(target);
+
+/** Uses of a global by its name, types and property names aside. */
+function findGlobals(from: readonly Source[], names: ReadonlySet<string>): string[] {
+  const found: string[] = [];
+  for (const { name, tree } of from) {
+    const declared = new Set<string>();
+    const visit = (node: ts.Node, look: (identifier: ts.Identifier) => void): void => {
+      if (ts.isTypeNode(node)) return;
+      if (ts.isIdentifier(node)) look(node);
+      ts.forEachChild(node, (child) => visit(child, look));
+    };
+    const isDeclaration = ({ parent }: ts.Identifier) =>
+      ts.isVariableDeclaration(parent) ||
+      ts.isParameter(parent) ||
+      ts.isBindingElement(parent) ||
+      ts.isImportSpecifier(parent) ||
+      ts.isFunctionDeclaration(parent);
+    const isPropertyName = (node: ts.Identifier) =>
+      (ts.isPropertyAccessExpression(node.parent) && node.parent.name === node) ||
+      ((ts.isPropertyAssignment(node.parent) ||
+        ts.isPropertySignature(node.parent) ||
+        ts.isMethodDeclaration(node.parent) ||
+        ts.isPropertyDeclaration(node.parent) ||
+        ts.isMethodSignature(node.parent) ||
+        ts.isGetAccessor(node.parent)) &&
+        node.parent.name === node);
+    visit(tree, (it) => isDeclaration(it) && declared.add(it.text));
+    visit(tree, (it) => {
+      if (!names.has(it.text) || declared.has(it.text) || isPropertyName(it)) return;
+      found.push(`${name}:${tree.getLineAndCharacterOfPosition(it.getStart()).line + 1} uses ${it.text}`);
+    });
+  }
+  return found;
+}
+
+const expectNone = (found: readonly string[]) => assert.deepEqual(found, [], found.join('\n'));
+
+describe('The layers', () => {
+  it('are looked at: the files are found and their imports read', () => {
+    assert.ok(below('core').length > 50);
+    assert.ok(sources.find(({ name }) => name === 'extension.ts')?.imports.includes('vscode'));
+  });
+
+  it('keep the core free of VS Code, Node and the browser', () => {
+    expectNone(findImports(below('core'), (target) => target === 'vscode' || isNode(target)));
+    const outside = [
+      'process',
+      'Buffer',
+      '__dirname',
+      '__filename',
+      'require',
+      'window',
+      'document',
+      'navigator',
+      'localStorage',
+    ];
+    // A document and a window are also words of the core's own: only those that nothing in the file declares count.
+    expectNone(findGlobals(below('core'), new Set(outside)));
+  });
+
+  it('let the core import only itself, packages and the schemas', () => {
+    expectNone(findImports(below('core'), leaves(/^(core|\.\.\/schemas)\//)));
+  });
+
+  it('keep VS Code out of what the command line shares', () => {
+    expectNone(
+      findImports([...below('node'), ...below('cli')], (target) => target === 'vscode' || /^vscode\//.test(target)),
+    );
+  });
+
+  it('point from node and cli to the core, never to a root', () => {
+    expectNone(findImports(below('node'), leaves(/^(core|node)\//)));
+    expectNone(findImports(below('cli'), leaves(/^(core|node|cli)\//)));
+  });
+
+  it('point from the editor to the core; processes and disk come in through a root', () => {
+    expectNone(findImports(below('vscode'), leaves(/^(core|vscode)\//)));
+    expectNone(findImports(below('vscode'), isNode));
+  });
+
+  it('keep the web root free of Node', () => {
+    const web = sources.filter(({ name }) => name === 'extension.web.ts');
+    assert.equal(web.length, 1);
+    expectNone(findImports(web, (target) => isNode(target) || /^(node|cli)\//.test(target)));
+  });
+
+  it('keep the features of the editor apart', () => {
+    const featureOf = (path: string) => /^vscode\/(\w+)\//.exec(path)?.[1];
+    expectNone(
+      findImports(below('vscode'), (target, { name }) => {
+        const [from, to] = [featureOf(name), featureOf(target)];
+        return from !== undefined && to !== undefined && from !== to;
+      }),
+    );
+  });
+});
+
+describe('The repository', () => {
+  const tracked = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter(Boolean);
+  const texts = tracked.filter((name) => /\.(ts|mjs|cjs|js|json|md|py|yml|svg|css|txt)$|^\.[\w/]+$/.test(name));
+
+  /** Lines that hold one of these; this file names them in pieces, so that it does not find itself. */
+  function findLines(pattern: RegExp): string[] {
+    return texts.flatMap((name) => {
+      let text: string;
+      try {
+        text = readFileSync(name, 'utf8');
+      } catch {
+        return [];
+      }
+      return text
+        .split('\n')
+        .flatMap((line, index) => (pattern.test(line) ? [`${name}:${index + 1}: ${line.trim().slice(0, 120)}`] : []));
+    });
+  }
+
+  it('names no folder of the machine it was written on', () => {
+    expectNone(
+      findLines(
+        new RegExp(['/wo' + 'rk/', '/tm' + 'p/kp', '(^|[\\s"\'`=:(])/ro' + 'ot/', '/ho' + 'me/\\w+/'].join('|')),
+      ),
+    );
+  });
+
+  it('names no package registry: the one each machine is set up with is used', () => {
+    expectNone(
+      findLines(new RegExp('registry\\.' + '(npmjs|yarnpkg|npmmirror)|py' + 'pi\\.org|files\\.python' + 'hosted')),
+    );
+  });
+});
