@@ -41,7 +41,7 @@ const orders = ['random', 'ascending', 'descending'];
  */
 const scales = {
   script: { sizes: [128, 256, 512, 1024, 2048], mostSteps: 20_000_000 },
-  python: { sizes: [64, 128, 256, 512, 1024], mostSteps: 10_000_000 },
+  python: { sizes: [64, 128, 256, 512, 1024], mostSteps: 5_000_000 },
 };
 
 type Trouble = Exclude<CallResult, { verdict: 'passed' }>;
