@@ -289,11 +289,12 @@ describe("this computer's log", () => {
 });
 
 /** Refuses inside one folder, as a read-only disk does; root may write everywhere, so permissions cannot show it. */
-function refuse<F extends (path: never, ...rest: never[]) => Promise<unknown>>(real: F, inside: string): F {
-  return ((path: string, ...rest: never[]) =>
+function refuse(real: FileSystem['mkdir'], inside: string): FileSystem['mkdir'] {
+  const guarded = (path: string, options: object) =>
     path.startsWith(inside)
       ? Promise.reject(Object.assign(new Error('read-only'), { code: 'EROFS' }))
-      : real(path as never, ...rest)) as F;
+      : real(path, options);
+  return guarded as FileSystem['mkdir'];
 }
 
 describe('the folder of the log', () => {
