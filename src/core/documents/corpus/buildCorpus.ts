@@ -9,10 +9,12 @@ export function buildCorpus(
   {
     files,
     anchorsOf = () => undefined,
+    linksOf = () => undefined,
     elsewhere = [],
   }: {
     files?: Iterable<string>;
     anchorsOf?: (file: string) => ReadonlySet<string> | undefined;
+    linksOf?: (file: string) => ReadonlySet<string> | undefined;
     elsewhere?: Corpus['elsewhere'];
   } = {},
 ): Corpus {
@@ -28,6 +30,7 @@ export function buildCorpus(
     exists: (file) => known?.has(file.replace(/\/$/, '')),
     inOtherCase: (file) => (byLowerCase.get(file.toLowerCase()) ?? []).filter((other) => other !== file),
     anchors: anchorsOf,
+    linksOf,
     elsewhere,
   };
 }

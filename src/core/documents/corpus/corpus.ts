@@ -10,6 +10,8 @@ export interface Corpus {
   inOtherCase(file: string): readonly string[];
   /** The fragments a Markdown file offers; undefined when it is not at hand. */
   anchors(file: string): ReadonlySet<string> | undefined;
+  /** The files a Markdown file (an index) links to; undefined when it is not at hand. */
+  linksOf(file: string): ReadonlySet<string> | undefined;
   /** Documents on other branches: same shape, with the branch's name. */
   readonly elsewhere: readonly (CorpusEntry & { readonly branch: string })[];
 }

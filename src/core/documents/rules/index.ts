@@ -1,21 +1,46 @@
 import type { Rule } from './rule.ts';
+import { acceptedOpenQuestions } from './acceptedOpenQuestions.ts';
+import { actionItem } from './actionItem.ts';
 import { alternativeNoReason } from './alternativeNoReason.ts';
+import { alternativeSingle } from './alternativeSingle.ts';
+import { alternativeTwice } from './alternativeTwice.ts';
+import { alternativesMissing } from './alternativesMissing.ts';
 import { authorMissing } from './authorMissing.ts';
+import { chosenNotListed } from './chosenNotListed.ts';
+import { commandInProse } from './commandInProse.ts';
+import { consequencesHypothetical } from './consequencesHypothetical.ts';
+import { consequencesOneSided } from './consequencesOneSided.ts';
 import { dateFormat } from './dateFormat.ts';
 import { dateFuture } from './dateFuture.ts';
 import { dateInvalid } from './dateInvalid.ts';
 import { dateMissing } from './dateMissing.ts';
+import { failureRow } from './failureRow.ts';
 import { frontMatterBroken } from './frontMatterBroken.ts';
 import { frontMatterKey } from './frontMatterKey.ts';
 import { frontMatterSchema } from './frontMatterSchema.ts';
 import { frontMatterTitle } from './frontMatterTitle.ts';
 import { headingLevel } from './headingLevel.ts';
 import { impactNoNumber } from './impactNoNumber.ts';
+import { indexMissing } from './indexMissing.ts';
+import { instructionComment } from './instructionComment.ts';
 import { letteredSequence } from './letteredSequence.ts';
+import { lifecycleIllegal } from './lifecycleIllegal.ts';
+import { lifecycleSuperseded } from './lifecycleSuperseded.ts';
+import { linkBroken } from './linkBroken.ts';
+import { linkScheme } from './linkScheme.ts';
 import { listKind } from './listKind.ts';
 import { metadataForm } from './metadataForm.ts';
+import { metadataMixed } from './metadataMixed.ts';
+import { numberGap } from './numberGap.ts';
 import { numberMismatch } from './numberMismatch.ts';
+import { numberOnBranch } from './numberOnBranch.ts';
 import { numberPlaceholder } from './numberPlaceholder.ts';
+import { numberTwice } from './numberTwice.ts';
+import { placeholderLeft } from './placeholderLeft.ts';
+import { proposedStale } from './proposedStale.ts';
+import { reasonCircular } from './reasonCircular.ts';
+import { referenceBare } from './referenceBare.ts';
+import { revisitExpired } from './revisitExpired.ts';
 import { revisitNotMeasurable } from './revisitNotMeasurable.ts';
 import { sectionAlias } from './sectionAlias.ts';
 import { sectionEmpty } from './sectionEmpty.ts';
@@ -28,10 +53,20 @@ import { statusConflict } from './statusConflict.ts';
 import { statusMissing } from './statusMissing.ts';
 import { statusProse } from './statusProse.ts';
 import { statusUnknown } from './statusUnknown.ts';
+import { stepNotImperative } from './stepNotImperative.ts';
+import { supersessionCycle } from './supersessionCycle.ts';
+import { supersessionMissing } from './supersessionMissing.ts';
+import { supersessionOneSided } from './supersessionOneSided.ts';
+import { threatWithoutMitigation } from './threatWithoutMitigation.ts';
+import { timelineOrder } from './timelineOrder.ts';
 import { titleMissing } from './titleMissing.ts';
 import { titlePattern } from './titlePattern.ts';
 import { titleSeveral } from './titleSeveral.ts';
 import { titleVague } from './titleVague.ts';
+import { todoLeft } from './todoLeft.ts';
+import { tradeOffVague } from './tradeOffVague.ts';
+import { tradeOffsMissing } from './tradeOffsMissing.ts';
+import { vagueWord } from './vagueWord.ts';
 
 /**
  * Every rule, in the order of its code.
@@ -70,6 +105,7 @@ export const rules: readonly Rule[] = [
   dateInvalid,
   dateFuture,
   authorMissing,
+  metadataMixed,
   metadataForm,
   sectionMissing,
   sectionEmpty,
@@ -80,7 +116,41 @@ export const rules: readonly Rule[] = [
   headingLevel,
   listKind,
   letteredSequence,
+  placeholderLeft,
+  todoLeft,
+  instructionComment,
+  alternativesMissing,
   alternativeNoReason,
+  alternativeSingle,
+  alternativeTwice,
+  chosenNotListed,
+  reasonCircular,
+  consequencesHypothetical,
+  consequencesOneSided,
+  tradeOffsMissing,
+  tradeOffVague,
   revisitNotMeasurable,
+  revisitExpired,
   impactNoNumber,
+  vagueWord,
+  lifecycleSuperseded,
+  supersessionMissing,
+  supersessionOneSided,
+  supersessionCycle,
+  lifecycleIllegal,
+  acceptedOpenQuestions,
+  proposedStale,
+  numberTwice,
+  numberOnBranch,
+  numberGap,
+  linkBroken,
+  linkScheme,
+  referenceBare,
+  indexMissing,
+  stepNotImperative,
+  commandInProse,
+  actionItem,
+  timelineOrder,
+  threatWithoutMitigation,
+  failureRow,
 ];

@@ -26,6 +26,8 @@ export function editDistance(a: string, b: string, limit: number): number {
       const cost = Math.min(previous[j]! + 1, current[j - 1]! + 1, previous[j - 1]! + (same ? 0 : 1));
       current.push(swapped ? Math.min(cost, before[j - 2]! + 1) : cost);
     }
+    // Distances only grow from row to row, so most pairs of words are told apart by their first letters.
+    if (Math.min(...current) > limit && Math.min(...previous) > limit) return limit + 1;
     [before, previous] = [previous, current];
   }
   return previous[b.length]!;
@@ -34,6 +36,7 @@ export function editDistance(a: string, b: string, limit: number): number {
 /** The one candidate that is at most `limit` edits away; undefined when none or several are. */
 export function closest(word: string, candidates: readonly string[], limit: number): string | undefined {
   const near = candidates
+    .filter(({ length }) => Math.abs(length - word.length) <= limit)
     .map((candidate) => ({ candidate, distance: editDistance(word.toLowerCase(), candidate.toLowerCase(), limit) }))
     .filter(({ distance }) => distance > 0 && distance <= limit)
     .sort((a, b) => a.distance - b.distance);

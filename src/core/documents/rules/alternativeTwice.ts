@@ -1,0 +1,34 @@
+import { itemsOf, type Item } from '../model/shape.ts';
+import type { DesignDocument } from '../model/document.ts';
+import { toName } from '../model/words.ts';
+import type { Rule } from './rule.ts';
+import { firstLine } from './textTools.ts';
+
+/** The same option twice in the list. */
+export const alternativeTwice: Rule = {
+  code: 'KP504',
+  name: 'alternative-twice',
+  class: 'structural',
+  severity: { automatic: 'info', strict: 'info' },
+  summary: 'The same alternative is listed twice.',
+  *check(document, { section }) {
+    const alternatives = section('alternatives');
+    if (!alternatives) return;
+    const seen = new Set<string>();
+    for (const item of itemsOf(document.text, alternatives)) {
+      const name = nameOf(document, item);
+      if (name.length > 3 && seen.has(name))
+        yield {
+          range: firstLine(document.text, item.form === 'section' ? item.marker : item.words),
+          message: 'This option is listed above already.',
+        };
+      seen.add(name);
+    }
+  },
+};
+
+/** The option alone: up to the dash, colon or line end behind which the reasons begin. */
+function nameOf(document: DesignDocument, { form, marker, words }: Item): string {
+  const text = document.slice(form === 'section' || form === 'row' ? marker : words);
+  return toName(text.split(/\r?\n|\s[—–-]\s|:\s/)[0]!);
+}

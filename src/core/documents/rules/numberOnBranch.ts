@@ -1,0 +1,25 @@
+import { firstWords } from '../schema/place.ts';
+import { folderOf } from './supersession.ts';
+import type { Rule } from './rule.ts';
+
+/** Another branch has given the number to another record: the merge will have two. */
+export const numberOnBranch: Rule = {
+  code: 'KP702',
+  name: 'number-on-branch',
+  class: 'corpus',
+  severity: { automatic: 'info', strict: 'warning' },
+  summary: 'Another branch uses the same number for another document.',
+  *check(document, { corpus, file }) {
+    const own = file === undefined ? undefined : corpus?.entry(file);
+    if (!corpus || own?.number === undefined) return;
+    const taken = corpus.elsewhere.filter(
+      (entry) => entry.number === own.number && entry.file !== own.file && folderOf(entry.file) === folderOf(own.file),
+    );
+    const other = taken.find((entry) => !corpus.entry(entry.file));
+    if (other)
+      yield {
+        range: document.title?.numberRange ?? firstWords(document),
+        message: `The branch ${other.branch} uses ${own.number} for ${other.file}. Take another number before they meet.`,
+      };
+  },
+};

@@ -1,0 +1,33 @@
+import { toRelative } from '../corpus/paths.ts';
+import type { Rule } from './rule.ts';
+
+const REFERENCE = /(?<![\p{L}\p{N}[/-])(ADR|RFC|KEP)[- ]?0*(\d{1,5})(?![\p{L}\p{N}-]|\.\d|\])/gu;
+
+/** "ADR-012" in the text, without a link: the reader has to search. */
+export const referenceBare: Rule = {
+  code: 'KP803',
+  name: 'reference-bare',
+  class: 'corpus',
+  severity: { automatic: 'off', strict: 'hint' },
+  summary: 'Another document is named by its number, without a link.',
+  *check(document, { corpus, file, profile }) {
+    const own = file === undefined ? undefined : corpus?.entry(file);
+    if (!corpus || !own || (profile.kind !== 'adr' && profile.kind !== 'rfc')) return;
+    const linked = document.links.map(({ range }) => range);
+    const titleEnd = document.title?.headingRange.end ?? 0;
+    for (const { index, 0: words, 1: kind, 2: digits } of document.prose.matchAll(REFERENCE)) {
+      const range = { start: index, end: index + words.length };
+      if (index < titleEnd || linked.some(({ start, end }) => start <= range.start && range.end <= end)) continue;
+      const target = corpus.entries.find(
+        (entry) => entry.kind === kind!.toLowerCase() && entry.number === Number(digits),
+      );
+      if (!target || target === own) continue;
+      const text = `[${words}](${toRelative(own.file, target.file)})`;
+      yield {
+        range,
+        message: `"${words}" is ${target.file}. A link saves the reader a search.`,
+        fix: { title: 'Make it a link', kind: 'safe', edits: [{ range, text }] },
+      };
+    }
+  },
+};

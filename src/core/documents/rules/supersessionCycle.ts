@@ -1,0 +1,44 @@
+import type { Corpus, CorpusEntry } from '../corpus/corpus.ts';
+import { findTarget } from './supersession.ts';
+import type { Rule } from './rule.ts';
+
+/** A supersedes B, which supersedes A: none of them holds. */
+export const supersessionCycle: Rule = {
+  code: 'KP604',
+  name: 'supersession-cycle',
+  class: 'corpus',
+  severity: { automatic: 'error', strict: 'error' },
+  summary: 'Documents supersede each other in a circle.',
+  *check(_document, { corpus, file }) {
+    const own = file === undefined ? undefined : corpus?.entry(file);
+    if (!corpus || !own) return;
+    for (const relation of own.relations) {
+      const next: CorpusEntry | undefined =
+        relation.kind === 'superseded-by' ? findTarget(corpus, own, relation) : undefined;
+      const circle = next && next !== own && followUntil(corpus, next, own);
+      if (!circle) continue;
+      const names = [own, ...circle].map(({ number, title }) => (number === undefined ? title : String(number)));
+      yield {
+        range: relation.range,
+        message: `This is superseded in a circle: ${names.join(' → ')}. One of them must hold.`,
+      };
+    }
+  },
+};
+
+/** The way along "superseded by" from one record back to another; undefined when it does not lead there. */
+function followUntil(corpus: Corpus, from: CorpusEntry, goal: CorpusEntry): CorpusEntry[] | undefined {
+  const way = [from];
+  const seen = new Set(way);
+  for (let at = from; at !== goal;) {
+    const next: CorpusEntry | undefined = at.relations
+      .filter(({ kind }) => kind === 'superseded-by')
+      .map((relation) => findTarget(corpus, at, relation))
+      .find(Boolean);
+    if (!next || seen.has(next)) return undefined;
+    way.push(next);
+    seen.add(next);
+    at = next;
+  }
+  return way;
+}

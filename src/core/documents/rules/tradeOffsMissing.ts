@@ -1,0 +1,22 @@
+import { firstWords } from '../schema/place.ts';
+import type { Rule } from './rule.ts';
+
+const ACCEPTED =
+  /\b(?:trade-?offs?|in exchange|at the (?:cost|expense|price) of|by choosing\b[^.]{3,200}\baccept\w*|we accept|downside|drawback|negative consequences?)\b/i;
+
+/** What was given up is nowhere said: "By choosing X, I accept Y". */
+export const tradeOffsMissing: Rule = {
+  code: 'KP513',
+  name: 'trade-offs-missing',
+  class: 'structural',
+  severity: { automatic: 'off', strict: 'warning' },
+  summary: 'The document does not say what was given up.',
+  *check(document, { profile, section }) {
+    const isAsked = profile.sections?.some(({ key }) => key === 'trade-offs');
+    if (!isAsked || section('trade-offs') || ACCEPTED.test(document.prose)) return;
+    yield {
+      range: firstWords(document),
+      message: 'What was given up is not said. Write it as "By choosing X, we accept Y".',
+    };
+  },
+};
