@@ -1,5 +1,6 @@
+import { HumanError, toSentence } from '../../errors.ts';
 import type { TextRange } from '../../problem.ts';
-import type { RunResult, TestResult } from '../../runs/event.ts';
+import type { RunEvent, RunResult, TestResult } from '../../runs/event.ts';
 import { toParts } from '../../runs/gradeStage.ts';
 import { defaultLimits, type Files, type TestPart, type TestRunner, type VariantResult } from '../../runs/runner.ts';
 import { applyMutant, readMutants, readSolution, readStart, readTests, requireTrack, trackStage } from '../content.ts';
@@ -29,19 +30,30 @@ export interface TrackCheck {
  */
 export async function* checkTrackRuns(check: TrackCheck): AsyncGenerator<ContentProblem> {
   const track = new TrackUnderCheck(check);
-  for (const stage of check.kata.manifest.stages) {
+  try {
+    yield* checkStages(track);
+  } catch (error) {
+    if (!(error instanceof HumanError)) throw error;
+    yield track.atStage('KC290', check.kata.manifest.stages[0]!, toSentence(error));
+  }
+}
+
+async function* checkStages(track: TrackUnderCheck): AsyncGenerator<ContentProblem> {
+  let isSolved = true;
+  for (const stage of track.check.kata.manifest.stages) {
     const solved = await track.grade(stage, await track.solution(stage));
     if (solved.verdict === 'environment' || solved.verdict === 'cancelled') {
       yield track.atStage('KC290', stage, `${solved.summary} ${solved.next}`);
       return;
     }
-    if (solved.verdict !== 'passed') {
-      yield track.atStage(...solutionProblem(check, stage, solved));
-      continue;
-    }
-    yield* isTestWriting(stage) ? checkTestWritingStage(track, stage) : checkCodeStage(track, stage, solved);
+    track.tellNames(stage, solved);
+    // Later stages build on this one: what they would report is most likely the same fault again.
+    if (!isSolved) continue;
+    isSolved = solved.verdict === 'passed';
+    if (!isSolved) yield track.atStage(...solutionProblem(track.check, stage, solved));
+    else yield* isTestWriting(stage) ? checkTestWritingStage(track, stage) : checkCodeStage(track, stage, solved);
   }
-  yield* findFlicker(track);
+  if (isSolved) yield* findFlicker(track);
 }
 
 const isTestWriting = ({ kind }: Stage) => kind === 'characterize' || kind === 'write-tests';
@@ -81,9 +93,8 @@ async function* checkCodeStage(track: TrackUnderCheck, stage: Stage, solved: Run
   const { language } = track;
   const own = track.part(stage);
   const parts = track.parts(stage);
-  const reported = solved.tests.filter((test) => test.stage === stage.id && isTestOfFile(test)).map(({ name }) => name);
+  const reported = reportedNames(solved, stage);
   if (own) {
-    track.check.onNames?.(stage.id, reported);
     const unexpected = reported.filter((name) => !own.expected!.includes(name));
     if (unexpected.length > 0)
       yield track.atStage('KC206', stage, `kata.json does not expect ${quoteSome(unexpected)} (${language}).`);
@@ -121,6 +132,13 @@ async function* checkCodeStage(track: TrackUnderCheck, stage: Stage, solved: Run
     else if (mutant.test !== undefined && !isCaughtBy(results.get(id), mutant.test))
       yield track.atMutant('KC205', mutant, `“${mutant.id}” is caught, but not by “${mutant.test}”; ${caughtBy(results.get(id))}`);
   }
+}
+
+/** The tests of a stage's own file that ran to their end. */
+function reportedNames({ tests }: RunResult, stage: Stage): readonly string[] {
+  return tests
+    .filter((test) => test.stage === stage.id && test.outcome !== 'skipped' && isTestOfFile(test))
+    .map(({ name }) => name);
 }
 
 /** Growth and structure report as tests too, but stand in no file. */
@@ -163,13 +181,20 @@ async function* findFlicker(track: TrackUnderCheck): AsyncGenerator<ContentProbl
 }
 
 function missingNames(result: RunResult, stage: Stage, expected: readonly string[]): readonly string[] {
-  const reported = new Set(result.tests.filter((test) => test.stage === stage.id).map(({ name }) => name));
+  const reported = new Set(reportedNames(result, stage));
   return reported.size === 0 ? [] : expected.filter((name) => !reported.has(name));
 }
 
 function quoteSome(names: readonly string[]): string {
   const shown = names.slice(0, 3).map((name) => `“${name}”`);
   return names.length > 3 ? `${shown.join(', ')} and ${names.length - 3} more` : shown.join(', ');
+}
+
+/** The result of a run that is followed to its very end, so that nothing of it is left when the next one starts. */
+async function resultOf(events: AsyncIterable<RunEvent>): Promise<RunResult> {
+  let result: RunResult | undefined;
+  for await (const event of events) if (event.kind === 'finished') result = event.result;
+  return result!;
 }
 
 /** One track with its texts at hand, each read once. */
@@ -222,9 +247,14 @@ class TrackUnderCheck {
     const { kata, runner, signal } = this.check;
     const request = { kata, language: this.language, stage: stage.id, runner, content: this.content };
     const learner = textFolder(version);
-    for await (const event of gradeStage({ ...request, learner, ...(signal && { signal }) }))
-      if (event.kind === 'finished') return event.result;
-    throw new Error('A run ended without a result.');
+    return resultOf(gradeStage({ ...request, learner, ...(signal && { signal }) }));
+  }
+
+  /** Passes on the names that a stage's tests report, if all of them are green. */
+  tellNames(stage: Stage, result: RunResult): void {
+    const names = reportedNames(result, stage);
+    const isGreen = result.tests.every((test) => test.stage !== stage.id || test.outcome !== 'failed');
+    if (this.part(stage) && isGreen && names.length > 0) this.check.onNames?.(stage.id, names);
   }
 
   /** Runs every version through the tests, in one process as far as they let it live. */
@@ -257,8 +287,7 @@ class TrackUnderCheck {
       shuffle,
       ...(kata.manifest.limits && { limits: kata.manifest.limits }),
     };
-    for await (const event of runner.run(job, signal)) if (event.kind === 'finished') return event.result;
-    throw new Error('A run ended without a result.');
+    return resultOf(runner.run(job, signal));
   }
 
   atStage(code: ContentCode, stage: Stage, message: string): ContentProblem {

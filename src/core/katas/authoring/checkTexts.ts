@@ -35,7 +35,11 @@ export function* checkKataTexts(files: Files, surroundings: ManifestSurroundings
     const cases = parseJsonText(files['cases.json']);
     if ('error' in cases) yield at('cases.json', 'KC119', cases.error.message, cases.error.range);
   }
-  for (const language of Object.keys(manifest.tracks)) yield* findMutantProblems(manifest, language, files);
+  for (const language of Object.keys(manifest.tracks)) {
+    if (names.some((name) => name.startsWith(`${language}/solution/`)))
+      yield* findMutantProblems(manifest, language, files);
+    else yield at(`${language}/solution`, 'KC118', `The ${language} track has no solution.`);
+  }
 }
 
 function* findBriefProblems(manifest: KataManifest, files: Files): Generator<ContentProblem> {

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { findStaleJavaScript } from '../../src/cli/content/derived.ts';
+import { readKatas } from '../../src/cli/content/readKatas.ts';
+import { checkKata } from '../../src/core/katas/authoring/checkKata.ts';
+import { createTestRunner } from '../../src/node/testRunner.ts';
+
+describe('every kata', function () {
+  this.timeout(300_000);
+  const { katas, siblings } = readKatas(join('katas', 'exercises'), undefined);
+  const runner = createTestRunner({ dist: join(process.cwd(), 'dist') });
+  after(() => runner.dispose());
+
+  for (const { folderName, files } of katas)
+    it(`${folderName} is without a fault`, async () => {
+      const told: string[] = [];
+      for await (const problem of checkKata({ files, folderName, katas: siblings, runner }))
+        told.push(`${problem.code} ${problem.file}: ${problem.message}`);
+      for (const problem of await findStaleJavaScript(files, process.cwd()))
+        told.push(`${problem.code} ${problem.file}: ${problem.message}`);
+      assert.deepEqual(told, []);
+    });
+});
