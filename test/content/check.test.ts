@@ -7,7 +7,7 @@ import { createTestRunner } from '../../src/node/testRunner.ts';
 
 describe('every kata', function () {
   this.timeout(300_000);
-  const { katas, siblings } = readKatas(join('katas', 'exercises'), undefined);
+  const { katas, siblings } = readKatas(join(process.cwd(), 'katas', 'exercises'), undefined);
   const runner = createTestRunner({ dist: join(process.cwd(), 'dist') });
   after(() => runner.dispose());
 

@@ -1,5 +1,5 @@
 import { existsSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { checkKata, withExpectedNames } from '../../core/katas/authoring/checkKata.ts';
 import type { ContentProblem } from '../../core/katas/authoring/contentProblem.ts';
 import type { TestRunner } from '../../core/runs/runner.ts';
@@ -22,7 +22,7 @@ export const checkContent: Command = {
   options: { ...formatOption, kata: { type: 'string' }, write: { type: 'boolean' } },
   async run(context, args) {
     const format = readFormat<keyof typeof printers>(args, ['text', 'json', 'sarif']);
-    const { katas, siblings } = readKatas(args.positionals[0] ?? defaultFolder(context), stringOption(args, 'kata'));
+    const { katas, siblings } = readKatas(folderOf(context, args.positionals[0]), stringOption(args, 'kata'));
     const runner = createTestRunner({
       dist: join(context.packageRoot, 'dist'),
       settings: () => ({ node: context.env['KATAPATH_NODE'], python: context.env['KATAPATH_PYTHON'] }),
@@ -39,7 +39,8 @@ export const checkContent: Command = {
   },
 };
 
-function defaultFolder({ cwd, packageRoot }: CliContext): string {
+function folderOf({ cwd, packageRoot }: CliContext, asked: string | undefined): string {
+  if (asked !== undefined) return resolve(cwd, asked);
   const here = join(cwd, 'katas', 'exercises');
   return existsSync(here) ? here : join(packageRoot, 'katas', 'exercises');
 }

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { HumanError } from '../../core/errors.ts';
 import type { Files } from '../../core/runs/runner.ts';
 
@@ -12,16 +12,15 @@ export interface KataSource {
 }
 
 /**
- * The katas of a folder: the folder itself when it holds a `kata.json`, else every folder in it. `siblings` are the
+ * The katas of a folder (absolute): the folder itself when it holds a `kata.json`, else every folder in it. `siblings` are the
  * names of all katas there are, so that one kata alone may require another.
  */
 export function readKatas(
-  folder: string,
+  root: string,
   id: string | undefined,
 ): { readonly katas: readonly KataSource[]; readonly siblings: readonly string[] } {
-  const root = resolve(folder);
   if (!existsSync(root) || !statSync(root).isDirectory())
-    throw new HumanError(`There is no folder “${folder}”.`, {
+    throw new HumanError(`There is no folder “${root}”.`, {
       next: 'Name a kata’s folder, or the folder of all katas.',
     });
   const isOne = existsSync(join(root, 'kata.json'));
@@ -31,8 +30,9 @@ export function readKatas(
     .map(({ name }) => name)
     .sort();
   const wanted = isOne ? [basename(root)] : id === undefined ? siblings : siblings.filter((name) => name === id);
-  if (wanted.length === 0)
-    throw new HumanError(id === undefined ? `“${folder}” holds no kata.` : `“${folder}” holds no kata “${id}”.`, {
+  // One folder without a manifest is a mistake; when none has one, this is not the place of katas.
+  if (!isOne && !wanted.some((name) => existsSync(join(root, name, 'kata.json'))))
+    throw new HumanError(id === undefined ? `“${root}” holds no kata.` : `“${root}” holds no kata “${id}”.`, {
       next: 'A kata is a folder with a kata.json.',
     });
   const katas = wanted.map((folderName) => {

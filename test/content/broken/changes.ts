@@ -51,6 +51,7 @@ export const textBreakages: readonly Breakage[] = [
     on: '}',
     breaks: edit('kata.json', '"minutes": 10,', '"minutes": 10,}'),
   },
+  { title: 'no manifest', code: 'KC101', file: 'kata.json', breaks: remove('kata.json') },
   {
     title: 'a key that stands twice',
     code: 'KC101',

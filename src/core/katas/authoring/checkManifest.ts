@@ -1,6 +1,7 @@
 import type { Fix, Problem, TextRange } from '../../problem.ts';
-import type { KataManifest, Stage, Track, TrackStage } from '../kata.ts';
+import type { KataManifest, Stage, TrackStage } from '../kata.ts';
 import type { ContentCode } from './contentProblem.ts';
+import { insertFirst } from './insertFirst.ts';
 import { parseJsonText, toPointerStep, type JsonText } from './jsonText.ts';
 import { findSchemaProblems } from './schemaProblems.ts';
 
@@ -117,7 +118,7 @@ function* findTrackStageProblems(
       'KC106',
       `“${own.learnerTests}” must be one of the track’s files, or it is never read.`,
       view.range(...at, 'learnerTests'),
-      addFile(view, language, track, own.learnerTests),
+      addFile(view, language, own.learnerTests),
     );
   if (own.tests?.expected.length === 0)
     yield problem(
@@ -152,22 +153,13 @@ function missingPart({ kind }: Stage, { tests, learnerTests, driver }: TrackStag
 
 function insertStage(view: ManifestView, language: string, stage: Stage): Fix | undefined {
   const range = view.range('tracks', language, 'stages');
-  const isEmpty = /^\{\s*\}$/.test(view.text.slice(range.start, range.end));
-  const edit = {
-    range: { start: range.start + 1, end: range.start + 1 },
-    text: ` ${JSON.stringify(stage.id)}: {}${isEmpty ? '' : ','}`,
-  };
+  const edit = insertFirst(view.text, range, `${JSON.stringify(stage.id)}: {}`);
   return { title: `Add “${stage.id}” to the track`, kind: 'scaffold', edits: [edit] };
 }
 
-function addFile(view: ManifestView, language: string, track: Track, name: string): Fix {
-  const { start } = view.range('tracks', language, 'files');
-  const text = `${JSON.stringify(name)}${track.files.length ? ', ' : ''}`;
-  return {
-    title: `Add “${name}” to the track’s files`,
-    kind: 'safe',
-    edits: [{ range: { start: start + 1, end: start + 1 }, text }],
-  };
+function addFile(view: ManifestView, language: string, name: string): Fix {
+  const edit = insertFirst(view.text, view.range('tracks', language, 'files'), JSON.stringify(name));
+  return { title: `Add “${name}” to the track’s files`, kind: 'safe', edits: [edit] };
 }
 
 function problem(code: ContentCode, message: string, range: TextRange, fix?: Fix): Problem {

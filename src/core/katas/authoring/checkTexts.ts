@@ -21,7 +21,11 @@ export function* checkKataTexts(files: Files, surroundings: ManifestSurroundings
   const names = Object.keys(files);
   for (const name of names)
     if (!isSafeName(name)) yield at(name, 'KC117', `“${name}” is not a name that a kata may use.`);
-  const text = files['kata.json'] ?? '';
+  const text = files['kata.json'];
+  if (text === undefined) {
+    yield at('kata.json', 'KC101', 'There is no kata.json, which says what the kata is.');
+    return;
+  }
   const found = checkKataManifest(text, { ...surroundings, files: names });
   for (const problem of found) yield { ...problem, file: 'kata.json' };
   if (found.some(({ code }) => code === 'KC101' || code === 'KC102')) return;

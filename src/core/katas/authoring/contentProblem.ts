@@ -8,7 +8,7 @@ export interface ContentProblem extends Problem {
 
 /** Every problem that `content check` can find: its code, and what it is about. Codes are stable. */
 export const contentCodes = {
-  KC101: 'kata.json is not JSON',
+  KC101: 'kata.json is missing or not JSON',
   KC102: 'kata.json does not follow its schema',
   KC103: 'the id is not the folder’s name',
   KC104: 'two stages have the same id',

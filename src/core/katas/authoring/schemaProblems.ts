@@ -1,7 +1,8 @@
 import { schemas } from 'katapath:schemas';
 import type { Fix, Problem, TextRange } from '../../problem.ts';
-import { nearest } from './nearest.ts';
+import { insertFirst } from './insertFirst.ts';
 import { toPointerStep, type JsonText } from './jsonText.ts';
+import { nearest } from './nearest.ts';
 
 type SchemaError = NonNullable<(typeof schemas)[string]['validate']['errors']>[number];
 
@@ -9,11 +10,24 @@ type SchemaError = NonNullable<(typeof schemas)[string]['validate']['errors']>[n
 export function* findSchemaProblems(text: string, json: JsonText): Generator<Problem> {
   const { validate } = schemas['kata']!;
   if (validate(json.value)) return;
-  for (const error of validate.errors ?? []) {
+  const errors = validate.errors ?? [];
+  const misspelt = new Set(errors.flatMap((error) => meantKey(error) ?? []));
+  for (const error of errors) {
     if (error.keyword === 'if' || error.keyword === 'propertyNames') continue;
+    // A key that is missing because it is misspelt is told once, where it stands.
+    if (error.keyword === 'required' && misspelt.has(keyOf(error, 'missingProperty'))) continue;
     yield { code: 'KC102', severity: 'error', ...describe(error, text, json) };
   }
 }
+
+/** Pointer of the key that a stray one is meant to be. */
+function meantKey(error: SchemaError): string | undefined {
+  if (error.keyword !== 'additionalProperties') return undefined;
+  const known = nearest(String(error.params['additionalProperty']), knownKeys(error));
+  return known === undefined ? undefined : error.instancePath + toPointerStep(known);
+}
+
+const keyOf = ({ instancePath, params }: SchemaError, name: string) => instancePath + toPointerStep(String(params[name]));
 
 function describe(error: SchemaError, text: string, json: JsonText): Pick<Problem, 'message' | 'range' | 'fix'> {
   const { instancePath: pointer, params, keyword } = error;
@@ -99,15 +113,10 @@ const placeholders: Readonly<Record<string, unknown>> = {
   files: [],
 };
 
-/** Puts a missing property first in its object, where a comma is never missing. */
 function insertProperty(text: string, object: TextRange, name: string): Fix | undefined {
   if (text[object.start] !== '{') return undefined;
-  const isEmpty = /^\{\s*\}$/.test(text.slice(object.start, object.end));
-  const indent = /\n([ \t]+)/.exec(text.slice(object.start, object.end))?.[1];
-  const property = `${JSON.stringify(name)}: ${JSON.stringify(placeholders[name] ?? '')}${isEmpty ? '' : ','}`;
-  const inserted = indent === undefined ? ` ${property}` : `\n${indent}${property}`;
-  const range = { start: object.start + 1, end: object.start + 1 };
-  return { title: `Add “${name}”`, kind: 'scaffold', edits: [{ range, text: inserted }] };
+  const edit = insertFirst(text, object, `${JSON.stringify(name)}: ${JSON.stringify(placeholders[name] ?? '')}`);
+  return { title: `Add “${name}”`, kind: 'scaffold', edits: [edit] };
 }
 
 function replaceWith(range: TextRange, text: string, title: string): Fix {
