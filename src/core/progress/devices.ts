@@ -20,6 +20,7 @@ export interface EventsByOwner {
  */
 export function splitByOwner(events: readonly ProgressEvent[], roots: ReadonlySet<string>): EventsByOwner {
   const own = ownDevices(events, roots);
+  if (events.every(({ dev }) => own.has(dev))) return { own: events, foreign: [] };
   const foreign = new Map<string, ProgressEvent[]>();
   const mine: ProgressEvent[] = [];
   for (const event of events) {

@@ -66,7 +66,7 @@ export class EventSet {
   }
 
   private get byOwner(): EventsByOwner {
-    return (this.parted ??= splitByOwner(sortEvents(this.byHash.values()), this.roots));
+    return (this.parted ??= splitByOwner(sortEvents([...this.byHash.values()]), this.roots));
   }
 
   private forgetIf(changed: boolean): boolean {

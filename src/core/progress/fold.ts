@@ -18,7 +18,7 @@ import type { ItemProgress, ProgressState } from './state.ts';
  * learner's own events only: see `splitByOwner`.
  */
 export function fold(events: readonly ProgressEvent[], catalog: Catalog): ProgressState {
-  const live = liveEvents(sortEvents(dedupe(events)));
+  const live = liveEvents(sortEvents(events));
   return concludeState(buildLedger(live, namesOf(catalog)), catalog, live.length);
 }
 
@@ -48,8 +48,4 @@ export function concludeState(ledger: Ledger, catalog: Catalog, counted: number)
 /** Every item of a path, its resources included. */
 export function itemsOf(path: LearningPath): readonly Item[] {
   return [...path.steps.flatMap((step) => step.items), ...path.resources];
-}
-
-function dedupe(events: readonly ProgressEvent[]): Iterable<ProgressEvent> {
-  return new Map(events.map((event) => [event.h, event])).values();
 }

@@ -104,10 +104,20 @@ export function buildLedger(live: readonly ProgressEvent[], names: Names): Ledge
     unknown: 0,
   };
   for (const event of live) {
-    const known = migrate(event);
-    const handler = known && handlers.get(known.type);
-    if (handler) handler(ledger, known, names);
-    else ledger.unknown++;
+    if (!enter(ledger, event, names)) ledger.unknown++;
   }
   return ledger;
+}
+
+/** False for what this build cannot make sense of: a later type or version, or a spoilt line that was read on trust. */
+function enter(ledger: Ledger, event: ProgressEvent, names: Names): boolean {
+  const known = migrate(event);
+  const handler = known && handlers.get(known.type);
+  if (!handler) return false;
+  try {
+    handler(ledger, known, names);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -1,8 +1,20 @@
 import type { ProgressEvent, Revoke } from './event.ts';
 
-/** The order of events: by id, which grows with time; by hash where two ids collide. */
-export function sortEvents(events: Iterable<ProgressEvent>): ProgressEvent[] {
-  return [...events].sort(compareEvents);
+/** The order of events: by id, which grows with time; by hash where two ids collide. An event said twice is one. */
+export function sortEvents(events: readonly ProgressEvent[]): readonly ProgressEvent[] {
+  if (isSorted(events)) return events;
+  return [...events].sort(compareEvents).filter((event, index, sorted) => event.h !== sorted[index - 1]?.h);
+}
+
+/** None of a spoilt line that was read on trust. */
+function hashesOf(event: ProgressEvent): readonly string[] {
+  if (event.type !== 'revoke') return [];
+  const { hashes } = event as ProgressEvent & Revoke;
+  return Array.isArray(hashes) ? hashes : [];
+}
+
+function isSorted(events: readonly ProgressEvent[]): boolean {
+  return events.every((event, index) => index === 0 || events[index - 1]!.id < event.id);
 }
 
 /**
@@ -17,7 +29,7 @@ export function liveEvents(sorted: readonly ProgressEvent[]): ProgressEvent[] {
   for (let index = sorted.length - 1; index >= 0; index--) {
     const event = sorted[index]!;
     if (revoked.has(event.h)) continue;
-    if (event.type === 'revoke') for (const hash of (event as unknown as Revoke).hashes) revoked.add(hash);
+    for (const hash of hashesOf(event)) revoked.add(hash);
     live.push(event);
   }
   return live.reverse();

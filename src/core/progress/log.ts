@@ -1,6 +1,6 @@
 import type { ProgressEvent } from './event.ts';
 import { hashBody } from './hash.ts';
-import { findFlaw } from './shape.ts';
+import { findBareFlaw, findFlaw } from './shape.ts';
 
 /** A line that could not be read. `line` is 1-based; the words follow "Line 7: ". */
 export interface LineProblem {
@@ -14,6 +14,15 @@ export interface ParsedLog {
   /** The line each event stands in, 1-based. */
   readonly lines: readonly number[];
   readonly problems: readonly LineProblem[];
+  /** The number of the line after the last. */
+  readonly nextLine: number;
+}
+
+export interface ParseOptions {
+  readonly verify: boolean;
+  readonly isKnown?: (hash: string) => boolean;
+  /** The number of the first line; 1 unless the text is a later part of a log. */
+  readonly firstLine?: number;
 }
 
 /** Far above what is ever written (64 KiB); a line beyond it is not worth parsing. */
@@ -35,17 +44,14 @@ export function encodeLog(events: readonly ProgressEvent[]): string {
  * keys and git's conflict markers are all survived, both sides of a conflict are read.
  *
  * Lines whose `h` is known already are skipped unread; `isKnown` is told of each `h`, so that it can keep a list of what
- * the file holds. `verify` compares the hash with the content, which is what takes time: the learner's own log is read
- * without it, and verified in idle time.
+ * the file holds. `verify` checks shape and hash, which is what takes time: the learner's own log is read without it, and
+ * verified in idle time.
  */
-export function parseLog(
-  text: string,
-  { verify, isKnown = () => false }: { verify: boolean; isKnown?: (hash: string) => boolean },
-): ParsedLog {
+export function parseLog(text: string, { verify, isKnown = () => false, firstLine = 1 }: ParseOptions): ParsedLog {
   const events: ProgressEvent[] = [];
   const lines: number[] = [];
   const problems: LineProblem[] = [];
-  let line = 0;
+  let line = firstLine - 1;
   let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   while (start < text.length) {
     const newline = text.indexOf('\n', start);
@@ -61,11 +67,15 @@ export function parseLog(
       lines.push(line);
     }
   }
-  return { events, lines, problems };
+  return { events, lines, problems, nextLine: line + 1 };
 }
 
-/** Whether an event's content is still what its `h` says. */
+/** Whether an event that was read on trust deserved it: well formed, and still what its `h` says. */
 export function isGenuine(event: ProgressEvent): boolean {
+  return findFlaw(event) === undefined && hasItsHash(event);
+}
+
+function hasItsHash(event: ProgressEvent): boolean {
   const { h, ...body } = event;
   try {
     return hashBody(body) === h;
@@ -84,10 +94,10 @@ function parseLine(content: string, verify: boolean): { event: ProgressEvent } |
       ? { kind: 'conflict-marker', words: 'a conflict marker of git' }
       : { kind: 'not-an-event', words: 'not JSON' };
   }
-  const flaw = findFlaw(value);
+  const flaw = verify ? findFlaw(value) : findBareFlaw(value);
   if (flaw) return { kind: 'not-an-event', words: flaw };
   const event = value as ProgressEvent;
-  if (verify && !isGenuine(event)) return { kind: 'changed', words: 'changed after it was written' };
+  if (verify && !hasItsHash(event)) return { kind: 'changed', words: 'changed after it was written' };
   return { event };
 }
 

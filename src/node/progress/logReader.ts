@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ProgressEvent } from '../../core/progress/event.ts';
 import { parseLog, type LineProblem, type ParsedLog } from '../../core/progress/log.ts';
 import { codeOf, type FileSystem } from './files.ts';
+import { parseInPieces } from './parseInPieces.ts';
 
 /** How much of a file was read; `read` ends after a newline. */
 interface Bookmark {
@@ -10,7 +11,11 @@ interface Bookmark {
   readonly size: number;
   readonly changed: number;
   readonly read: number;
+  /** The number of the line that begins there. */
+  readonly line: number;
 }
+
+const NEWLINE = 10;
 
 /** Beyond it a file is not one of ours: a hundred thousand events are half of that. */
 const LARGEST = 128 * 1024 * 1024;
@@ -54,7 +59,7 @@ export class LogReader {
     for (const [name, stat] of found) {
       if (this.isUnchanged(name, stat)) continue;
       const read = await this.readLog(name, stat, known);
-      if (read.problems.length > 0) this.badLines.set(name, read.problems);
+      this.addBadLines(name, read.problems);
       for (const event of read.events) {
         this.hashes.add(event.h);
         events.push(event);
@@ -67,6 +72,11 @@ export class LogReader {
   distrust(): void {
     this.trusted = false;
     this.forget();
+  }
+
+  private addBadLines(name: string, problems: readonly LineProblem[]): void {
+    const byLine = new Map([...(this.badLines.get(name) ?? []), ...problems].map((each) => [each.line, each]));
+    if (byLine.size > 0) this.badLines.set(name, [...byLine.values()]);
   }
 
   private forget(): void {
@@ -110,19 +120,21 @@ export class LogReader {
   }
 
   private async readLog(name: string, stat: Stats, known: ReadonlyMap<string, unknown>): Promise<ParsedLog> {
-    const from = this.bookmarks.get(name)?.read ?? 0;
+    const { read: from = 0, line = 1 } = this.bookmarks.get(name) ?? {};
     const bytes = await this.readFrom(join(this.folder, name), from);
-    const end = bytes.lastIndexOf(10) + 1;
-    this.bookmarks.set(name, { inode: stat.ino, size: from + bytes.length, changed: stat.mtimeMs, read: from + end });
+    const whole = bytes.lastIndexOf(NEWLINE) + 1;
     const isKnown = (hash: string) => known.has(hash) && this.hashes.add(hash).has(hash);
-    const parsed = parseLog(bytes.toString('utf8', 0, this.trusted ? end : bytes.length), {
-      verify: !this.trusted,
-      isKnown,
-    });
-    if (from === 0 || parsed.problems.length === 0) return parsed;
-    // Something is wrong further down: from its beginning, so that the numbers of the lines are right.
-    this.bookmarks.delete(name);
-    return this.readLog(name, stat, known);
+    const options = { verify: !this.trusted, isKnown };
+    const parsed = await parseInPieces(bytes.subarray(0, whole), { ...options, firstLine: line });
+    const mark = { inode: stat.ino, changed: stat.mtimeMs, size: from + bytes.length, read: from + whole };
+    this.bookmarks.set(name, { ...mark, line: parsed.nextLine });
+    if (this.trusted || whole === bytes.length) return parsed;
+    const last = parseLog(bytes.toString('utf8', whole), { ...options, firstLine: parsed.nextLine });
+    return {
+      ...parsed,
+      events: [...parsed.events, ...last.events],
+      problems: [...parsed.problems, ...last.problems],
+    };
   }
 
   private async readFrom(path: string, from: number): Promise<Buffer> {

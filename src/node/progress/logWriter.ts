@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { ProgressEvent } from '../../core/progress/event.ts';
 import { encodeLog, parseLog } from '../../core/progress/log.ts';
-import { GENESIS, type LogHead } from '../../core/progress/seal.ts';
+import { GENESIS, MAX_LINE_BYTES, type LogHead } from '../../core/progress/seal.ts';
 import { APPEND, codeOf, syncFolder, writeDurably, type FileSystem } from './files.ts';
 
 /** The log is no longer the file that was opened: deleted, replaced or written by someone else. Nothing was appended. */
@@ -42,13 +42,11 @@ export class LogWriter {
     try {
       await handle.sync();
       await syncFolder(files, dirname(file));
-      const content = await handle.readFile();
-      const mended = await mendTail({ files, handle, file, content, quarantine });
-      const { events } = parseLog(mended.text, { verify: false });
-      const last = events.at(-1);
+      const quarantined = await mendTail({ files, handle, file, quarantine });
+      const last = await readLastEvent(handle);
       const head = { dev: device, slot, seq: (last?.seq ?? -1) + 1, prev: last?.h ?? GENESIS };
       const { ino, size } = await handle.stat();
-      return new LogWriter(files, file, handle, ino, size, head, mended.quarantined);
+      return new LogWriter(files, file, handle, ino, size, head, quarantined);
     } catch (error) {
       await handle.close();
       throw error;
@@ -88,32 +86,50 @@ export class LogWriter {
   }
 }
 
-/** Leaves a file that ends in a newline, and gives the text that stands before it. */
+/** Leaves a file that ends in a newline. */
 async function mendTail({
   files,
   handle,
   file,
-  content,
   quarantine,
 }: {
   files: FileSystem;
   handle: FileHandle;
   file: string;
-  content: Buffer;
   quarantine: string;
-}): Promise<{ text: string; quarantined?: Quarantined }> {
-  const end = content.lastIndexOf(NEWLINE) + 1;
-  const tail = content.subarray(end);
-  if (tail.length === 0) return { text: content.toString() };
-  const whole = parseLog(tail.toString(), { verify: true }).events.length === 1;
-  if (whole) {
+}): Promise<Quarantined | undefined> {
+  const { bytes, from } = await readBackTo(handle, (found) => found.includes(NEWLINE));
+  const end = bytes.lastIndexOf(NEWLINE) + 1;
+  const tail = bytes.subarray(end);
+  if (tail.length === 0) return undefined;
+  if (parseLog(tail.toString(), { verify: true }).events.length === 1) {
     await handle.appendFile('\n');
     await handle.datasync();
-    return { text: `${content.toString()}\n` };
+    return undefined;
   }
-  const name = `${basename(file, '.jsonl')}.${end}.bin`;
+  const name = `${basename(file, '.jsonl')}.${from + end}.bin`;
   await writeDurably(files, { folder: quarantine, name, content: tail, replace: true });
-  await handle.truncate(end);
+  await handle.truncate(from + end);
   await handle.datasync();
-  return { text: content.toString('utf8', 0, end), quarantined: { bytes: tail.length, file: join(quarantine, name) } };
+  return { bytes: tail.length, file: join(quarantine, name) };
+}
+
+/** What the next event must follow; a file of bad lines only has none. */
+async function readLastEvent(handle: FileHandle): Promise<ProgressEvent | undefined> {
+  const lastOf = (bytes: Buffer) => parseLog(bytes.toString(), { verify: false }).events.at(-1);
+  return lastOf((await readBackTo(handle, (bytes) => lastOf(bytes) !== undefined)).bytes);
+}
+
+/** The end of a file, as much of it as it takes to find something; a long log is not read for its last line. */
+async function readBackTo(
+  handle: FileHandle,
+  isEnough: (bytes: Buffer) => boolean,
+): Promise<{ bytes: Buffer; from: number }> {
+  const { size } = await handle.stat();
+  for (let length = MAX_LINE_BYTES; ; length *= 8) {
+    const from = Math.max(0, size - length);
+    const bytes = Buffer.alloc(size - from);
+    await handle.read(bytes, 0, bytes.length, from);
+    if (from === 0 || isEnough(bytes)) return { bytes, from };
+  }
 }
