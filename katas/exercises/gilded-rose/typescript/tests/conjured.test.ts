@@ -68,8 +68,7 @@ describe('Conjured items', () => {
   });
 
   test('are all those whose name begins with conjured', () => {
-    for (const name of ['Conjured Lantern', 'Conjured Rope of Climbing', 'Conjured'])
-      expectNight(name, 5, 20, '4 18');
+    for (const name of ['Conjured Lantern', 'Conjured Rope of Climbing', 'Conjured']) expectNight(name, 5, 20, '4 18');
   });
 
   test('are not those with conjured somewhere else in the name', () => {
@@ -112,6 +111,10 @@ describe('Conjured items', () => {
     ];
     new GildedRose(stock).updateQuality();
     const actual = stock.map((item) => item.quality).join(' ');
-    assert.equal(actual, '21 18 19 80', `brie, conjured, ordinary and Sulfuras should be "21 18 19 80", not "${actual}"`);
+    assert.equal(
+      actual,
+      '21 18 19 80',
+      `brie, conjured, ordinary and Sulfuras should be "21 18 19 80", not "${actual}"`,
+    );
   });
 });

@@ -85,7 +85,10 @@ describe('The refactored shop', () => {
     const answer = shop.updateQuality();
     assert.equal(shop.items, stock, 'shop.items should be the very array the shop was made with');
     assert.equal(answer, stock, 'updateQuality() should give back the very array the shop was made with');
-    assert.ok(stock[0] === oak && stock[1] === brie, 'the items in the array should be the same objects in the same order');
+    assert.ok(
+      stock[0] === oak && stock[1] === brie,
+      'the items in the array should be the same objects in the same order',
+    );
     assert.equal(oak.quality, 6, `the caller's Oak Shield should have quality 6, not ${oak.quality}`);
     assert.equal(oak.name, 'Oak Shield', `the name should stay "Oak Shield", not "${oak.name}"`);
   });

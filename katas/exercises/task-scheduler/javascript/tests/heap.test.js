@@ -219,4 +219,9 @@ describe('MinHeap', () => {
     one.push(1);
     assert.equal(other.size, 0, `a push to one heap should leave another at size 0, not ${other.size}`);
   });
+
+  test('is written from scratch', () => {
+    const [sorting] = /\b(toSorted|sort)\s*\(/.exec(MinHeap.toString()) ?? [];
+    assert.equal(sorting, undefined, `MinHeap should find its order itself, not by calling ${sorting}...)`);
+  });
 });

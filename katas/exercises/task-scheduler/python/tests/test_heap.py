@@ -183,6 +183,13 @@ class MinHeapTest(unittest.TestCase):
         one.push(1)
         self.assertEqual(len(other), 0, f"a push to one heap should leave another at size 0, not {len(other)}")
 
+    def test_is_written_from_scratch(self):
+        ready_made = {"heapq", "heapify", "heappush", "heappop", "heapreplace", "heappushpop", "insort", "sort", "sorted"}
+        for name, member in vars(MinHeap).items():
+            code = getattr(getattr(member, "__func__", member), "__code__", None)
+            used = ready_made.intersection(code.co_names if code else ())
+            self.assertFalse(used, f"MinHeap.{name} should find the order itself, not with {', '.join(used)}")
+
 
 if __name__ == "__main__":
     unittest.main()

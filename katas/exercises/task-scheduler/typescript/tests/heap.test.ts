@@ -21,7 +21,9 @@ function expectList(actual: readonly unknown[], expected: readonly unknown[], st
   const place = expected.findIndex((item, index) => item !== actual[index]);
   if (place === -1 && actual.length === expected.length) return;
   if (place === -1) assert.fail(`${story}: should be ${expected.length} items, not ${actual.length}`);
-  assert.fail(`${story}: place ${place} should be ${JSON.stringify(expected[place])}, not ${JSON.stringify(actual[place])}`);
+  assert.fail(
+    `${story}: place ${place} should be ${JSON.stringify(expected[place])}, not ${JSON.stringify(actual[place])}`,
+  );
 }
 
 /** A stream of numbers in [0, 1) that is the same on every run. */
@@ -131,7 +133,11 @@ describe('MinHeap', () => {
     const heap = new MinHeap<Job>((left, right) => left.priority - right.priority);
     for (const job of jobs) heap.push(job);
     const taken = popAll(heap);
-    expectList(taken.map(({ name }) => name), ['job 1', 'job 2', 'job 3'], 'jobs of priority 3, 1, 2 by priority');
+    expectList(
+      taken.map(({ name }) => name),
+      ['job 1', 'job 2', 'job 3'],
+      'jobs of priority 3, 1, 2 by priority',
+    );
     assert.ok(taken[0] === jobs[1], 'pop() should give back the same object that was pushed, not a copy');
   });
 
@@ -143,7 +149,11 @@ describe('MinHeap', () => {
       heap.push({ name: `${arrival % 2}/${arrival}`, priority: arrival % 2, arrival });
     const even = Array.from({ length: 20 }, (_, place) => `0/${2 * place}`);
     const odd = Array.from({ length: 20 }, (_, place) => `1/${2 * place + 1}`);
-    expectList(popAll(heap).map(({ name }) => name), [...even, ...odd], '40 jobs by priority, then by arrival');
+    expectList(
+      popAll(heap).map(({ name }) => name),
+      [...even, ...odd],
+      '40 jobs by priority, then by arrival',
+    );
   });
 
   test('is built from an array', () => {
@@ -161,7 +171,11 @@ describe('MinHeap', () => {
   });
 
   test('is built with a comparator of its own', () => {
-    expectList(popAll(MinHeap.from([5, 3, 8, 1], descending)), [8, 5, 3, 1], 'from([5, 3, 8, 1], right - left), all pops');
+    expectList(
+      popAll(MinHeap.from([5, 3, 8, 1], descending)),
+      [8, 5, 3, 1],
+      'from([5, 3, 8, 1], right - left), all pops',
+    );
   });
 
   test('leaves the array it was built from alone', () => {
@@ -187,7 +201,10 @@ describe('MinHeap', () => {
         calls += 1;
         return left - right;
       });
-      assert.ok(calls <= 3 * n, `MinHeap.from ${n} items in ${name} order: should compare at most ${3 * n} times, not ${calls}`);
+      assert.ok(
+        calls <= 3 * n,
+        `MinHeap.from ${n} items in ${name} order: should compare at most ${3 * n} times, not ${calls}`,
+      );
     }
   });
 
@@ -208,5 +225,10 @@ describe('MinHeap', () => {
     const other = new MinHeap<number>();
     one.push(1);
     assert.equal(other.size, 0, `a push to one heap should leave another at size 0, not ${other.size}`);
+  });
+
+  test('is written from scratch', () => {
+    const [sorting] = /\b(toSorted|sort)\s*\(/.exec(MinHeap.toString()) ?? [];
+    assert.equal(sorting, undefined, `MinHeap should find its order itself, not by calling ${sorting}...)`);
   });
 });

@@ -1,14 +1,14 @@
 import { Scheduler } from '../scheduler.ts';
 
-const rounds = 40;
-const priorities = 8;
+const rounds = 24;
+const priorities = 2;
 
 interface Input {
   scheduler: Scheduler;
   n: number;
 }
 
-/** A scheduler in which `n` tasks are ready, spread over a few priorities, so that the queues are long. */
+/** A scheduler in which `n` tasks are ready, half of them urgent and half not, so that the queues are long. */
 export function prepare(n: number, order: string, random: () => number): Input {
   const scheduler = new Scheduler();
   for (let place = 0; place < n; place += 1) {
@@ -22,10 +22,12 @@ export function prepare(n: number, order: string, random: () => number): Input {
 export function run({ scheduler, n }: Input): void {
   for (let round = 0; round < rounds; round += 1) {
     const running = scheduler.next() as string;
+    const other = scheduler.next() as string;
     scheduler.add(`late${round}`, round % priorities);
-    scheduler.add(`after${round}`, round % priorities, [running]);
+    scheduler.add(`after${round}`, round % priorities, [running, other]);
     scheduler.reschedule(`t${Math.floor(n / 2) - round}`, round % priorities);
     scheduler.cancel(`t${Math.floor(n / 2) + 1 + round}`);
     scheduler.done(running);
+    scheduler.done(other);
   }
 }

@@ -101,7 +101,10 @@ describe('MinHeap costs what a heap may cost', () => {
       test(`pushing ${n} items in ${order} order compares once a level at most`, () => {
         const compare = countingComparator();
         const heap = new MinHeap<number>(compare);
-        const most = dearest(items.map((item) => () => heap.push(item)), compare);
+        const most = dearest(
+          items.map((item) => () => heap.push(item)),
+          compare,
+        );
         assert.ok(most <= Math.log2(n) + 1, `one push cost ${most} comparisons`);
       });
 
@@ -109,7 +112,10 @@ describe('MinHeap costs what a heap may cost', () => {
         const compare = countingComparator();
         const heap = new MinHeap<number>(compare);
         for (const item of items) heap.push(item);
-        const most = dearest(items.map(() => () => heap.pop()), compare);
+        const most = dearest(
+          items.map(() => () => heap.pop()),
+          compare,
+        );
         assert.ok(most <= 2 * Math.log2(n) + 2, `one pop cost ${most} comparisons`);
       });
 
