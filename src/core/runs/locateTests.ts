@@ -3,9 +3,8 @@ import { suiteSeparator } from './testNames.ts';
 /**
  * Where tests stand in the text of a test file: the 0-based line of each name that is found.
  *
- * No parser is needed, and so no language is preferred: a title is looked for as a quoted text or as the name of a
- * class or function, and the title inside a suite is looked for below the suite's. Text in comments could be taken for
- * a test only if it quotes the very title.
+ * No parser is needed, and so no language is preferred: a title is looked for as the quoted text a call begins with, or
+ * as the name of a class or function, and the title inside a suite is looked for below the suite's.
  */
 export function locateTests(text: string, names: readonly string[]): ReadonlyMap<string, number> {
   const lineStarts = findLineStarts(text);
@@ -31,7 +30,7 @@ function findTitle(text: string, title: string, from: number): number | undefine
   // A quote inside the title may be escaped in the source.
   const words = title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['"`]/g, '\\\\?$&');
   const isName = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(title);
-  const pattern = new RegExp(`(["'\`])${words}\\1${isName ? `|\\b(?:class|def|fn)\\s+${words}\\b` : ''}`, 'gu');
+  const pattern = new RegExp(`\\(\\s*(["'\`])${words}\\1${isName ? `|\\b(?:class|def|fn)\\s+${words}\\b` : ''}`, 'gu');
   pattern.lastIndex = from;
   return pattern.exec(text)?.index;
 }

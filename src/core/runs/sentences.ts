@@ -18,7 +18,7 @@ export function sentencesFor(verdict: Verdict, evidence: Evidence): Sentences {
     case 'compile-error':
       return {
         summary: troubleSentence(evidence.troubles.find(({ kind }) => kind === 'compile')!),
-        next: 'Mend it and save; the tests run as soon as the code can be loaded.',
+        next: 'Mend it there, then run the tests again.',
       };
     case 'timeout':
       return {

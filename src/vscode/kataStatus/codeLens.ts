@@ -40,28 +40,33 @@ function isLearnersFile({ kata, marker, uri }: StartedKata, document: TextDocume
 async function lenses(started: StartedKata, services: Services): Promise<CodeLens[]> {
   const { isRunning, latest, stage } = await readKataState(started, services);
   const verdict: Command[] = isRunning
-    ? [{ command: 'workbench.view.testing.focus', title: '$(loading~spin) Running…' }]
+    ? [{ command: 'workbench.view.testing.focus', title: withIcon('$(loading~spin)', 'Running…') }]
     : latest
       ? [
           {
             command: 'workbench.view.testing.focus',
-            title: `${verdictIcon(latest.verdict)} ${stage}: ${describeVerdict(latest)}`,
+            title: withIcon(verdictIcon(latest.verdict), `${stage}: ${describeVerdict(latest)}`),
             tooltip: latest.summary,
           },
         ]
       : [];
   const run: Command = {
     command: 'katapath.runKata',
-    title: '$(run) Run',
+    title: withIcon('$(run)', 'Run'),
     tooltip: 'Run the tests of this kata',
     arguments: [started.uri],
   };
   const brief: Command = {
     command: 'katapath.openBrief',
-    title: '$(book) Open brief',
+    title: withIcon('$(book)', 'Open brief'),
     tooltip: 'What to build, and what the checks look at',
     arguments: [started.kata.manifest.id],
   };
   const top = new Range(0, 0, 0, 0);
   return [...verdict, run, brief].map((command) => new CodeLens(top, command));
+}
+
+/** A line above code drops an ordinary space after an icon. */
+function withIcon(icon: string, words: string): string {
+  return `${icon}\u00a0${words}`;
 }

@@ -117,7 +117,8 @@ function toMessage({ failure, place }: TestResult, item: TestItem, started: Star
   const { message, expected, actual, stack } = failure ?? { message: 'The test failed.', stack: [] };
   const hasBoth = expected !== undefined && actual !== undefined;
   const test = hasBoth ? TestMessage.diff(message, expected, actual) : new TestMessage(message);
-  const inTest = stack.find(({ file }) => toUri(started, file).toString() === item.uri?.toString()) ?? place;
+  // Not the helper that compares, but the line of the test that called it: the outermost one in the test's file.
+  const inTest = stack.findLast(({ file }) => toUri(started, file).toString() === item.uri?.toString()) ?? place;
   if (inTest) test.location = toLocation(started, inTest);
   else if (item.uri && item.range) test.location = new Location(item.uri, item.range);
   if (stack.length > 0) test.stackTrace = stack.map((frame) => toFrame(started, frame));

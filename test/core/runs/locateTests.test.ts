@@ -19,6 +19,11 @@ describe('Where tests stand in a test file', () => {
     );
   });
 
+  it('does not take a comment that quotes the title for the test', () => {
+    const places = locateTests("/** Calls `sum` and more. */\nconst name = 'sum';\ndescribe('sum', f);", ['sum']);
+    assert.equal(places.get('sum'), 2);
+  });
+
   it('finds a Python test by its class and method', () => {
     const text =
       'class A(TestCase):\n    def test_x(self): ...\n    def test_xy(self): ...\n\nclass B(TestCase):\n    def test_x(self): ...\n';
