@@ -9,6 +9,7 @@ import { showSolution } from './kata/solution.ts';
 import { startKata } from './kata/start.ts';
 import { testKata } from './kata/test.ts';
 import { lint } from './lint/index.ts';
+import { newDocument } from './new.ts';
 import { listPaths } from './paths.ts';
 import { progressCommand } from './progress/index.ts';
 import { showNext, showStatus } from './status.ts';
@@ -16,6 +17,7 @@ import { showNext, showStatus } from './status.ts';
 /** Every command, in the order the help shows them. One file each. */
 export const commands: readonly Command[] = [
   lint,
+  newDocument,
   listPaths,
   showStatus,
   showNext,

@@ -1,32 +1,61 @@
 import { readdir, stat } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { HumanError } from '../../core/errors.ts';
 
-const skipped = new Set(['node_modules', '.git', '.hg', '.svn', 'dist', 'out']);
+const skipped = new Set(['node_modules', '.git', '.hg', '.svn']);
 
-/**
- * The Markdown files that the paths name, relative to `root` with forward slashes, sorted, each once. Folders are
- * walked; links are not followed, so a loop cannot trap the walk. A file that is named is taken whatever it is called.
- */
-export async function findDocuments(root: string, cwd: string, paths: readonly string[]): Promise<string[]> {
-  const found = new Set<string>();
+export const isMarkdown = (file: string) => /\.(md|markdown)$/i.test(file);
+
+/** The nearest folder above that is a repository or has settings of ours; else where the person stands. */
+export async function findRoot(cwd: string): Promise<string> {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    const names: string[] = await readdir(folder).catch(() => []);
+    if (names.includes('.git') || names.includes('.katapath')) return folder;
+    if (folder === dirname(folder)) return cwd;
+  }
+}
+
+/** Every file below a folder, relative to it, with forward slashes, sorted. Links are not followed, so nothing loops. */
+export async function listAll(root: string): Promise<string[]> {
+  const files: string[] = [];
+  const walk = async (folder: string) => {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+    for (const entry of entries) {
+      if (entry.isDirectory() && !skipped.has(entry.name)) await walk(join(folder, entry.name));
+      else if (entry.isFile() || entry.isSymbolicLink()) files.push(toName(root, join(folder, entry.name)));
+    }
+  };
+  await walk(root);
+  return files.sort();
+}
+
+/** Which of the root's Markdown files the paths name; a file that is named is taken whatever it is called. */
+export async function chooseFiles(
+  all: readonly string[],
+  place: { root: string; cwd: string },
+  paths: readonly string[],
+): Promise<string[]> {
+  const chosen = new Set<string>();
   for (const path of paths.length ? paths : ['.']) {
-    const absolute = resolve(cwd, path);
+    const absolute = resolve(place.cwd, path);
     const about = await stat(absolute).catch(() => undefined);
     if (!about)
       throw new HumanError(`There is no file or folder "${path}".`, {
         next: 'Check the spelling, and from which folder you run this.',
       });
-    if (about.isDirectory()) for await (const file of walk(absolute)) found.add(file);
-    else found.add(absolute);
+    const name = toName(place.root, absolute);
+    if (name.startsWith('../'))
+      throw new HumanError(`"${path}" is outside of ${place.root}.`, {
+        next: 'Run this from the folder that holds the documents.',
+      });
+    if (!about.isDirectory()) chosen.add(name);
+    else for (const file of all) if (isMarkdown(file) && (name === '' || file.startsWith(`${name}/`))) chosen.add(file);
   }
-  return [...found].map((file) => relative(root, file).split(sep).join('/')).sort();
+  return [...chosen].sort();
 }
 
-async function* walk(folder: string): AsyncIterable<string> {
-  const entries = await readdir(folder, { withFileTypes: true });
-  for (const entry of entries) {
-    if (entry.isFile() && /\.(md|markdown)$/i.test(entry.name)) yield resolve(folder, entry.name);
-    else if (entry.isDirectory() && !skipped.has(entry.name)) yield* walk(resolve(folder, entry.name));
-  }
+export function toName(root: string, absolute: string): string {
+  return relative(root, absolute).split(sep).join('/');
 }
+
+export const nameOf = (root: string) => basename(root);

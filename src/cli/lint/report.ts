@@ -1,18 +1,24 @@
+import type { DesignDocument } from '../../core/documents/index.ts';
+import { fingerprint } from '../../core/documents/index.ts';
 import type { Problem, Severity } from '../../core/problem.ts';
 
-/** What the check found in one file, in the words every format prints. Lines and columns are 1-based. */
+/** What the check found in one file, in the words every format prints. */
 export interface FileReport {
   readonly file: string;
+  /** The profile's id; `config` or `schema` for files of the workspace's own settings. */
   readonly profile: string;
   readonly problems: readonly ReportedProblem[];
 }
 
+/** Lines and columns are 1-based; columns count UTF-16 code units, as editors do. */
 export interface ReportedProblem extends Pick<Problem, 'code' | 'severity' | 'message'> {
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
   readonly fixable: boolean;
+  /** Stays the same when lines move. */
+  readonly fingerprint: string;
 }
 
 export interface LintReport {
@@ -23,40 +29,39 @@ export interface LintReport {
     readonly checked: number;
     readonly profiles: Readonly<Record<string, number>>;
     readonly problems: Readonly<Record<Severity, number>>;
+    /** Files that `--fix` changed. */
+    readonly fixed: number;
+    /** Problems left out because the baseline knows them. */
+    readonly known: number;
   };
 }
 
-export function summarize(files: readonly FileReport[], looked: number): LintReport['summary'] {
+export function toReported(document: DesignDocument, problem: Problem): ReportedProblem {
+  const { code, severity, message, range, fix } = problem;
+  const start = document.lines.toPosition(range.start);
+  const end = document.lines.toPosition(range.end);
+  return {
+    code,
+    severity,
+    message,
+    line: start.line + 1,
+    column: start.column + 1,
+    endLine: end.line + 1,
+    endColumn: end.column + 1,
+    fixable: fix !== undefined,
+    fingerprint: fingerprint(document, problem),
+  };
+}
+
+export function summarize(
+  files: readonly FileReport[],
+  counts: { looked: number; fixed: number; known: number },
+): LintReport['summary'] {
   const profiles: Record<string, number> = {};
   const problems: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
   for (const file of files) {
     profiles[file.profile] = (profiles[file.profile] ?? 0) + 1;
     for (const { severity } of file.problems) problems[severity] += 1;
   }
-  return { looked, checked: files.length, profiles, problems };
-}
-
-export function printReport({ files, summary }: LintReport): string {
-  const lines = files.filter(({ problems }) => problems.length > 0).flatMap(printFile);
-  const profiles = Object.entries(summary.profiles).map(([profile, count]) => `${profile} ${count}`);
-  const counts = (['error', 'warning', 'info', 'hint'] as const)
-    .filter((severity) => summary.problems[severity] > 0)
-    .map((severity) => `${summary.problems[severity]} ${severity}`);
-  return [
-    ...lines,
-    `${summary.checked} of ${summary.looked} Markdown files are design documents${profiles.length ? ` (${profiles.join(', ')})` : ''}.`,
-    counts.length ? `Problems: ${counts.join(', ')}.` : 'No problems.',
-    '',
-  ].join('\n');
-}
-
-function printFile({ file, profile, problems }: FileReport): string[] {
-  return [
-    `${file}  (${profile})`,
-    ...problems.map(
-      ({ line, column, severity, code, message, fixable }) =>
-        `  ${line}:${column}  ${severity}  ${code}  ${message}${fixable ? '  (fixable)' : ''}`,
-    ),
-    '',
-  ];
+  return { checked: files.length, profiles, problems, ...counts };
 }

@@ -22,6 +22,7 @@ export function toAnchors(text: string, blocks: readonly Block[]): ReadonlySet<s
     seen.set(anchor, count + 1);
     anchors.add(count === 0 ? anchor : `${anchor}-${count}`);
   });
-  for (const [, name] of text.matchAll(/<[a-z]+\s[^>]*?\b(?:id|name)\s*=\s*["']?([^"'\s>]+)/gi)) anchors.add(name!);
+  for (const [, name] of text.matchAll(/<[a-z]+\s[^<>]{0,200}?\b(?:id|name)\s*=\s*["']?([^"'\s<>]+)/gi))
+    anchors.add(name!);
   return anchors;
 }

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../problem.ts';
-import type { Block } from './block.ts';
+import type { Block, Paragraph } from './block.ts';
 
 /** Where a document points to. */
 export interface Link {
@@ -53,38 +53,60 @@ export function forEachBlock(blocks: readonly Block[], visit: (block: Block) => 
 
 /**
  * The text with everything that is not prose turned into spaces: code, HTML, comments, front matter, link targets,
- * list and quote marks. Same length, so that a match in it is a place in the text. Headings stay out.
+ * list and quote marks. Same length, so that a match in it is a place in the text; lines of one paragraph stay lines.
+ * Headings stay out.
  */
 export function toProse(text: string, blocks: readonly Block[]): string {
   const parts: string[] = [];
   let at = 0;
-  forEachRun(blocks, ({ start, end }, of) => {
-    if (of.kind === 'heading' || start < at) return;
-    parts.push(blank(text, at, start), withoutMarkup(text, start, end));
+  let lineEnd = -1;
+  /** A gap is spaces, behind a line end when it has one: so words on both sides stay apart, at little cost. */
+  const skipTo = (start: number) => {
+    if (lineEnd < at) lineEnd = toEnd(text.indexOf('\n', at), text);
+    parts.push(lineEnd < start ? `\n${' '.repeat(start - at - 1)}` : ' '.repeat(start - at));
+  };
+  const take = ({ start, end }: TextRange) => {
+    if (start < at || start === end) return;
+    if (start > at) skipTo(start);
+    parts.push(withoutMarkup(text.slice(start, end)));
     at = end;
+  };
+  forEachBlock(blocks, (block) => {
+    if (block.kind === 'paragraph') for (const stretch of toStretches(text, block)) take(stretch);
+    else if (block.kind === 'table') for (const row of [block.header, ...block.rows]) row.cells.forEach(take);
   });
-  parts.push(blank(text, at, text.length));
+  if (at < text.length) skipTo(text.length);
   return parts.join('');
 }
 
-/** Spaces for a stretch of text; its line ends stay. */
-function blank(text: string, from: number, to: number): string {
-  let result = '';
-  let at = from;
-  for (let stop = text.indexOf('\n', at); stop >= 0 && stop < to; stop = text.indexOf('\n', at)) {
-    result += ' '.repeat(stop - at) + '\n';
-    at = stop + 1;
+const toEnd = (offset: number, text: string) => (offset < 0 ? text.length : offset);
+
+/** The lines of a paragraph, those with nothing but white space between them as one: a code span may go over them. */
+function toStretches(text: string, { lines }: Paragraph): TextRange[] {
+  const stretches: TextRange[] = [];
+  let start = lines[0]!.start;
+  for (const [index, { end }] of lines.entries()) {
+    const next = lines[index + 1];
+    if (next && isBlank(text, end, next.start)) continue;
+    stretches.push({ start, end });
+    if (next) ({ start } = next);
   }
-  return result + ' '.repeat(to - at);
+  return stretches;
+}
+
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (text.charCodeAt(at) > 32) return false;
+  return true;
 }
 
 const INLINE_MARKUP = /[`<[]/;
 /** Code spans, HTML and autolinks, and the target behind a link's words. */
-const NOT_PROSE = /(`+)(?:(?!`).|(?!\1)`)*?\1(?!`)|<[^<>\s][^<>]*>|\]\([^()]*(?:\([^()]*\)[^()]*)*\)|\]\[[^\]]*\]/g;
+const NOT_PROSE =
+  /(?<!`)(`+)(?!`)[^]*?(?<!`)\1(?!`)|<[A-Za-z/!][^<>]*>|\]\([^()]*(?:\([^()]*\)[^()]*)*\)|\]\[[^\]]*\]/g;
 
-function withoutMarkup(text: string, start: number, end: number): string {
-  const words = text.slice(start, end);
-  return INLINE_MARKUP.test(words) ? words.replace(NOT_PROSE, (markup) => ' '.repeat(markup.length)) : words;
+function withoutMarkup(words: string): string {
+  if (!INLINE_MARKUP.test(words)) return words;
+  return words.replace(NOT_PROSE, ({ length }) => ' '.repeat(length));
 }
 
 /** Links outside code, in reading order. */
@@ -214,17 +236,19 @@ function addDefinition(text: string, range: TextRange, links: Link[]): void {
 export function findComments(text: string, blocks: readonly Block[]): Comment[] {
   if (!text.includes('<!--')) return [];
   const comments: Comment[] = [];
-  const scan = ({ start, end }: TextRange) => {
-    for (let at = text.indexOf('<!--', start); at >= 0 && at < end; at = text.indexOf('<!--', at)) {
-      const closing = text.indexOf('-->', at + 4);
-      const stop = closing < 0 ? end : closing + 3;
-      comments.push({ range: { start: at, end: stop }, words: text.slice(at + 4, closing < 0 ? end : closing).trim() });
-      at = stop;
-    }
-  };
   forEachBlock(blocks, (block) => {
-    if (block.kind === 'html' || block.kind === 'heading' || block.kind === 'table') scan(block.range);
-    else if (block.kind === 'paragraph') scan(block.range);
+    if (block.kind === 'html' || block.kind === 'heading' || block.kind === 'table' || block.kind === 'paragraph')
+      addComments(text.slice(block.range.start, block.range.end), block.range.start, comments);
   });
   return comments;
+}
+
+function addComments(words: string, offset: number, comments: Comment[]): void {
+  for (let at = words.indexOf('<!--'); at >= 0; at = words.indexOf('<!--', at)) {
+    const closing = words.indexOf('-->', at + 4);
+    const end = closing < 0 ? words.length : closing + 3;
+    const range = { start: offset + at, end: offset + end };
+    comments.push({ range, words: words.slice(at + 4, closing < 0 ? end : closing).trim() });
+    at = end;
+  }
 }

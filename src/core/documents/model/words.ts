@@ -15,6 +15,7 @@ export function toName(words: string): string {
 export function toPlain(words: string): string {
   if (!MARKUP.test(words)) return words.trim();
   return words
+    .slice(0, LONGEST)
     .replace(/<!--[^]*?-->/g, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/!?\[([^\]]*)\]\[[^\]]*\]/g, '$1')
@@ -26,6 +27,8 @@ export function toPlain(words: string): string {
     .trim();
 }
 
+/** Headings and labels are short; what is longer is no name, and must not cost the square of its length. */
+const LONGEST = 1000;
 const MARKUP = /[`*_[\]<~\\]/;
 const EMOJI = /\p{Extended_Pictographic}\uFE0F?|:[a-z0-9_+-]+:/gu;
 /** `3.`, `3)`, `3.1`, `A.`, `IV.`, `Step 2:` in front of a heading. */

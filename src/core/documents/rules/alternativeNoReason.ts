@@ -14,7 +14,7 @@ const LITERAL = /(?:—|–|-|:|;|,|\()\s*rejected\s*(?:because|as|since|:|—|�
 export const alternativeNoReason: Rule = {
   code: 'KP502',
   name: 'alternative-no-reason',
-  class: 'prose',
+  class: 'structural',
   severity: { automatic: 'off', strict: 'error' },
   summary: 'An alternative does not say why it was rejected.',
   *check(document, { section }) {

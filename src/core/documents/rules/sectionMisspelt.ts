@@ -15,13 +15,13 @@ export const sectionMisspelt: Rule = {
     for (const { name, words, heading, kind } of document.allSections) {
       if (kind === 'label' || name.length < 6 || isKnownHeading(name)) continue;
       const near = missing
-        .map((wanted) => ({
-          wanted,
-          spelling: closest(name, [wanted.heading, ...(headingSpellings[wanted.key] ?? [])], 2),
-        }))
-        .find(
-          ({ spelling }) => spelling !== undefined && spelling.length > 5 && spelling[0]!.toLowerCase() === name[0],
-        );
+        .map((wanted) => {
+          const spellings = [wanted.heading, ...(headingSpellings[wanted.key] ?? [])];
+          // Few people misspell the first letter, and asking for it makes the rest cheap.
+          const alike = spellings.filter((known) => known.length > 5 && known[0]!.toLowerCase() === name[0]);
+          return { wanted, spelling: closest(name, alike, 2) };
+        })
+        .find(({ spelling }) => spelling !== undefined);
       if (!near) continue;
       const text =
         near.spelling!.toLowerCase() === near.wanted.heading.toLowerCase()

@@ -22,14 +22,32 @@ export interface DocumentView {
   readonly sections: Readonly<Record<string, SectionView>>;
 }
 
-export interface SectionView {
+/** A section as a schema sees it. Few schemas count words or items, so they are counted when asked for. */
+export class SectionView {
   readonly heading: string;
   readonly level: number;
-  /** How many sections come before it in the document, counting those the profile names. */
-  readonly order: number;
-  readonly contents: readonly Content[];
-  readonly words: number;
-  readonly items: number;
+
+  constructor(
+    private readonly text: string,
+    private readonly section: Section,
+    /** How many sections come before it in the document, counting those the profile names. */
+    readonly order: number,
+  ) {
+    this.heading = section.heading;
+    this.level = section.level;
+  }
+
+  get contents(): readonly Content[] {
+    return contentsOf(this.text, this.section);
+  }
+
+  get words(): number {
+    return countWords(this.text, this.section);
+  }
+
+  get items(): number {
+    return itemsOf(this.text, this.section).length;
+  }
 }
 
 /** The sections a profile names, by its key; the outermost first one wins. */
@@ -66,22 +84,11 @@ export function toView(document: DesignDocument, sections: ReadonlyMap<string, S
     metadata,
     forms,
     sections: Object.fromEntries(
-      [...sections].map(([key, section], order) => [key, toSectionView(document.text, section, order)]),
+      [...sections].map(([key, section], order) => [key, new SectionView(document.text, section, order)]),
     ),
   };
 }
 
 function toTitleView({ heading, text, kind, number }: NonNullable<DesignDocument['title']>): DocumentView['title'] {
   return { heading, text, ...(kind !== undefined && { kind }), ...(number !== undefined && { number }) };
-}
-
-function toSectionView(text: string, section: Section, order: number): SectionView {
-  return {
-    heading: section.heading,
-    level: section.level,
-    order,
-    contents: contentsOf(text, section),
-    words: countWords(text, section),
-    items: itemsOf(text, section).length,
-  };
 }

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DocumentLibrary, type Config } from '../../core/documents/index.ts';
+import { decode } from './decode.ts';
+import { isMarkdown, listAll, nameOf } from './files.ts';
+import { readSettings, type Settings } from './settings.ts';
+
+/** A workspace folder's Markdown, read once. */
+export interface OpenedLibrary {
+  readonly library: DocumentLibrary;
+  readonly settings: Settings;
+  /** Every file of the workspace. */
+  readonly all: readonly string[];
+  /** The texts that were asked to be kept. */
+  readonly texts: Map<string, string>;
+}
+
+interface Wishes {
+  /** Every file of the folder, when it is known. */
+  readonly all?: readonly string[];
+  /** The configuration to use in place of the one that was read; `profiles` are the ids there are. */
+  readonly adapt?: (config: Config, profiles: readonly string[]) => Config;
+  /** Files whose texts are wanted afterwards. */
+  readonly keep?: (file: string) => boolean;
+}
+
+/** Reads every Markdown file of a folder: each document's check needs to know of the others. */
+export async function openLibrary(
+  root: string,
+  { all: listed, adapt = (config) => config, keep = () => false }: Wishes = {},
+): Promise<OpenedLibrary> {
+  const all = listed ?? (await listAll(root));
+  const settings = await readSettings(root, all);
+  const today = new Date().toISOString().slice(0, 10);
+  const library = new DocumentLibrary({
+    workspace: nameOf(root),
+    config: adapt(
+      settings.config,
+      settings.profiles.map(({ id }) => id),
+    ),
+    profiles: settings.profiles,
+    today,
+  });
+  library.setFiles(all);
+  const texts = new Map<string, string>();
+  for (const file of all) if (isMarkdown(file) || keep(file)) await take(file);
+  return { library, settings, all, texts };
+
+  async function take(file: string): Promise<void> {
+    const bytes = await readFile(join(root, file)).catch(() => undefined);
+    const text = bytes && decode(bytes);
+    if (text === undefined) return;
+    library.put(file, text);
+    if (keep(file)) texts.set(file, text);
+  }
+}

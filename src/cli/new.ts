@@ -1,0 +1,39 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { userInfo } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { createDocument } from '../core/documents/index.ts';
+import { HumanError } from '../core/errors.ts';
+import { stringOption, type Command } from './command.ts';
+import { readElsewhere } from './lint/elsewhere.ts';
+import { findRoot, toName } from './lint/files.ts';
+import { openLibrary } from './lint/openLibrary.ts';
+
+export const newDocument: Command = {
+  name: 'new',
+  summary: 'a new document from its template, numbered after the last one, other branches included',
+  usage: '<profile> "<title>" [--dir <folder>] [--author <name>]',
+  options: { dir: { type: 'string', short: 'd' }, author: { type: 'string' } },
+  async run(context, args) {
+    const root = await findRoot(context.cwd);
+    const { library, settings } = await openLibrary(root);
+    library.setElsewhere(await readElsewhere(root, library));
+    const [id, ...words] = args.positionals;
+    const profile = settings.profiles.find((candidate) => candidate.id === id);
+    if (!profile) {
+      const known = settings.profiles.map((candidate) => candidate.id).join(', ');
+      throw new HumanError(id ? `There is no profile "${id}".` : 'Say which kind of document.', {
+        next: `Use one of: ${known}.`,
+      });
+    }
+    const dir = stringOption(args, 'dir');
+    const date = new Date().toISOString().slice(0, 10);
+    const author = stringOption(args, 'author') ?? userInfo().username;
+    const folder = dir === undefined ? undefined : toName(root, resolve(context.cwd, dir));
+    const { file, text } = createDocument({ profile, title: words.join(' '), author, date, folder }, library.corpus);
+    await mkdir(dirname(join(root, file)), { recursive: true });
+    // "wx": a file that appeared meanwhile is not written over.
+    await writeFile(join(root, file), text, { flag: 'wx' });
+    context.out(`${relative(context.cwd, join(root, file))}\n`);
+    return 0;
+  },
+};

@@ -1,0 +1,47 @@
+import { HumanError } from '../../errors.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { Profile } from '../profiles/profile.ts';
+import { renderFileName, renderTemplate } from '../profiles/template.ts';
+
+export interface NewDocument {
+  readonly profile: Profile;
+  readonly title: string;
+  readonly author: string;
+  /** `YYYY-MM-DD` */
+  readonly date: string;
+  /** Where to put it; else where the documents of its kind are, else where the profile wants it. */
+  readonly folder?: string | undefined;
+}
+
+/** The name and text of a new document, numbered after the last one of its kind, other branches' included. */
+export function createDocument(
+  { profile, title, author, date, folder }: NewDocument,
+  corpus: Corpus,
+): { file: string; text: string } {
+  if (title.trim() === '')
+    throw new HumanError('A document needs a title.', {
+      next: 'Say what was decided or proposed: "Use PostgreSQL for orders".',
+    });
+  const place = folder ?? usualFolder(profile.kind, corpus);
+  const known = [...corpus.entries, ...corpus.elsewhere].filter(
+    (entry) => entry.kind === profile.kind && (place === undefined || folderOf(entry.file) === place),
+  );
+  const number = Math.max(0, ...known.map((entry) => entry.number ?? 0)) + 1;
+  const values = { title: title.trim(), number, date, author };
+  const wanted = renderFileName(profile, values);
+  const name = wanted.slice(wanted.lastIndexOf('/') + 1);
+  const file = place === undefined ? wanted : [place, name].filter(Boolean).join('/');
+  if (corpus.exists(file))
+    throw new HumanError(`${file} is there already.`, { next: 'Choose another title, or open that document.' });
+  return { file, text: renderTemplate(profile, values) };
+}
+
+/** The folder that holds most documents of a kind. */
+function usualFolder(kind: string, { entries }: Corpus): string | undefined {
+  const counts = new Map<string, number>();
+  for (const entry of entries)
+    if (entry.kind === kind) counts.set(folderOf(entry.file), (counts.get(folderOf(entry.file)) ?? 0) + 1);
+  return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
+}
+
+const folderOf = (file: string) => file.slice(0, Math.max(file.lastIndexOf('/'), 0));
