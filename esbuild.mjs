@@ -71,6 +71,18 @@ const tests = {
   outExtension: { '.js': '.mjs' },
 };
 
+/** What `npm run bench` runs: one module per measurement. */
+const benches = {
+  ...tests,
+  entryPoints: listFiles('test/bench')
+    .filter((name) => /^\w+\.ts$/.test(name))
+    .map((name) => `test/bench/${name}`),
+  outdir: `${target}out/bench`,
+  outbase: 'test/bench',
+  minify: false,
+  sourcemap: 'linked',
+};
+
 /** Suites that run inside VS Code; the folder of a suite names the workspace it opens. */
 const extensionSuites = {
   entryPoints: listFiles('test/extension')
@@ -122,8 +134,9 @@ async function build() {
       format: 'cjs',
     })),
     ...(flags.has('--tests') ? [tests, ...hostSuites] : []),
+    ...(flags.has('--bench') ? [benches] : []),
   ];
-  rmSync(`${target}out/test`, { recursive: true, force: true });
+  if (flags.has('--tests')) rmSync(`${target}out/test`, { recursive: true, force: true });
   for (const name of plainChildren) {
     mkdirSync(`${target}dist`, { recursive: true });
     copyFileSync(name, `${target}dist/${basename(name)}`);

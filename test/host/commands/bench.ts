@@ -1,38 +1,40 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { catalogPlugin } from '../../../src/build/catalog.mjs';
-import { schemasPlugin } from '../../../src/build/schemas.mjs';
 import { HumanError } from '../../../src/core/errors.ts';
+import { endOnSignals, runProcess } from '../machine/processes.ts';
+import { built, root } from '../paths.ts';
 
-const folder = 'test/bench';
+/** `corpus` measures quality, not speed, and has a command of its own. */
+const notSpeed = ['corpus'];
 
-/**
- * `npm run bench -- <name> [arguments]`: runs `test/bench/<name>.ts`, bundled as the product is, and passes the rest on.
- * A bench is a module with `run(args)` that prints figures and answers an exit code.
- */
-export async function run([name = '', ...args]: string[]): Promise<number> {
-  if (!existsSync(`${folder}/${name}.ts`) || name === '') {
-    const known = readdirSync(folder).filter((file) => file.endsWith('.ts'));
-    throw new HumanError(name ? `There is no bench "${name}".` : 'Which bench?', {
-      next: `Run one of: ${known.map((file) => `npm run bench -- ${file.slice(0, -3)}`).join(', ')}.`,
-    });
+const names = () =>
+  readdirSync(join(root, 'test', 'bench'))
+    .flatMap((file) => /^(\w+)\.ts$/.exec(file)?.[1] ?? [])
+    .sort();
+
+/** `npm run bench`: every measurement; `npm run bench -- documents growth`: that one, with its own words. */
+export async function run([name, ...args]: readonly string[]): Promise<number> {
+  const chosen = name === undefined ? names().filter((it) => !notSpeed.includes(it)) : [name];
+  let worst = 0;
+  for (const it of chosen) {
+    if (chosen.length > 1) console.log(`\n${it}`);
+    worst = Math.max(worst, await runBench(it, args));
   }
-  const outfile = resolve('out/bench', `${name}.mjs`);
-  await build({
-    entryPoints: [`${folder}/${name}.ts`],
-    outfile,
-    bundle: true,
-    packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    plugins: [catalogPlugin(), schemasPlugin()],
-    sourcemap: 'linked',
-    sourcesContent: false,
-    logLevel: 'warning',
-  });
-  const bench = (await import(pathToFileURL(outfile).href)) as { run(args: string[]): Promise<number> | number };
-  return bench.run(args);
+  return worst;
+}
+
+/** Builds `test/bench/<name>.ts` and runs it. */
+export async function runBench(name: string, args: readonly string[]): Promise<number> {
+  endOnSignals();
+  const module = join(built, 'out', 'bench', `${name}.mjs`);
+  if (!names().includes(name))
+    throw new HumanError(`There is nothing called "${name}" to measure.`, {
+      next: `Choose among: ${names().join(', ')}.`,
+    });
+  const build = await runProcess(process.execPath, ['esbuild.mjs', '--bench', '--minify']);
+  if (build.code !== 0 || !existsSync(module))
+    throw new HumanError('The measurements do not build.', { next: `Mend this, then measure again:\n${build.output}` });
+  const { run } = await import(pathToFileURL(module).href);
+  return (await run([...args])) ?? 0;
 }
