@@ -18,6 +18,8 @@ export interface ChildLanguage {
   readonly language: Language;
   readonly program: WantedProgram;
   command(program: FoundProgram, limits: Limits, dist: string): Command;
+  /** Megabytes that the process may hold in all; absent where the child itself sees to that. */
+  residentMb?(limits: Limits): number;
   /** The files as the child loads them. Throws a `CompileTrouble` when they cannot be turned into that. */
   prepare(files: Files): Files;
   /** The same for a debugger, which must find the learner's lines in `root`. */
@@ -75,11 +77,18 @@ export async function* observeInChild(
   try {
     const code = child.prepare(files);
     const command = child.command(await workshop.findProgram(child.program), limits, workshop.dist);
-    const overlay = await makeOverlay(files);
+    const overlay = makeOverlay(files);
     try {
       const secret = createSecret();
       const input = `${JSON.stringify({ secret, root: overlay.path, memoryMb: limits.memoryMb, code, ...job })}\n`;
-      const session = { input, read: secretReader(secret, limits.memoryMb), limits, signal: workshop.signal };
+      const residentMb = child.residentMb?.(limits);
+      const session = {
+        ...(residentMb !== undefined && { residentMb }),
+        input,
+        read: secretReader(secret, limits.memoryMb),
+        limits,
+        signal: workshop.signal,
+      };
       for await (const observation of observeProcess(workshop.take(command), session))
         yield refine(observation, child, files, code);
       workshop.release(command);

@@ -32,7 +32,7 @@ export async function prepareDebug(
   const code = child.prepareDebug(files, root);
   const parts = tests.map(({ stage, file }) => ({ stage, file }));
   const order = { secret, root, memoryMb, code, tests: parts, isDebugged: true, ...(only && { only }) };
-  const folder = await makeOverlay({ 'job.json': JSON.stringify(order) });
+  const folder = makeOverlay({ 'job.json': JSON.stringify(order) });
   const jobFile = join(folder.path, 'job.json');
   return {
     program,

@@ -22,8 +22,10 @@ export interface Session {
   readonly read: ChannelReader;
   readonly limits: Limits;
   readonly signal: AbortSignal | undefined;
-  /** A program without a harness of ours: the limits count from its start, and its memory is watched from outside. */
+  /** A program without a harness of ours: the limits count from its start. */
   readonly isForeign?: boolean;
+  /** Megabytes that the process may hold in all, where no limit of its own sees to that. */
+  readonly residentMb?: number;
 }
 
 /**
@@ -40,15 +42,16 @@ export function observeProcess(child: Running, session: Session): AsyncIterable<
   /** The harness said so; whatever happens to its process afterwards changes nothing. */
   let isDone = false;
 
-  const unwatch = session.isForeign
-    ? child.watchMemory(limits.memoryMb, () => finish({ how: 'memory', megabytes: limits.memoryMb }))
-    : () => undefined;
+  const stopWatching =
+    session.residentMb === undefined
+      ? () => undefined
+      : child.watchMemory(session.residentMb, () => finish({ how: 'memory', megabytes: limits.memoryMb }));
 
   function finish(ending: Ending): void {
     if (isOver) return;
     isOver = true;
     for (const timer of timers.values()) clearTimeout(timer);
-    unwatch();
+    stopWatching();
     signal?.removeEventListener('abort', cancel);
     child.end();
     stream.push({ kind: 'ended', ending: isDone ? { how: 'done' } : ending });

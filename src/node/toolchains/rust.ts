@@ -28,7 +28,7 @@ async function* run(job: TestJob, workshop: Workshop): AsyncIterable<Observation
   const limits = { ...defaultLimits, ...job.limits };
   try {
     const cargo = await workshop.findProgram(cargoProgram);
-    const overlay = await makeOverlay({ 'Cargo.toml': manifest, ...job.files } satisfies Files);
+    const overlay = makeOverlay({ 'Cargo.toml': manifest, ...job.files } satisfies Files);
     try {
       const programs = new Map<string, string>();
       for await (const observation of compile({
@@ -45,7 +45,11 @@ async function* run(job: TestJob, workshop: Workshop): AsyncIterable<Observation
         const command = testCommand(programs.get(targetOf(part))!, overlay.path);
         const report = new LibtestReport(part.stage);
         const session = { input: '', read: (text: string) => report.read(text), limits, signal: workshop.signal };
-        for await (const observation of observeProcess(workshop.start(command), { ...session, isForeign: true })) {
+        for await (const observation of observeProcess(workshop.start(command), {
+          ...session,
+          isForeign: true,
+          residentMb: limits.memoryMb,
+        })) {
           const isOver = observation.kind === 'ended';
           if (!isOver || isLast || observation.ending.how !== 'done') yield observation;
           if (isOver && observation.ending.how !== 'done') return;

@@ -6,11 +6,11 @@ import type { ScriptJob } from '../harness/script/job.ts';
 import { openChannel, readJob, type Send } from '../harness/script/channel.ts';
 import { countCoverage } from '../harness/script/coverage.ts';
 import { describeFailure, messageOf, places } from '../harness/script/failure.ts';
-import { watchMemory } from '../harness/script/memoryWatch.ts';
 import { MissingModule, ModuleGraph } from '../harness/script/moduleGraph.ts';
 import { Registry } from '../harness/script/registry.ts';
 import { abandonWaitingTest, blameTest, runTests } from '../harness/script/runTests.ts';
 import { createTestApi } from '../harness/script/testApi.ts';
+import { warmUp } from '../harness/script/warmUp.ts';
 
 /** How long something a test left behind (a timer, a connection) may go on, in case it throws. */
 const graceMs = 100;
@@ -24,12 +24,12 @@ for (const stream of [process.stdout, process.stderr])
   (stream as unknown as { _handle?: { setBlocking?(isBlocking: boolean): void } })._handle?.setBlocking?.(true);
 
 let registry = new Registry();
-const job = readJob<ScriptJob>();
-const send = openChannel(job.secret);
+let job: ScriptJob;
+let send: Send;
 const exit = process.exit.bind(process);
 const testApi = createTestApi(
   () => registry,
-  () => places(new Error(), job.root)[0],
+  () => places(new Error(), job?.root ?? process.cwd())[0],
 );
 
 function createGraph(changes: Readonly<Record<string, string>> = {}): ModuleGraph {
@@ -37,8 +37,10 @@ function createGraph(changes: Readonly<Record<string, string>> = {}): ModuleGrap
 }
 
 async function main(): Promise<void> {
+  await warmUp(testApi, (own) => (registry = own));
+  job = readJob<ScriptJob>();
+  send = openChannel(job.secret);
   process.chdir(job.root);
-  if (!job.isDebugged) watchMemory(job.memoryMb, job.secret);
   send('started');
   const coverage = job.coverage && countCoverage(job.root, job.coverage);
   if (job.call) await answerCall(job.call);

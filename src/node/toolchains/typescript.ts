@@ -3,7 +3,7 @@ import { transform } from 'sucrase';
 import type { Files } from '../../core/runs/runner.ts';
 import { childToolchain, CompileTrouble } from '../harness/childToolchain.ts';
 import { countScriptStatements } from '../harness/script/scriptCoverage.ts';
-import { explainScriptTrouble, scriptCommand } from '../harness/script/scriptLanguage.ts';
+import { explainScriptTrouble, scriptCommand, scriptResidentMb } from '../harness/script/scriptLanguage.ts';
 import { withLineMap } from '../harness/script/lineMap.ts';
 import { nodeProgram } from '../programs/node.ts';
 
@@ -15,6 +15,7 @@ export const typescript = childToolchain({
   language: 'typescript',
   program: nodeProgram,
   command: scriptCommand,
+  residentMb: scriptResidentMb,
   countStatements: countScriptStatements,
   prepare: translateAll,
   prepareDebug: (files, root) =>

@@ -12,6 +12,11 @@ export function scriptCommand({ program, args, env }: FoundProgram, { memoryMb }
   return { program, args: [...args, ...flags, join(dist, 'script.child.js')], env, channel: 3 };
 }
 
+/** The heap that the learner's code may fill, and what Node itself holds beside it. */
+export function scriptResidentMb({ memoryMb }: Limits): number {
+  return memoryMb + 160;
+}
+
 /**
  * V8 says neither where a syntax error stands in a module nor which file lacks an export. Both are looked up here, only
  * when it has happened. `code` is what the child loaded.

@@ -1,6 +1,9 @@
 import type { SourcePlace } from '../../../core/runs/event.ts';
 import type { Body, Hook, HookName, Registry, TestOptions } from './registry.ts';
 
+/** What `import test from 'node:test'` gives. */
+export type TestApi = ReturnType<typeof createTestApi>;
+
 type Declare = (...given: unknown[]) => Promise<void>;
 
 /**
