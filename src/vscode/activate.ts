@@ -32,6 +32,7 @@ export function activate(context: ExtensionContext, { progress, attempts, runner
   const registerCommand = commandRegistrar(log);
   const services: Services = {
     catalog: bundledCatalog,
+    extensionUri: context.extensionUri,
     contentUri,
     progress,
     attempts,
@@ -55,7 +56,7 @@ export function activate(context: ExtensionContext, { progress, attempts, runner
     registerKatas(services, context),
     registerTesting(services, context),
     registerKataStatus(services),
-    registerDocuments(),
+    registerDocuments(services),
     registerDoctor(services),
   );
   return services;

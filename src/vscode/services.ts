@@ -27,6 +27,8 @@ export interface Runners {
 /** Everything a feature may use. A root makes one; features take what they need and never import each other. */
 export interface Services {
   readonly catalog: Catalog;
+  /** The extension's own folder. */
+  readonly extensionUri: Uri;
   /** The extension's own `katas/` folder. */
   readonly contentUri: Uri;
   readonly progress: ProgressStore;

@@ -1,6 +1,17 @@
-import { Disposable, EventEmitter, languages, workspace, type TextDocument, type Uri } from 'vscode';
+import {
+  Disposable,
+  EventEmitter,
+  languages,
+  workspace,
+  type LogOutputChannel,
+  type TextDocument,
+  type Uri,
+  type WorkspaceFolder,
+} from 'vscode';
 import { checkDocument, type CheckResult } from '../../core/documents/index.ts';
 import { toDiagnostic } from './convert.ts';
+import { FolderDocuments } from './folderDocuments.ts';
+import { rulePageScheme } from './rulePages.ts';
 
 /** Long enough to not check every letter of a word, short enough to feel immediate. */
 const debounceMs = 200;
@@ -10,26 +21,46 @@ export interface Checked extends CheckResult {
   readonly version: number;
 }
 
-/** Checks open Markdown documents as they are typed, and keeps their diagnostics. */
+/** Checks open Markdown documents as they are typed, each with what is known of the others, and keeps their diagnostics. */
 export class DocumentChecker {
   private readonly diagnostics = languages.createDiagnosticCollection('katapath');
-  private readonly checkedEmitter = new EventEmitter<Uri>();
-  private readonly timers = new Map<string, NodeJS.Timeout>();
+  private readonly checked = new EventEmitter<Uri>();
+  private readonly foldersChanged = new EventEmitter<void>();
+  private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly results = new Map<string, Checked>();
+  private readonly folders = new Map<string, { documents: FolderDocuments; subscription: Disposable }>();
   private readonly disposables: Disposable[];
-  readonly onDidCheck = this.checkedEmitter.event;
+  readonly onDidCheck = this.checked.event;
+  /** What is known of a folder's documents has changed. */
+  readonly onDidChangeFolders = this.foldersChanged.event;
 
-  constructor() {
+  constructor(private readonly log: LogOutputChannel) {
     this.disposables = [
       this.diagnostics,
-      this.checkedEmitter,
+      this.checked,
+      this.foldersChanged,
       workspace.onDidOpenTextDocument((document) => this.check(document)),
       workspace.onDidChangeTextDocument(
         ({ document, contentChanges }) => contentChanges.length > 0 && this.schedule(document),
       ),
       workspace.onDidCloseTextDocument((document) => this.forget(document)),
+      workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        for (const folder of removed) this.removeFolder(folder);
+        for (const folder of added) this.addFolder(folder);
+      }),
     ];
-    for (const document of workspace.textDocuments) this.check(document);
+    for (const folder of workspace.workspaceFolders ?? []) this.addFolder(folder);
+    this.checkAll();
+  }
+
+  /** The documents of every open folder. */
+  get allFolders(): readonly FolderDocuments[] {
+    return [...this.folders.values()].map(({ documents }) => documents);
+  }
+
+  folderOf(uri: Uri): FolderDocuments | undefined {
+    const folder = workspace.getWorkspaceFolder(uri);
+    return folder && this.folders.get(folder.uri.toString())?.documents;
   }
 
   /** The result for exactly this version, checking now when the debounce still waits. */
@@ -41,7 +72,28 @@ export class DocumentChecker {
 
   dispose(): void {
     for (const timer of this.timers.values()) clearTimeout(timer);
+    for (const folder of workspace.workspaceFolders ?? []) this.removeFolder(folder);
     Disposable.from(...this.disposables).dispose();
+  }
+
+  private addFolder(folder: WorkspaceFolder): void {
+    const documents = new FolderDocuments(folder, this.log);
+    const subscription = documents.onDidChange(() => {
+      this.checkAll();
+      this.foldersChanged.fire();
+    });
+    this.folders.set(folder.uri.toString(), { documents, subscription });
+  }
+
+  private removeFolder({ uri }: WorkspaceFolder): void {
+    const known = this.folders.get(uri.toString());
+    known?.subscription.dispose();
+    known?.documents.dispose();
+    this.folders.delete(uri.toString());
+  }
+
+  private checkAll(): void {
+    for (const document of workspace.textDocuments) this.check(document);
   }
 
   private schedule(document: TextDocument): void {
@@ -50,7 +102,11 @@ export class DocumentChecker {
     clearTimeout(this.timers.get(key));
     this.timers.set(
       key,
-      setTimeout(() => this.check(document), debounceMs),
+      setTimeout(() => {
+        const result = this.check(document);
+        const folder = this.folderOf(document.uri);
+        if (result && folder?.library.put(folder.nameOf(document.uri), result.document)) folder.announce();
+      }, debounceMs),
     );
   }
 
@@ -59,19 +115,18 @@ export class DocumentChecker {
     const key = document.uri.toString();
     clearTimeout(this.timers.get(key));
     this.timers.delete(key);
-    const folder = workspace.getWorkspaceFolder(document.uri);
-    const file = folder ? workspace.asRelativePath(document.uri, false) : document.uri.path.slice(1);
-    const today = new Date().toISOString().slice(0, 10);
-    const result = {
-      ...checkDocument(document.getText(), { file, workspace: folder?.name, today }),
-      version: document.version,
-    };
+    const folder = this.folderOf(document.uri);
+    const text = document.getText();
+    const found = folder
+      ? folder.library.check(folder.nameOf(document.uri), text)
+      : checkDocument(text, { file: document.uri.path.slice(1), today: new Date().toISOString().slice(0, 10) });
+    const result = { ...found, version: document.version };
     this.results.set(key, result);
     this.diagnostics.set(
       document.uri,
       result.problems.map((problem) => toDiagnostic(result.document, problem, folder)),
     );
-    this.checkedEmitter.fire(document.uri);
+    this.checked.fire(document.uri);
     return result;
   }
 
@@ -86,5 +141,7 @@ export class DocumentChecker {
 
 /** Files people edit; not the two sides of a diff, nor what another extension shows. */
 function isMarkdown({ languageId, uri }: TextDocument): boolean {
-  return languageId === 'markdown' && uri.scheme !== 'git' && uri.scheme !== 'katapath-rule';
+  return (
+    languageId === 'markdown' && uri.scheme !== 'git' && uri.scheme !== rulePageScheme && uri.scheme !== 'katapath'
+  );
 }

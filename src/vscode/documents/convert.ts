@@ -6,10 +6,9 @@ import {
   Location,
   Position,
   Range,
-  Uri,
-  type WorkspaceFolder,
 } from 'vscode';
-import type { DesignDocument } from '../../core/documents/index.ts';
+import type { DesignDocument, LineIndex } from '../../core/documents/index.ts';
+import type { FolderDocuments } from './folderDocuments.ts';
 import type { Problem, Severity, TextRange } from '../../core/problem.ts';
 import { rulePage } from './rulePages.ts';
 
@@ -32,7 +31,7 @@ export function toRange(document: DesignDocument, { start, end }: TextRange): Ra
 export function toDiagnostic(
   document: DesignDocument,
   problem: Problem,
-  folder: WorkspaceFolder | undefined,
+  folder: FolderDocuments | undefined,
 ): Diagnostic {
   const diagnostic = new Diagnostic(toRange(document, problem.range), problem.message, severities[problem.severity]);
   diagnostic.source = 'katapath';
@@ -43,7 +42,20 @@ export function toDiagnostic(
   return diagnostic;
 }
 
+/** A problem of a file that is no design document: the settings, a schema. */
+export function toPlainDiagnostic(lines: LineIndex, { code, severity, message, range }: Problem): Diagnostic {
+  const [from, to] = [lines.toPosition(range.start), lines.toPosition(range.end)];
+  const diagnostic = new Diagnostic(
+    new Range(from.line, from.column, to.line, to.column),
+    message,
+    severities[severity],
+  );
+  diagnostic.source = 'katapath';
+  diagnostic.code = { value: code, target: rulePage(code) };
+  return diagnostic;
+}
+
 /** Places in other files are told by line 1 until those files are read: an offset alone says no line. */
-function toRelated({ file, message }: NonNullable<Problem['related']>[number], folder: WorkspaceFolder) {
-  return new DiagnosticRelatedInformation(new Location(Uri.joinPath(folder.uri, file), new Position(0, 0)), message);
+function toRelated({ file, message }: NonNullable<Problem['related']>[number], folder: FolderDocuments) {
+  return new DiagnosticRelatedInformation(new Location(folder.uriOf(file), new Position(0, 0)), message);
 }

@@ -77,29 +77,40 @@ export class StageReport {
       if (row && this.selection.isWanted(row)) this.run.passed(row, durationMs);
     } else if (verdict === 'cancelled') {
       if (row) this.run.skipped(row);
-    } else if (verdict !== 'failed' || this.hasMoreToSay(result)) {
-      this.tellTrouble(toMessages(result, this.selection.started));
-    }
+    } else if (verdict === 'failed') {
+      if (this.hasMoreToSay(result)) this.tellTrouble(toMessages(result, this.selection.started), 'failed');
+    } else this.tellTrouble(toMessages(result, this.selection.started));
+    this.forgetRemovedTests(result);
   }
 
   /** On the stage's row, and on each test that was asked for by itself and did not get to run. */
-  private tellTrouble(messages: readonly TestMessage[]): void {
+  private tellTrouble(messages: readonly TestMessage[], how: 'failed' | 'errored' = 'errored'): void {
     const row = this.stageRow();
     if (!row) return;
-    this.run.errored(row, messages);
+    this.run[how](row, messages);
     if (this.selection.isWanted(row)) return;
     for (const item of this.tree.rowsOf(row)) {
       if (this.selection.isWanted(item) && item.children.size === 0 && !this.told.has(item))
-        this.run.errored(item, messages);
+        this.run[how](item, messages);
     }
   }
 
-  /** Whether a failure is more than what its tests already show. */
-  private hasMoreToSay({ tests, places, survivors = [], stage }: RunResult): boolean {
-    const isRegression = stage !== this.stage.id;
-    return (
-      isRegression || places.length > 0 || survivors.length > 0 || tests.every(({ outcome }) => outcome !== 'failed')
+  /** Rows of tests the learner wrote and has since renamed or removed. */
+  private forgetRemovedTests({ verdict, tests }: RunResult): void {
+    const { kata, marker } = this.selection.started;
+    const isOwn = kata.manifest.tracks[marker.language]?.stages[this.stage.id]?.learnerTests !== undefined;
+    if (!isOwn || (verdict !== 'passed' && verdict !== 'failed')) return;
+    this.tree.keepTests(
+      this.selection.started,
+      this.stage,
+      tests.map(({ name }) => name),
     );
+  }
+
+  /** Whether a failure is more than what its tests already show. */
+  private hasMoreToSay({ tests, places, stage }: RunResult): boolean {
+    const isRegression = stage !== this.stage.id;
+    return isRegression || places.length > 0 || tests.every(({ outcome }) => outcome !== 'failed');
   }
 
   private stageRow(): TestItem | undefined {
@@ -118,23 +129,22 @@ function toMessage({ failure, place }: TestResult, item: TestItem, started: Star
   const hasBoth = expected !== undefined && actual !== undefined;
   const test = hasBoth ? TestMessage.diff(message, expected, actual) : new TestMessage(message);
   // Not the helper that compares, but the line of the test that called it: the outermost one in the test's file.
-  const inTest = stack.findLast(({ file }) => toUri(started, file).toString() === item.uri?.toString()) ?? place;
-  if (inTest) test.location = toLocation(started, inTest);
+  const inTest = stack.findLast(({ file }) => toUri(started, file).toString() === item.uri?.toString());
+  const at = inTest ?? place ?? stack[0];
+  if (at) test.location = toLocation(started, at);
   else if (item.uri && item.range) test.location = new Location(item.uri, item.range);
   if (stack.length > 0) test.stackTrace = stack.map((frame) => toFrame(started, frame));
   return test;
 }
 
 /** What happened and what to do, at each place of the learner's files that has a part in it. */
-function toMessages({ summary, next, places, survivors = [] }: RunResult, started: StartedKata): TestMessage[] {
-  const messages = places.map((place) => {
+function toMessages({ summary, next, places }: RunResult, started: StartedKata): TestMessage[] {
+  if (places.length === 0) return [new TestMessage(`${summary}\n\n${next}`)];
+  return places.map((place) => {
     const message = new TestMessage(`${place.message}\n\n${next}`);
     message.location = toLocation(started, place);
     return message;
   });
-  const living = survivors.map(({ why }) => `• ${why}`).join('\n');
-  const head = living ? `${summary}\n\nYour tests let these wrong versions pass:\n${living}` : summary;
-  return messages.length > 0 && !living ? messages : [new TestMessage(`${head}\n\n${next}`), ...messages];
 }
 
 function toFrame(started: StartedKata, frame: SourcePlace): TestMessageStackFrame {

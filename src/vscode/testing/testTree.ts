@@ -9,6 +9,7 @@ import {
   type TestItemCollection,
 } from 'vscode';
 import type { Catalog } from '../../core/catalog/catalog.ts';
+import { expectedNames } from '../../core/katas/grading/checkNames.ts';
 import type { Stage, TrackStage } from '../../core/katas/kata.ts';
 import { locateTests } from '../../core/runs/locateTests.ts';
 import { nestTests, suiteSeparator, type TestNode } from '../../core/runs/testNames.ts';
@@ -77,6 +78,12 @@ export class TestTree {
     return item;
   }
 
+  /** The learner's tests that a stage still has; rows of those that were renamed or removed go. */
+  keepTests(started: StartedKata, stage: Stage, names: readonly string[]): void {
+    const row = this.stageItem(started, stage.id);
+    if (row) keepOnly(row.children, new Set(nestTests(names).map(({ name }) => name)));
+  }
+
   /** A row and everything below it. */
   rowsOf(item: TestItem): readonly TestItem[] {
     return [item, ...descendants(item)];
@@ -129,7 +136,13 @@ export class TestTree {
     row.sortText = String(index).padStart(3, '0');
     row.description = stageWords[stage.kind];
     // Tests a learner wrote are known once they ran; their rows stay.
-    if (part.tests) this.fillTests(row.children, started, stage, nestTests(part.tests.expected));
+    if (!part.learnerTests)
+      this.fillTests(
+        row.children,
+        started,
+        stage,
+        nestTests(expectedNames(started.kata, started.marker.language, stage)),
+      );
   }
 
   private fillTests(rows: TestItemCollection, started: StartedKata, stage: Stage, nodes: readonly TestNode[]): void {

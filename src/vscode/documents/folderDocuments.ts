@@ -1,0 +1,182 @@
+import {
+  Disposable,
+  EventEmitter,
+  languages,
+  RelativePattern,
+  Uri,
+  workspace,
+  type LogOutputChannel,
+  type WorkspaceFolder,
+} from 'vscode';
+import {
+  bundledProfiles,
+  compileOwnProfiles,
+  CONFIG_FILE,
+  DocumentLibrary,
+  LineIndex,
+  readConfig,
+  SCHEMA_FOLDER,
+  type Config,
+  type Profile,
+} from '../../core/documents/index.ts';
+import type { Problem } from '../../core/problem.ts';
+import { listMarkdown, listEverything } from './listFiles.ts';
+import { toPlainDiagnostic } from './convert.ts';
+import { uriFolder } from '../uriFolder.ts';
+
+/** How long reading may go on before the editor gets its turn. */
+const sliceMs = 12;
+
+/** Longest Markdown file that is read for the others' sake; an open one is checked whatever its size. */
+const largestFile = 2 * 1024 * 1024;
+
+/**
+ * The design documents of one workspace folder: its settings, its own profiles, and what each document must know of
+ * the others. Reads in the background, follows what happens on disk, and says when an open document's check may differ.
+ */
+export class FolderDocuments {
+  private readonly changed = new EventEmitter<void>();
+  private readonly settingsDiagnostics = languages.createDiagnosticCollection('katapath-settings');
+  private readonly disposables: Disposable[] = [this.changed, this.settingsDiagnostics];
+  private round = 0;
+  private current: DocumentLibrary;
+  profiles: readonly Profile[] = bundledProfiles;
+  config: Config = {};
+  /** Something that other documents' checks depend on has changed. */
+  readonly onDidChange = this.changed.event;
+
+  constructor(
+    readonly folder: WorkspaceFolder,
+    private readonly log: LogOutputChannel,
+  ) {
+    this.current = this.makeLibrary();
+    this.watch('**/*.{md,markdown}', (uri, isThere) => this.follow(uri, isThere));
+    this.watch(`${CONFIG_FILE}`, () => this.reload());
+    this.watch(`${SCHEMA_FOLDER}/**`, () => this.reload());
+    this.disposables.push(workspace.onDidGrantWorkspaceTrust(() => this.reload()));
+    this.reload();
+  }
+
+  get library(): DocumentLibrary {
+    return this.current;
+  }
+
+  /** The path of a file in this folder, with forward slashes. */
+  nameOf(uri: Uri): string {
+    return uri.path.slice(this.folder.uri.path.length).replace(/^\/+/, '');
+  }
+
+  uriOf(name: string): Uri {
+    return Uri.joinPath(this.folder.uri, name);
+  }
+
+  /** Says that a text in an editor changed what the others must know. */
+  announce(): void {
+    this.changed.fire();
+  }
+
+  dispose(): void {
+    this.round = -1;
+    Disposable.from(...this.disposables).dispose();
+  }
+
+  private makeLibrary(): DocumentLibrary {
+    const today = new Date().toISOString().slice(0, 10);
+    return new DocumentLibrary({ workspace: this.folder.name, config: this.config, profiles: this.profiles, today });
+  }
+
+  private watch(pattern: string, act: (uri: Uri, isThere: boolean) => unknown): void {
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(this.folder, pattern));
+    this.disposables.push(
+      watcher,
+      watcher.onDidCreate((uri) => act(uri, true)),
+      watcher.onDidChange((uri) => act(uri, true)),
+      watcher.onDidDelete((uri) => act(uri, false)),
+    );
+  }
+
+  /** Reads settings and every Markdown file anew; a later round makes an earlier one stop. */
+  private reload(): void {
+    const round = (this.round += 1);
+    this.read(() => this.round === round).catch((error: unknown) =>
+      this.log.error(error instanceof Error ? error : String(error)),
+    );
+  }
+
+  private async read(isCurrent: () => boolean): Promise<void> {
+    await this.readSettings();
+    if (!isCurrent()) return;
+    const library = this.makeLibrary();
+    const everything = await listEverything(this.folder);
+    if (everything) library.setFiles(everything.map((uri) => this.nameOf(uri)));
+    let since = Date.now();
+    for (const uri of await listMarkdown(this.folder)) {
+      if (!isCurrent()) return;
+      const text = await readText(uri);
+      if (text !== undefined) library.put(this.nameOf(uri), text);
+      if (Date.now() - since > sliceMs) {
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        since = Date.now();
+      }
+    }
+    this.current = library;
+    this.changed.fire();
+  }
+
+  private async readSettings(): Promise<void> {
+    const folder = uriFolder(this.folder.uri);
+    const schemas = new Map<string, string>();
+    // A workspace's own schemas hold regular expressions: only a trusted one may have them run.
+    if (workspace.isTrusted) {
+      for (const name of await filesBelow(folder, SCHEMA_FOLDER))
+        schemas.set(name.slice(SCHEMA_FOLDER.length + 1), (await folder.read(name)) ?? '');
+    }
+    const own = await compileOwnProfiles(schemas);
+    this.profiles = [...bundledProfiles, ...own.profiles];
+    const text = await folder.read(CONFIG_FILE);
+    const { config, problems } = readConfig(text, this.profiles);
+    this.config = config;
+    this.settingsDiagnostics.clear();
+    this.showProblems(CONFIG_FILE, text ?? '', problems);
+    for (const [name, found] of own.problems)
+      this.showProblems(`${SCHEMA_FOLDER}/${name}`, schemas.get(name) ?? '', found);
+  }
+
+  private showProblems(name: string, text: string, problems: readonly Problem[]): void {
+    const lines = new LineIndex(text);
+    this.settingsDiagnostics.set(
+      this.uriOf(name),
+      problems.map((problem) => toPlainDiagnostic(lines, problem)),
+    );
+  }
+
+  private async follow(uri: Uri, isThere: boolean): Promise<void> {
+    if (!isThere) this.current.remove(this.nameOf(uri));
+    else {
+      const text = await readText(uri);
+      if (text === undefined || !this.current.put(this.nameOf(uri), text)) return;
+    }
+    this.changed.fire();
+  }
+}
+
+async function readText(uri: Uri): Promise<string | undefined> {
+  try {
+    const { size } = await workspace.fs.stat(uri);
+    if (size > largestFile) return undefined;
+    return new TextDecoder().decode(await workspace.fs.readFile(uri));
+  } catch {
+    // Gone between listing and reading: the watcher tells of it.
+    return undefined;
+  }
+}
+
+async function filesBelow(folder: ReturnType<typeof uriFolder>, name: string): Promise<string[]> {
+  const entries = await folder.list(name);
+  const found = await Promise.all(
+    entries.map((entry) =>
+      entry.kind === 'folder' ? filesBelow(folder, `${name}/${entry.name}`) : [`${name}/${entry.name}`],
+    ),
+  );
+  return found.flat();
+}

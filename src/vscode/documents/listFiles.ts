@@ -1,0 +1,42 @@
+import { FileType, RelativePattern, Uri, workspace, type WorkspaceFolder } from 'vscode';
+
+/** Searching never answers on a file system without a search provider; such a workspace is walked. */
+const searchable = new Set(['file', 'vscode-remote']);
+const skipped = new Set(['node_modules', '.git']);
+
+/** More files than this, and nobody says which links are broken: a wrong answer is worse than none. */
+const mostFiles = 50_000;
+const mostMarkdown = 20_000;
+
+/** Every file of a folder; undefined when there are too many to know. */
+export async function listEverything(folder: WorkspaceFolder): Promise<Uri[] | undefined> {
+  const files = await list(folder, '**/*', mostFiles + 1);
+  return files.length > mostFiles ? undefined : files;
+}
+
+export async function listMarkdown(folder: WorkspaceFolder): Promise<Uri[]> {
+  return (await list(folder, '**/*.{md,markdown}', mostMarkdown)).filter(({ path }) => /\.(md|markdown)$/i.test(path));
+}
+
+async function list(folder: WorkspaceFolder, pattern: string, most: number): Promise<Uri[]> {
+  if (!searchable.has(folder.uri.scheme)) return walk(folder.uri, most);
+  // `null` would list what settings exclude; `.git` and packages are never ours.
+  return workspace.findFiles(new RelativePattern(folder, pattern), '**/{node_modules,.git}/**', most);
+}
+
+async function walk(root: Uri, most: number): Promise<Uri[]> {
+  const found: Uri[] = [];
+  const waiting = [root];
+  while (waiting.length > 0 && found.length < most) {
+    const folder = waiting.shift()!;
+    const entries = await workspace.fs.readDirectory(folder).then(
+      (list) => list,
+      () => [],
+    );
+    for (const [name, type] of entries) {
+      if (type === FileType.Directory && !skipped.has(name)) waiting.push(Uri.joinPath(folder, name));
+      else if (type === FileType.File) found.push(Uri.joinPath(folder, name));
+    }
+  }
+  return found;
+}
