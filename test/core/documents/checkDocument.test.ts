@@ -9,6 +9,11 @@ Orders and users are related; three engineers know SQL.
 PostgreSQL 16 holds every order.
 ## Rationale
 - Joins are needed on each page.
+## Alternatives Considered
+A. A document store — rejected: no joins
+B. Two stores — rejected: two of everything for three engineers
+## Trade-offs
+- By choosing PostgreSQL, we accept one machine that all writes go through.
 ## Revisit When
 - Writes exceed 5,000 per second.
 `;

@@ -84,10 +84,12 @@ function detectKind(facts: Facts, profiles: readonly Profile[]): string | undefi
   return best;
 }
 
+const builtIn = Object.entries(kinds).filter(([kind]) => kind !== 'any') as [string, readonly Evidence[]][];
+
 /** Built-in kinds have evidence of their own; for a workspace's new kind its profiles' evidence speaks. */
-function kindEvidence(profiles: readonly Profile[]): [string, readonly Evidence[]][] {
-  const own = profiles
-    .filter(({ kind }) => !Object.hasOwn(kinds, kind))
-    .map(({ kind, detect = [] }) => [kind, detect] as [string, readonly Evidence[]]);
-  return [...(Object.entries(kinds).filter(([kind]) => kind !== 'any') as [string, Evidence[]][]), ...own];
+function kindEvidence(profiles: readonly Profile[]): readonly [string, readonly Evidence[]][] {
+  const own = profiles.filter(({ kind }) => !Object.hasOwn(kinds, kind));
+  return own.length === 0
+    ? builtIn
+    : [...builtIn, ...own.map(({ kind, detect = [] }) => [kind, detect] as [string, readonly Evidence[]])];
 }

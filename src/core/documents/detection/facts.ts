@@ -12,6 +12,7 @@ export interface Facts {
   readonly sections: ReadonlySet<string>;
   readonly labels: ReadonlySet<string>;
   readonly frontMatter: Readonly<Record<string, unknown>>;
+  readonly hasFrontMatter: boolean;
   readonly statusForm: string | undefined;
   readonly dateForm: string | undefined;
   readonly isLabelled: boolean;
@@ -29,6 +30,7 @@ export function toFacts(document: DesignDocument, path = '', beside: Iterable<st
     sections: new Set(allSections.flatMap(({ name }) => [name, ...(keysOf.get(name) ?? [])])),
     labels: new Set(metadata.statements.filter(({ form }) => form !== 'front-matter').map(({ label }) => label)),
     frontMatter: frontMatter?.data ?? {},
+    hasFrontMatter: frontMatter !== undefined,
     statusForm: metadata.status?.form,
     dateForm: metadata.date?.form,
     isLabelled: allSections.some(({ kind }) => kind === 'label'),

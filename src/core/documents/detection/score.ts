@@ -3,38 +3,72 @@ import type { Facts } from './facts.ts';
 
 /** The points some evidence gives a document. */
 export function score(evidence: readonly Evidence[], facts: Facts): number {
-  return evidence.reduce((sum, piece) => sum + weigh(piece, facts), 0);
+  let sum = 0;
+  for (const weigh of compile(evidence)) sum += weigh(facts);
+  return sum;
 }
 
-function weigh(piece: Evidence, facts: Facts): number {
-  if (piece.folder !== undefined && !toPattern(piece.folder).test(facts.folder)) return 0;
-  if (piece.file !== undefined && !toPattern(piece.file).test(facts.file)) return 0;
-  if (piece.title !== undefined && !toPattern(piece.title).test(facts.title)) return 0;
-  if (piece.titleKind !== undefined && piece.titleKind !== facts.titleKind) return 0;
-  if (piece.labelled !== undefined && piece.labelled !== facts.isLabelled) return 0;
-  if (piece.statusForm && !piece.statusForm.includes(facts.statusForm ?? 'none')) return 0;
-  if (piece.dateForm && !piece.dateForm.includes(facts.dateForm ?? 'none')) return 0;
-  if (piece.sections && !piece.sections.every((name) => facts.sections.has(name))) return 0;
-  if (piece.without?.some((name) => facts.sections.has(name))) return 0;
-  if (piece.labels && !piece.labels.some((label) => facts.labels.has(label))) return 0;
-  if (piece.beside && !piece.beside.some((name) => facts.beside.has(name))) return 0;
-  if (piece.frontMatter && !piece.frontMatter.some((demand) => hasFrontMatter(facts, demand))) return 0;
-  if (!piece.any) return piece.points;
-  const count = piece.any.filter((name) => facts.sections.has(name)).length;
-  if (count < (piece.atLeast ?? 1)) return 0;
-  return piece.perSection ? piece.points * count : piece.points;
+type Weigh = (facts: Facts) => number;
+type Condition = (facts: Facts) => boolean;
+
+/** Evidence is data that never changes, and every document is held against all of it: it is compiled once. */
+const compiled = new WeakMap<readonly Evidence[], readonly Weigh[]>();
+
+function compile(evidence: readonly Evidence[]): readonly Weigh[] {
+  const known = compiled.get(evidence) ?? evidence.map(toWeigh);
+  compiled.set(evidence, known);
+  return known;
+}
+
+function toWeigh(piece: Evidence): Weigh {
+  const conditions = [...toConditions(piece)];
+  const holds: Condition = (facts) => conditions.every((condition) => condition(facts));
+  const { points, any, atLeast = 1, perSection = false } = piece;
+  if (!any) return (facts) => (holds(facts) ? points : 0);
+  return (facts) => {
+    let count = 0;
+    for (const name of any) if (facts.sections.has(name)) count++;
+    if (count < atLeast || !holds(facts)) return 0;
+    return perSection ? points * count : points;
+  };
+}
+
+function* toConditions(piece: Evidence): Iterable<Condition> {
+  const {
+    folder,
+    file,
+    title,
+    titleKind,
+    labelled,
+    statusForm,
+    dateForm,
+    sections,
+    without,
+    labels,
+    beside,
+    frontMatter,
+  } = piece;
+  if (titleKind !== undefined) yield (facts) => facts.titleKind === titleKind;
+  if (labelled !== undefined) yield (facts) => facts.isLabelled === labelled;
+  if (statusForm) yield (facts) => statusForm.includes(facts.statusForm ?? 'none');
+  if (dateForm) yield (facts) => dateForm.includes(facts.dateForm ?? 'none');
+  if (sections) yield (facts) => sections.every((name) => facts.sections.has(name));
+  if (without) yield (facts) => !without.some((name) => facts.sections.has(name));
+  if (labels) yield (facts) => labels.some((label) => facts.labels.has(label));
+  if (beside) yield (facts) => beside.some((name) => facts.beside.has(name));
+  if (frontMatter) yield (facts) => facts.hasFrontMatter && frontMatter.some((demand) => hasFrontMatter(facts, demand));
+  if (folder !== undefined) yield matches(folder, (facts) => facts.folder);
+  if (file !== undefined) yield matches(file, (facts) => facts.file);
+  if (title !== undefined) yield matches(title, (facts) => facts.title);
+}
+
+function matches(source: string, wordsOf: (facts: Facts) => string): Condition {
+  const pattern = new RegExp(source, 'i');
+  return (facts) => pattern.test(wordsOf(facts));
 }
 
 function hasFrontMatter({ frontMatter }: Facts, demand: string): boolean {
   const [key, value] = demand.split('=') as [string, string?];
   if (!Object.hasOwn(frontMatter, key)) return false;
   return value === undefined || String(frontMatter[key]).toLowerCase() === value;
-}
-
-const patterns = new Map<string, RegExp>();
-
-function toPattern(source: string): RegExp {
-  const known = patterns.get(source) ?? new RegExp(source, 'i');
-  patterns.set(source, known);
-  return known;
 }

@@ -30,7 +30,7 @@ interface Header {
 }
 
 export function readMetadata(header: Header): Metadata {
-  const statements = [...readHeader(header)];
+  const statements = takeFirst(MOST, readHeader(header));
   const statuses = statements.filter(({ field }) => field === 'status').map(toStatus);
   const dates = statements.filter(({ field }) => field === 'date').map(toDate);
   return {
@@ -41,6 +41,18 @@ export function readMetadata(header: Header): Metadata {
     date: dates.find(({ format }) => format !== 'none') ?? dates[0],
     find: (field) => statements.find((statement) => statement.field === field),
   };
+}
+
+/** No header says more than this about itself; a text that seems to is no header. */
+const MOST = 200;
+
+function takeFirst<T>(count: number, values: Iterable<T>): T[] {
+  const taken: T[] = [];
+  for (const value of values) {
+    taken.push(value);
+    if (taken.length === count) break;
+  }
+  return taken;
 }
 
 function* readHeader({ text, frontMatter, title, preamble, sections }: Header): Iterable<Statement> {
