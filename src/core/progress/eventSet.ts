@@ -15,6 +15,7 @@ export class EventSet {
   private readonly byHash = new Map<string, ProgressEvent>();
   private parted: EventsByOwner | undefined;
   private folded: ProgressState | undefined;
+  private checkpoint: ProgressState | undefined;
 
   constructor(
     private readonly catalog: Catalog,
@@ -29,6 +30,11 @@ export class EventSet {
 
   addRoot(device: string): void {
     this.forgetIf(this.roots.size < this.roots.add(device).size);
+  }
+
+  /** Shows what the set came to the last time, until it is read again. */
+  showCheckpoint(state: ProgressState | undefined): void {
+    this.checkpoint = state;
   }
 
   /** Adds what is new; says whether anything was. */
@@ -57,6 +63,7 @@ export class EventSet {
   }
 
   get state(): ProgressState {
+    if (this.checkpoint) return this.checkpoint;
     return (this.folded ??= fold(this.own, this.catalog));
   }
 

@@ -14,22 +14,20 @@ type ItemEvents =
 
 export const itemHandlers: Handlers<ItemEvents> = {
   'item.started'(ledger, event, names) {
-    markOf(ledger, names.item(event.item)).startedAt ??= event.at;
+    const item = names.item(event.item);
+    ledger.marks.set(item, { startedAt: event.at, ...ledger.marks.get(item) });
   },
 
-  'item.completed'(ledger, event, names) {
-    const mark = markOf(ledger, names.item(event.item));
-    Object.assign(mark, { word: 'completed', at: event.at, text: event.note } satisfies Mark);
+  'item.completed'(ledger, { item, at, note }, names) {
+    mark(ledger, names.item(item), { word: 'completed', at, ...(note && { text: note }) });
   },
 
-  'item.skipped'(ledger, event, names) {
-    const mark = markOf(ledger, names.item(event.item));
-    Object.assign(mark, { word: 'skipped', at: event.at, text: event.reason } satisfies Mark);
+  'item.skipped'(ledger, { item, at, reason }, names) {
+    mark(ledger, names.item(item), { word: 'skipped', at, text: reason });
   },
 
-  'item.reopened'(ledger, event, names) {
-    const mark = markOf(ledger, names.item(event.item));
-    Object.assign(mark, { word: undefined, at: event.at, text: undefined } satisfies Mark);
+  'item.reopened'(ledger, { item, at }, names) {
+    mark(ledger, names.item(item), { at });
   },
 
   'proof.added'(ledger, event, names) {
@@ -57,10 +55,10 @@ export const itemHandlers: Handlers<ItemEvents> = {
   },
 };
 
-function markOf({ marks }: Ledger, item: string): Mark {
-  let mark = marks.get(item);
-  if (!mark) marks.set(item, (mark = {}));
-  return mark;
+/** The last word replaces the one before; that work began stays. */
+function mark({ marks }: Ledger, item: string, said: Mark): void {
+  const startedAt = marks.get(item)?.startedAt;
+  marks.set(item, { ...(startedAt && { startedAt }), ...said });
 }
 
 function outcomeOf({ outcomes }: Ledger, id: string): OutcomeProgress {

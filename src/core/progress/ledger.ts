@@ -43,11 +43,11 @@ export interface KataProgress {
 
 /** What the learner said of an item: the last word counts. */
 export interface Mark {
-  startedAt?: string;
-  word?: 'completed' | 'skipped';
-  at?: string;
+  readonly startedAt?: string;
+  readonly word?: 'completed' | 'skipped';
+  readonly at?: string;
   /** The note of a tick, the reason of a skip. */
-  text?: string;
+  readonly text?: string;
 }
 
 export interface Proof {

@@ -54,6 +54,7 @@ export class DiskProgressStore implements ProgressStore {
   private writeTrouble: ProgressNotice | undefined;
 
   private constructor(
+    private readonly catalog: Catalog,
     private readonly set: EventSet,
     private readonly log: OwnLog,
     private readonly copies: readonly WorkspaceCopy[],
@@ -76,8 +77,11 @@ export class DiskProgressStore implements ProgressStore {
     const set = new EventSet(catalog, new Set([device.device, ...(wanted ? [wanted] : [])]));
     const log = new OwnLog(files, directory, device);
     const copies = workspaces.map((root) => new WorkspaceCopy(files, root));
-    const store = new DiskProgressStore(set, log, copies, clock, watch);
-    await store.refresh();
+    const store = new DiskProgressStore(catalog, set, log, copies, clock, watch);
+    const checkpoint = watch ? await log.readCheckpoint(catalog) : undefined;
+    set.showCheckpoint(checkpoint);
+    const loaded = store.refresh();
+    if (!checkpoint) await loaded;
     if (watch) store.follow(options.verifyAfterMs ?? 3000);
     return store;
   }
@@ -160,6 +164,7 @@ export class DiskProgressStore implements ProgressStore {
     await this.queue.run(async () => {
       if (this.pendingLook) await this.look();
       await this.log.close();
+      if (this.watches) await this.log.writeCheckpoint(this.set.state, this.catalog);
     });
   }
 
@@ -169,6 +174,7 @@ export class DiskProgressStore implements ProgressStore {
     const before = this.noticeWords();
     let changed = false;
     for (const source of this.sources) changed = this.set.add(await this.readFrom(source)) || changed;
+    this.set.showCheckpoint(undefined);
     if (this.watches || this.log.isOpen) await this.mend();
     if (changed || this.noticeWords() !== before) this.set.changed.fire();
   }
@@ -228,12 +234,13 @@ export class DiskProgressStore implements ProgressStore {
     );
     const own = { folder: this.log.folder, below: join(this.log.folder, '..', '..') };
     this.watching.push(watchFolders([own, ...inWorkspace], () => this.refresh()));
-    this.watching.push(verifyInIdleTime(this.set, verifyAfterMs, (changed) => this.distrust(changed)));
+    this.watching.push(verifyInIdleTime(this.set, verifyAfterMs, (changed) => this.afterVerifying(changed)));
   }
 
-  /** Some lines are not what they were when written: takes them out and reads every copy again, comparing hashes. */
-  private distrust(changed: readonly string[]): Promise<void> {
+  /** Lines that are not what they were when written are taken out, and every copy is read again, comparing hashes. */
+  private afterVerifying(changed: readonly string[]): Promise<void> {
     return this.queue.run(async () => {
+      if (changed.length === 0) return this.log.writeCheckpoint(this.set.state, this.catalog);
       this.set.remove(changed);
       for (const source of this.sources) source.distrust();
       await this.look();

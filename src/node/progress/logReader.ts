@@ -46,6 +46,17 @@ export class LogReader {
     return this.hashes.has(hash);
   }
 
+  /** What the files look like now; the same as `mark` was when not a byte has changed since it was taken. */
+  async markNow(): Promise<string> {
+    return JSON.stringify([...(await this.listLogs())].map(([name, { size, mtimeMs }]) => [name, size, mtimeMs]));
+  }
+
+  /** What the files looked like when they were read. */
+  get mark(): string {
+    const marks = [...this.bookmarks].map(([name, { size, changed }]) => [name, size, changed] as const);
+    return JSON.stringify(marks.sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
   /** The lines that could not be read, by file. */
   get damage(): ReadonlyMap<string, readonly LineProblem[]> {
     return this.badLines;

@@ -1,11 +1,14 @@
 import { join } from 'node:path';
+import type { Catalog } from '../../core/catalog/catalog.ts';
 import type { Clock } from '../../core/ports.ts';
 import { makeBundle } from '../../core/progress/bundle.ts';
 import type { KnownEvent, NewEvent, ProgressEvent } from '../../core/progress/event.ts';
 import { sortEvents } from '../../core/progress/live.ts';
 import { notices } from '../../core/progress/notices.ts';
 import { sealEvents } from '../../core/progress/seal.ts';
+import type { ProgressState } from '../../core/progress/state.ts';
 import type { ProgressNotice } from '../../core/progress/store.ts';
+import { readCheckpoint, writeCheckpoint } from './checkpointFile.ts';
 import { keepDevice } from './device.ts';
 import { makeFolder, writeDurably, type FileSystem } from './files.ts';
 import { LogReader } from './logReader.ts';
@@ -53,6 +56,15 @@ export class OwnLog {
 
   readNew(known: ReadonlyMap<string, unknown>): Promise<readonly ProgressEvent[]> {
     return this.reader.readNew(known);
+  }
+
+  /** What this log came to when it was last read whole, if it is still the same. */
+  async readCheckpoint(catalog: Catalog): Promise<ProgressState | undefined> {
+    return readCheckpoint(this.files, this.directory, catalog, this.device + (await this.reader.markNow()));
+  }
+
+  writeCheckpoint(state: ProgressState, catalog: Catalog): Promise<void> {
+    return writeCheckpoint(this.files, this.directory, { state, catalog, mark: this.device + this.reader.mark });
   }
 
   /** Seals and writes; resolves once the lines are on the disk. */

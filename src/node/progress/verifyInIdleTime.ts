@@ -7,12 +7,12 @@ const SLICE = 100;
 
 /**
  * Compares every event that was read on trust with its hash, a slice at a time. What was changed on the disk after it
- * was written is reported once, all together.
+ * was written is reported once, all together; nothing, when all is well.
  */
 export function verifyInIdleTime(
   set: EventSet,
   waitMs: number,
-  onChanged: (hashes: readonly string[]) => Promise<void>,
+  onVerified: (changed: readonly string[]) => Promise<void>,
 ): Disposable {
   let isDisposed = false;
   const verify = async () => {
@@ -22,7 +22,7 @@ export function verifyInIdleTime(
       for (const event of events.slice(start, start + SLICE)) if (!isGenuine(event)) changed.push(event.h);
       await new Promise((resolve) => setImmediate(resolve));
     }
-    if (changed.length > 0 && !isDisposed) await onChanged(changed);
+    if (!isDisposed) await onVerified(changed);
   };
   const timer = setTimeout(() => void verify(), waitMs);
   timer.unref();
