@@ -26,7 +26,7 @@ export async function activate(context: ExtensionContext): Promise<Services | un
     extensions.onDidChange(() => runner.lookAgain()),
   );
   const directory = progressDirectory(process.env);
-  const progress = await openDiskProgressStore({ catalog: bundledCatalog, directory, workspaces: localFolders() });
+  const progress = await openDiskProgressStore({ catalog: bundledCatalog, directory, workspaces: mirroredFolders() });
   const services = activateFeatures(context, {
     progress,
     attempts: new AttemptStore(diskFolder(join(directory, 'attempts'))),
@@ -41,6 +41,11 @@ export async function activate(context: ExtensionContext): Promise<Services | un
     newId: randomUUID,
   });
   return context.extensionMode === ExtensionMode.Test ? services : undefined;
+}
+
+/** Nothing is written into a folder that is not trusted, not even a copy of the log. */
+function mirroredFolders(): string[] {
+  return workspace.isTrusted ? localFolders() : [];
 }
 
 function localFolders(): string[] {

@@ -1,17 +1,19 @@
-import { Uri, type ExtensionContext } from 'vscode';
+import { ExtensionMode, Uri, type ExtensionContext } from 'vscode';
 import { bundledCatalog } from './core/catalog/catalog.ts';
 import { AttemptStore } from './core/katas/attempts/store.ts';
-import { memoryProgressStore } from './core/progress/memoryStore.ts';
+import { openFolderProgressStore } from './core/progress/folderStore.ts';
 import { activate as activateFeatures } from './vscode/activate.ts';
+import type { Services } from './vscode/services.ts';
 import { uriFolder } from './vscode/uriFolder.ts';
 
-/** Web-worker root: the same features, without anything that starts a process. */
-export async function activate(context: ExtensionContext): Promise<void> {
+/** Web-worker root: the same features, without anything that starts a process. Tests inside VS Code get the services. */
+export async function activate(context: ExtensionContext): Promise<Services | undefined> {
   const storage = (name: string) => uriFolder(Uri.joinPath(context.globalStorageUri, name));
-  activateFeatures(context, {
-    progress: memoryProgressStore(bundledCatalog),
+  const services = activateFeatures(context, {
+    progress: await openFolderProgressStore({ catalog: bundledCatalog, folder: storage('progress') }),
     attempts: new AttemptStore(storage('attempts')),
     runners: undefined,
     newId: () => globalThis.crypto.randomUUID(),
   });
+  return context.extensionMode === ExtensionMode.Test ? services : undefined;
 }

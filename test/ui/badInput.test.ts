@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openWindow, type OpenOptions, type Window } from './support/window.ts';
+
+const warmUp = 'Warm-up: a pair with a given sum';
+
+/** Opens a window, does something in it, and closes it whatever happens. */
+async function inWindow(
+  workspace: string,
+  options: OpenOptions,
+  act: (window: Window) => Promise<void>,
+): Promise<void> {
+  const window = await openWindow(workspace, options);
+  try {
+    await act(window);
+  } finally {
+    await window.close();
+  }
+}
+
+async function startWarmUp(window: Window, language: string): Promise<void> {
+  const paths = await window.openView('Katapath', 'Learning paths');
+  await paths.row(warmUp).press('Start Kata…');
+  await window.quickInput.waitForRow(language);
+  await window.quickInput.pick(language);
+}
+
+describe('Input that is not as one hopes', () => {
+  it('says what to open when no folder is open, and offers it', () =>
+    inWindow('none', {}, async (window) => {
+      await startWarmUp(window, 'TypeScript');
+      await window.toasts.waitFor('none is open');
+      await window.screenshot('no-folder');
+    }));
+
+  it('asks which folder a kata goes into when several are open', () =>
+    inWindow('several', {}, async (window) => {
+      await startWarmUp(window, 'Python');
+      await window.quickInput.waitFor('Into which folder');
+      await window.quickInput.pick('two');
+      await window.editor.waitForTab('pair_sum.py');
+      assert.ok(existsSync(join(window.folder, 'two', 'katas', 'two-pointers-pair-sum', 'pair_sum.py')));
+    }));
+
+  it('reads and checks in Restricted Mode, refuses to start a kata, and says how to trust', () =>
+    inWindow('practice', { restricted: true }, async (window) => {
+      await window.editor.open('ADR-002-send-mail-through-a-queue.md');
+      await window.editor.waitForSquiggle('error');
+      const paths = await window.openView('Katapath', 'Learning paths');
+      await paths.row(warmUp).press('Start Kata…');
+      await window.toasts.waitFor('only in a folder you trust');
+      assert.ok(!existsSync(join(window.folder, 'katas')), 'nothing is written');
+      assert.ok(!existsSync(join(window.folder, '.katapath')), 'no mirror is written either');
+      await window.screenshot('restricted');
+      await window.toasts.dismissAll();
+      await window.trust();
+      await startWarmUp(window, 'TypeScript');
+      await window.editor.waitForTab('pair-sum.ts');
+    }));
+
+  it('says which Python it needs, and where to set it, when there is none', () =>
+    inWindow('practice', { environment: { PATH: '/nonexistent' } }, async (window) => {
+      await startWarmUp(window, 'Python');
+      await window.editor.waitForTab('pair_sum.py');
+      await window.run('Katapath: Run Tests');
+      await window.testing.show();
+      await window.testing.waitFor(/Failed|Errored/);
+      await window.run('Katapath: Check This Machine');
+      const page = await window.webview(/Python is missing/);
+      assert.match(await page.locator('body').innerText(), /katapath\.python\.path/);
+      await window.screenshots('doctor');
+    }));
+
+  it('keeps a kata that was renamed, and one that was deleted leaves without a word', () =>
+    inWindow('practice', {}, async (window) => {
+      await startWarmUp(window, 'TypeScript');
+      await window.editor.waitForTab('pair-sum.ts');
+      const kata = join(window.folder, 'katas', 'two-pointers-pair-sum');
+      await window.testing.show();
+      await window.testing.expand('Software Engineering at Scale');
+      await window.testing.waitFor(/Pair with a given sum/);
+      renameSync(kata, join(window.folder, 'katas', 'renamed'));
+      await window.run('Katapath: Run Tests');
+      await window.testing.waitFor(/Pair with a given sum.*Failed/);
+      rmSync(join(window.folder, 'katas'), { recursive: true });
+      const paths = await window.openView('Katapath', 'Learning paths');
+      await paths.row(warmUp).waitFor();
+      assert.deepEqual(await window.toasts.texts(), []);
+    }));
+
+  it('reports a broken .katapath/config.json and goes on checking', () =>
+    inWindow('practice', {}, async (window) => {
+      mkdirSync(join(window.folder, '.katapath'), { recursive: true });
+      writeFileSync(join(window.folder, '.katapath', 'config.json'), '{ "rules": { "KP202": "loud" }, ');
+      await window.editor.open('ADR-002-send-mail-through-a-queue.md');
+      await window.editor.waitForSquiggle('error');
+      await window.problems.show();
+      await window.problems.waitFor('config.json');
+      await window.problems.waitFor('KP208');
+    }));
+
+  it('refuses to write into a read-only folder, says so, and leaves nothing behind', function () {
+    if (process.getuid?.() === 0) this.skip(); // Root may write anywhere.
+    return inWindow('practice', {}, async (window) => {
+      chmodSync(window.folder, 0o555);
+      try {
+        await startWarmUp(window, 'TypeScript');
+        await window.toasts.waitFor(/may write|permissions/);
+        assert.ok(!readdirSync(window.folder).includes('katas'));
+      } finally {
+        chmodSync(window.folder, 0o755);
+      }
+    });
+  });
+});

@@ -1,0 +1,63 @@
+import * as vscode from 'vscode';
+import type { Services } from '../../src/vscode/services.ts';
+
+/** Waits until something is so; a window in a browser takes its time. */
+async function eventually<T>(what: string, read: () => T | undefined | false): Promise<T> {
+  for (let tries = 0; tries < 200; tries++) {
+    const value = read();
+    if (value) return value;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`never came true: ${what}`);
+}
+
+describe('The product in the web worker extension host', () => {
+  const extension = () => vscode.extensions.getExtension<Services | undefined>('katapath.katapath')!;
+
+  it('underlines the problems of a design document, with their codes', async () => {
+    const [file] = await vscode.workspace.findFiles('docs/adr/ADR-002*.md');
+    if (!file) throw new Error('the practice workspace is not open');
+    await vscode.window.showTextDocument(file);
+    const codes = await eventually('the diagnostics are there', () => {
+      const found = vscode.languages.getDiagnostics(file).map(({ code }) => String((code as { value: string }).value));
+      return found.length > 0 && found;
+    });
+    if (!codes.includes('KP202') || !codes.includes('KP208')) throw new Error(`only ${codes.join(', ')}`);
+  });
+
+  it('offers the quick fix', async () => {
+    const [file] = await vscode.workspace.findFiles('docs/adr/ADR-002*.md');
+    const document = await vscode.workspace.openTextDocument(file!);
+    const range = new vscode.Range(2, 31, 2, 32);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+    );
+    if (!actions.some(({ title }) => title === 'Change to "Accepted"'))
+      throw new Error(actions.map(({ title }) => title).join(', '));
+  });
+
+  it('has the learning paths, and opens their view', async () => {
+    const services = await extension().activate();
+    if (!services?.progress.state.paths.has('software-engineering-at-scale')) throw new Error('the path is missing');
+    await vscode.commands.executeCommand('katapath.paths.focus');
+  });
+
+  it('keeps progress without a disk', async () => {
+    const services = (await extension().activate())!;
+    await services.progress.append([{ type: 'item.completed', item: 'resource-aosa' }]);
+    if (services.progress.state.items.get('resource-aosa')?.state !== 'done') throw new Error('the tick is lost');
+  });
+
+  it('says where katas run instead', async () => {
+    const services = (await extension().activate())!;
+    let said = '';
+    try {
+      services.grading.requireRunner();
+    } catch (error) {
+      said = `${(error as Error).message} ${(error as { next?: string }).next}`;
+    }
+    if (!/cannot run in a browser/.test(said) || !/on a computer/.test(said)) throw new Error(`said: ${said}`);
+  });
+});
