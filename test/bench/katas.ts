@@ -8,6 +8,7 @@ import type { RunEvent } from '../../src/core/runs/event.ts';
 import type { Files } from '../../src/core/runs/runner.ts';
 import { diskFolder } from '../../src/node/diskFolder.ts';
 import { createTestRunner, type NodeTestRunner } from '../../src/node/testRunner.ts';
+import { benchGrowth } from './katas/growth.ts';
 import { type Contender, median, takeTurns, timed } from './katas/measure.ts';
 import { installPeers, runProgram } from './katas/peers.ts';
 import * as sample from './katas/sample.ts';
@@ -18,8 +19,9 @@ const MUTANTS = 25;
 /**
  * `npm run bench -- katas`: from saving a file to its verdict, and wrong versions graded, each against what a terminal
  * would do with the same files on the same machine in the same minute. Figures are medians of fifteen rounds in turn.
+ * Then growth is judged a thousand times in each language; `npm run bench -- katas 50` does it fifty times.
  */
-export async function run(): Promise<number> {
+export async function run([trials = '1000']: readonly string[] = []): Promise<number> {
   const dist = resolve(process.env.KATAPATH_OUT ?? '.', 'dist');
   if (!existsSync(join(dist, 'script.child.js'))) {
     console.log('There are no bundles to measure. Run “npm run build” first.');
@@ -32,6 +34,7 @@ export async function run(): Promise<number> {
       ...(await benchTypescript(runner, join(work, 'ts'))),
       ...(await benchPython(runner, join(work, 'py'))),
       ...(await benchMutants(runner, join(work, 'mutants'))),
+      ...(await benchGrowth(runner, Number(trials))),
     ];
     for (const goal of goals) console.log(`  ${goal.isReached ? '✔' : '✘'} ${goal.sentence}`);
     return goals.every(({ isReached }) => isReached) ? 0 : 1;

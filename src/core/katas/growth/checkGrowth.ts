@@ -44,6 +44,9 @@ const scales = {
   python: { sizes: [64, 128, 256, 512, 1024], mostSteps: 5_000_000 },
 };
 
+/** Sizes that must be counted to their end before growth can pass. */
+const fewestSizes = 4;
+
 type Trouble = Exclude<CallResult, { verdict: 'passed' }>;
 
 /**
@@ -114,11 +117,12 @@ export function reportGrowth(points: readonly GrowthPoint[], bound: GrowthBound)
     const before = points[index - 1];
     return before ? { ...point, ratio: point.steps / Math.max(before.steps, 1) } : point;
   });
-  const over = points.find((point) => point.over);
-  const slope = slopeOf(points);
-  const tooFew = points.length < 3;
-  const passed = !over && !tooFew && slope < bound.slope;
-  const fits = tooFew ? 'faster than O(n³)' : fitClass(points);
+  const complete = points.filter(({ over }) => !over);
+  // A size at which the steps ran out says too little to be fitted, as long as there are others.
+  const judged = complete.length >= 3 ? complete : points;
+  const slope = slopeOf(judged);
+  const passed = complete.length >= fewestSizes && slope < bound.slope;
+  const fits = judged.length >= 3 ? fitClass(judged) : 'faster than O(n³)';
   return { passed, wanted: bound.label, fits, slope, rows, ...sentences(rows, { passed, fits, bound }) };
 }
 

@@ -51,7 +51,19 @@ describe('a growth report', () => {
     );
   });
 
-  it('never passes when the steps ran out, however few sizes were left', () => {
+  it('judges by the sizes before the one at which the steps ran out', () => {
+    const points = pointsOf((n) => n ** 3, [64, 128, 256, 512]).map((point) =>
+      point.n === 512 ? { ...point, steps: 20_000_000, over: true } : point,
+    );
+    const report = reportGrowth(points, { label: 'O(n²)', slope: 2.5 });
+    assert.equal(report.passed, false);
+    assert.equal(report.fits, 'O(n³)');
+    const square = pointsOf((n) => 6 * n * n).map((point, index) => (index === 4 ? { ...point, over: true } : point));
+    assert.equal(reportGrowth(square, { label: 'O(n²)', slope: 2.5 }).passed, true);
+    assert.equal(reportGrowth(square, bound).passed, false);
+  });
+
+  it('never passes when the steps ran out early', () => {
     const over = [{ n: 128, steps: 20_000_000, order: 'random', over: true }];
     assert.equal(reportGrowth(over, { label: 'anything', slope: 4 }).passed, false);
     assert.match(reportGrowth(over, bound).summary, /At n = 128 it took more than 20,000,000 steps/);
