@@ -1,4 +1,5 @@
 """Runs the tests of one module and sends what happens, test by test."""
+import inspect
 import random
 import threading
 import time
@@ -35,7 +36,7 @@ class InOrder(unittest.TestLoader):
 
     def getTestCaseNames(self, case):
         names = super().getTestCaseNames(case)
-        return sorted(names, key=lambda name: getattr(getattr(getattr(case, name), "__code__", None), "co_firstlineno", 0))
+        return sorted(names, key=lambda name: getattr(code_of(case, name), "co_firstlineno", 0))
 
 
 class Report(unittest.TestResult):
@@ -144,7 +145,13 @@ def full_name(test):
 
 
 def place_of(test, root):
-    code = getattr(getattr(type(test), getattr(test, "_testMethodName", ""), None), "__code__", None)
+    code = code_of(type(test), getattr(test, "_testMethodName", ""))
     if code is None or not failures.is_below(code.co_filename, root):
         return None
     return {"file": failures.relative(code.co_filename, root), "line": code.co_firstlineno}
+
+
+def code_of(case, name):
+    """The code of a test method as it is written, below whatever decorates it; None if there is none."""
+    method = getattr(case, name, None)
+    return getattr(inspect.unwrap(method), "__code__", None) if callable(method) else None

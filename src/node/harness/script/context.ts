@@ -21,11 +21,15 @@ export interface RunningTest {
 export class TestContext {
   readonly signal = new AbortController().signal;
   readonly #running: RunningTest;
-  readonly assert: typeof assert;
+  #assert: object | undefined;
 
   constructor(running: RunningTest) {
     this.#running = running;
-    this.assert = countingAssert(running);
+  }
+
+  /** The strict assertions, each call of which counts towards `plan`. */
+  get assert(): object {
+    return (this.#assert ??= countingAssert(this.#running));
   }
 
   get name(): string {
@@ -79,18 +83,13 @@ export class TestContext {
   }
 }
 
-/** `t.assert`: the strict assertions, each call of which counts towards `t.plan`. */
-function countingAssert(running: RunningTest): typeof assert {
-  return new Proxy(assert, {
-    get(target, key) {
-      const value: unknown = Reflect.get(target, key);
-      if (typeof value !== 'function') return value;
-      return new Proxy(value, {
-        apply(check: (...values: unknown[]) => unknown, self, values: unknown[]) {
+function countingAssert(running: RunningTest): object {
+  const count = (check: unknown) =>
+    typeof check !== 'function'
+      ? check
+      : (...values: unknown[]) => {
           running.counted += 1;
-          return Reflect.apply(check, self, values);
-        },
-      });
-    },
-  });
+          return Reflect.apply(check, assert, values) as unknown;
+        };
+  return Object.fromEntries(Object.entries(assert).map(([name, check]) => [name, count(check)]));
 }
