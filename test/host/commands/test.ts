@@ -17,12 +17,15 @@ interface Host {
   readonly run: (report: HostReport) => Promise<void>;
 }
 
-const plain = (timeout: number) => (report: HostReport) => runPlainHost(report, timeout);
+const plain =
+  (timeout: number, processes = 1) =>
+  (report: HostReport) =>
+    runPlainHost(report, timeout, processes);
 
 const hosts: readonly Host[] = [
-  { name: 'core', run: plain(20_000) },
+  { name: 'core', run: plain(20_000, 2) },
   { name: 'cli', run: plain(60_000) },
-  { name: 'content', run: plain(300_000) },
+  { name: 'content', run: plain(300_000, 2) },
   { name: 'faults', run: plain(300_000) },
   { name: 'extension', isWindowed: true, run: runExtensionHost },
   { name: 'web', isWindowed: true, run: runWebHost },

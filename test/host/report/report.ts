@@ -21,7 +21,9 @@ export class HostReport {
     switch (record.kind) {
       case 'pass':
         this.passed++;
-        if (process.env.KATAPATH_VERBOSE) this.print(`  ok   ${record.title} (${Math.round(record.milliseconds)} ms)`);
+        // Where tests are few and slow, each one shows that the run is alive.
+        if (process.env.KATAPATH_VERBOSE || record.milliseconds >= 2000)
+          this.print(`  ok   ${record.title} (${Math.round(record.milliseconds)} ms)`);
         return;
       case 'skip':
         this.skipped++;

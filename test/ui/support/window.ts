@@ -94,7 +94,7 @@ export class Window {
 
   private async openPage(): Promise<void> {
     this.page = await this.context.newPage();
-    this.page.setDefaultTimeout(15_000);
+    this.page.setDefaultTimeout(30_000);
     openPages.add(this.page);
     this.quickInput = new QuickInput(this.page);
     this.editor = new Editor(this.page, this.quickInput);
@@ -107,7 +107,7 @@ export class Window {
   }
 
   private async waitUntilReady(): Promise<void> {
-    await this.page.locator('.monaco-workbench .part.activitybar').waitFor({ timeout: 30_000 });
+    await this.page.locator('.monaco-workbench .part.activitybar').waitFor({ timeout: 60_000 });
     // The theme comes last; before it everything is drawn in a default one.
     await this.page.locator('.monaco-workbench[class*="-themes-"]').waitFor();
   }
@@ -190,7 +190,7 @@ export class Window {
         if (isShown && !(await frame.locator('iframe').count())) return frame;
       }
       throw new Error(`no webview shows ${text}`);
-    }, 15_000);
+    }, 30_000);
   }
 
   /** Changes the user's settings in their editor: a file changed from outside is not watched in a browser's VS Code. */
