@@ -1,6 +1,6 @@
 import { itemsOf } from '../model/shape.ts';
 import type { Rule } from './rule.ts';
-import { firstLine } from './textTools.ts';
+import { firstLine, isEnglish } from './textTools.ts';
 
 const OWNER =
   /@[\w-]+|\bowner\b|\bassign(?:ed|ee)\b|\((?:[A-Z][\w.-]+(?:,| )?)+\)|\b[A-Z][a-z]+ [A-Z][a-z]+\b|\bteam\b|\|\s*[A-Z@]\w+/;
@@ -16,7 +16,7 @@ export const actionItem: Rule = {
   summary: 'An action item has no owner or no date.',
   *check(document, { profile, section }) {
     const actions = profile.kind === 'postmortem' ? section('action-items') : undefined;
-    if (!actions) return;
+    if (!actions || !isEnglish(document)) return;
     for (const item of itemsOf(document.text, actions)) {
       const words = document.slice(item.words);
       const missing = [!OWNER.test(words) && 'an owner', !DUE.test(words) && 'a date'].filter(Boolean).join(' and ');

@@ -1,6 +1,7 @@
 import { itemsOf, type Item } from '../model/shape.ts';
 import type { DesignDocument } from '../model/document.ts';
 import { toName } from '../model/words.ts';
+import { findOptions } from './options.ts';
 import type { Rule } from './rule.ts';
 import { firstLine } from './textTools.ts';
 
@@ -11,8 +12,8 @@ export const alternativeTwice: Rule = {
   class: 'structural',
   severity: { automatic: 'info', strict: 'info' },
   summary: 'The same alternative is listed twice.',
-  *check(document, { section }) {
-    const alternatives = section('alternatives');
+  *check(document, context) {
+    const alternatives = findOptions(context);
     if (!alternatives) return;
     const seen = new Set<string>();
     for (const item of itemsOf(document.text, alternatives)) {

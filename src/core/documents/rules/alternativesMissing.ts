@@ -1,5 +1,10 @@
 import { firstWords } from '../schema/place.ts';
+import { findOptions } from './options.ts';
 import type { Rule } from './rule.ts';
+import { isEnglish } from './textTools.ts';
+
+/** An option that is weighed in passing, without a section of its own. */
+const WEIGHED = /\breject(?:ed|ing)\b|\binstead of\b|\bconsidered\b|\balternatives?\b/i;
 
 /** A decision without alternatives is an announcement: the next reader will ask "why not …?". */
 export const alternativesMissing: Rule = {
@@ -8,15 +13,11 @@ export const alternativesMissing: Rule = {
   class: 'structural',
   severity: { automatic: 'off', strict: 'warning' },
   summary: 'No alternative is described.',
-  *check(document, { profile, section }) {
+  *check(document, context) {
+    const { profile } = context;
     if (profile.kind !== 'adr' && profile.kind !== 'rfc') return;
     const isAsked = profile.sections?.some(({ key }) => key === 'alternatives');
-    if (
-      !isAsked ||
-      section('alternatives') ||
-      /\breject(?:ed|ing)\b|\binstead of\b|\bconsidered\b/i.test(document.prose)
-    )
-      return;
+    if (!isAsked || findOptions(context) || !isEnglish(document) || WEIGHED.test(document.prose)) return;
     yield {
       range: firstWords(document),
       message: 'No alternative is described. Say what else was considered, and why it was rejected.',

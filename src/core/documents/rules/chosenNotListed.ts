@@ -1,5 +1,6 @@
 import { itemsOf } from '../model/shape.ts';
 import { toName } from '../model/words.ts';
+import { findOptions } from './options.ts';
 import type { Rule } from './rule.ts';
 
 const CHOSEN = /chosen option\s*:\s*["“'*_`[]*([^\n"”]{3,120}?)["”'*_`\]]*\s*(?:,|\.|$|\bbecause\b|\n)/i;
@@ -11,9 +12,9 @@ export const chosenNotListed: Rule = {
   class: 'structural',
   severity: { automatic: 'warning', strict: 'warning' },
   summary: 'The chosen option is not among the considered ones.',
-  *check(document, { section }) {
-    const options = section('alternatives');
-    const outcome = section('decision');
+  *check(document, context) {
+    const options = findOptions(context);
+    const outcome = context.section('decision');
     if (!options || !outcome) return;
     const chosen = CHOSEN.exec(document.slice(outcome.range));
     if (!chosen) return;

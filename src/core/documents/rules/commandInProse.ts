@@ -1,7 +1,7 @@
 import type { Rule } from './rule.ts';
 
 const COMMAND =
-  /^\s*(?:[$#>]\s+)?(?:kubectl|oc|docker|systemctl|journalctl|aws|gcloud|az|psql|redis-cli|curl|ssh|git|helm|terraform)\s+(?:-{1,2}\w|[a-z]+ )[^.\n]*$/;
+  /^\s*(?:[$#>]\s+)?(?:kubectl|oc|docker|systemctl|journalctl|aws|gcloud|az|psql|redis-cli|curl|ssh|git|helm|terraform)\s+(?!(?:is|are|was|were|will|has|have|had|can|could|should|must|may|to|and|or|does|do|in|on|for)\b)(?:-{1,2}\w|[a-z][\w-]* |https?:)[^\n]*[^\s.,;:!?]$/;
 
 /** A command in running text: copied by hand, it goes wrong. */
 export const commandInProse: Rule = {

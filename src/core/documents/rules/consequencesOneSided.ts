@@ -1,5 +1,6 @@
 import { countWords } from '../model/shape.ts';
 import type { Rule } from './rule.ts';
+import { isEnglish } from './textTools.ts';
 
 const COST =
   /\b(?:but|however|although|though|cost(?:s|ly)?|risks?|drawbacks?|downsides?|negative|bad|slower|harder|more complex|complexity|less|lose|loses|loss|lost|give up|trade-?offs?|accept|worse|cannot|can't|no longer|not|extra|additional|overhead|dependency|depend(?:s|ent)?|effort|burden|limit(?:s|ed|ation)?|grew|fail(?:s|ed|ure)?|migrat\w+|maintain\w*)\b/i;
@@ -14,6 +15,7 @@ export const consequencesOneSided: Rule = {
   *check(document, { section }) {
     const consequences = section('consequences');
     if (!consequences || section('trade-offs') || countWords(document.text, consequences) < 8) return;
+    if (!isEnglish(document)) return;
     if (COST.test(document.prose.slice(consequences.headingRange.end, consequences.range.end))) return;
     yield { range: consequences.words, message: 'Only benefits are named. Say what this decision costs.' };
   },

@@ -4,8 +4,8 @@ import type { Rule } from './rule.ts';
 /**
  * An impact nobody can hold against what happened, or one without a risk.
  *
- *     - Expected p99: 2,400 ms -> 600 ms
- *     - Risk: failed mails become silent
+ *     - Labels an hour: 900 → 3,500
+ *     - Risk: one jam stops the whole batch
  */
 export const impactNoNumber: Rule = {
   code: 'KP531',
@@ -20,9 +20,13 @@ export const impactNoNumber: Rule = {
     if (!/\d/.test(words))
       yield {
         range: impact.words,
-        message: 'The impact has no number. Say from what to what: "p99 from 2,400 ms to 600 ms".',
+        message: 'The impact has no number. Say from what to what: "labels an hour: 900 → 3,500".',
       };
-    if (!/\brisks?\b/iu.test(words))
+    if (
+      !/\b(?:risks?|risiko\w*|risiken|risques?|riesgos?|rischi\w?|riscos?|risico\w*|ryzyk\w*)\b|риск|风险|リスク|위험/iu.test(
+        words,
+      )
+    )
       yield {
         range: impact.words,
         message: 'The impact names no risk. Say what could go wrong, in a line that begins with "Risk:".',

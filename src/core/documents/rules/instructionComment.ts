@@ -1,3 +1,5 @@
+import type { DesignDocument } from '../model/document.ts';
+import { isEmpty } from '../model/shape.ts';
 import type { Rule } from './rule.ts';
 
 /** Comments that a tool reads are no instructions to the author. */
@@ -25,6 +27,7 @@ export const instructionComment: Rule = {
         continue;
       // In metadata comments carry facts: `<!-- Status: accepted -->`.
       if (/^[\p{L} -]{2,20}:\s/u.test(words) && !isOwn) continue;
+      if (isStillNeeded(document, range.start)) continue;
       yield {
         range,
         message: 'This instruction is from the template. Remove it once it is followed.',
@@ -38,6 +41,12 @@ export const instructionComment: Rule = {
     }
   },
 };
+
+/** In a section that nobody has written yet, the instruction is the only help there is. */
+function isStillNeeded(document: DesignDocument, offset: number): boolean {
+  const around = document.allSections.filter(({ range: { start, end } }) => start <= offset && offset < end).at(-1);
+  return around !== undefined && isEmpty(document.text, around);
+}
 
 /** With the rest of its line and one empty line after it, when it stands alone. */
 function wholeLines(text: string, { start, end }: { start: number; end: number }) {

@@ -1,5 +1,6 @@
 import { lettersIn, type Item } from '../model/shape.ts';
 import type { DesignDocument } from '../model/document.ts';
+import { findOptions } from './options.ts';
 import type { Rule } from './rule.ts';
 
 /** Letters that skip or repeat: `A.`, `B.`, `D.`. Someone will ask for option C. */
@@ -9,9 +10,12 @@ export const letteredSequence: Rule = {
   class: 'structural',
   severity: { automatic: 'off', strict: 'warning' },
   summary: 'Lettered items skip or repeat a letter.',
-  *check(document) {
-    for (const { blocks } of document.allSections) {
-      const items = blocks.flatMap((block) => lettersIn(document.text, block));
+  *check(document, context) {
+    const options = findOptions(context);
+    for (const section of document.allSections) {
+      const items = section.blocks.flatMap((block) => lettersIn(document.text, block));
+      // "J. Smith wrote it." is a sentence; one letter is a list only where options stand.
+      if (items.length < 2 && section !== options) continue;
       const wrong = items.findIndex((item, index) => letterOf(document, item) !== toLetter(index));
       if (wrong < 0) continue;
       const edits = items.flatMap(({ marker }, index) => {

@@ -44,20 +44,23 @@ function toKinds(schema: unknown, key: string): string[] {
 function toList({ blocks }: Section, kind: string): Fix | undefined {
   const mark = marks[kind];
   if (!mark) return undefined;
+  const title = `Make it ${words[kind]}`;
   const lists = blocks.filter((block) => block.kind === 'list');
-  const paragraphs = blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
-  if (lists.length === 1 && kind !== 'lettered') {
-    const edits = lists[0]!.items.map(({ marker }, index) => ({ range: marker, text: mark(index) }));
-    return { title: `Make it ${words[kind]}`, kind: 'safe', edits };
+  if (lists.length > 0) {
+    const { items } = lists[0]!;
+    // What stands indented below a mark moves with the mark's width, so only plain items keep their meaning.
+    const isPlain = items.every(({ blocks: inside }) => inside.length === 1 && inside[0]!.kind === 'paragraph');
+    if (lists.length > 1 || !isPlain || items.length > 26) return undefined;
+    return { title, kind: 'safe', edits: items.map(({ marker }, index) => ({ range: marker, text: mark(index) })) };
   }
-  if (lists.length > 0 || paragraphs.length !== blocks.length || kind === 'lettered') return undefined;
-  const edits = paragraphs.map(({ range }, index) => ({
-    range: { start: range.start, end: range.start },
+  const paragraphs = blocks.filter((block): block is Paragraph => block.kind === 'paragraph');
+  const areLines = paragraphs.length === blocks.length && paragraphs.every(({ lines }) => lines.length === 1);
+  if (!areLines || kind === 'lettered') return undefined;
+  const edits = paragraphs.map(({ range: { start } }, index) => ({
+    range: { start, end: start },
     text: `${mark(index)} `,
   }));
-  return paragraphs.every(({ lines }) => lines.length === 1)
-    ? { title: `Make it ${words[kind]}`, kind: 'safe', edits }
-    : undefined;
+  return { title, kind: 'safe', edits };
 }
 
 const marks: Readonly<Record<string, (index: number) => string>> = {

@@ -1,4 +1,5 @@
 import { itemsOf } from '../model/shape.ts';
+import { findOptions } from './options.ts';
 import type { Rule } from './rule.ts';
 
 const CIRCULAR =
@@ -11,8 +12,8 @@ export const reasonCircular: Rule = {
   class: 'prose',
   severity: { automatic: 'off', strict: 'warning' },
   summary: 'The reason only repeats that the option was rejected.',
-  *check(document, { section }) {
-    const alternatives = section('alternatives');
+  *check(document, context) {
+    const alternatives = findOptions(context);
     if (!alternatives) return;
     for (const { words } of itemsOf(document.text, alternatives)) {
       const circular = CIRCULAR.exec(document.slice(words));

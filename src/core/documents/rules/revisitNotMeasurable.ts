@@ -12,7 +12,7 @@ const EVALUATIVE =
  * A trigger to revisit the decision that nobody can check. A threshold, a date or a named event will do; a judgement
  * without a number will not.
  *
- *     - User count exceeds 5M AND write QPS exceeds 5,000      a threshold
+ *     - A label takes more than 8 s for one customer in 20     a threshold
  *     - The vendor ends support for version 3                  an event
  *     - Performance becomes unacceptable                       <- reported here
  */

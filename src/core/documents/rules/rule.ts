@@ -15,7 +15,7 @@ export interface Rule {
   readonly class: RuleClass;
   /** `automatic` in a format that was detected, `strict` in one that was chosen (the roadmap's forms, `preset: strict`). */
   readonly severity: { readonly automatic: Severity | 'off'; readonly strict: Severity | 'off' };
-  /** One sentence for lists of rules; the page in `docs/rules/<code>.md` says more. */
+  /** One sentence for lists of rules; the page in `media/rules/<code>.md` says more. */
   readonly summary: string;
   /** Problems read off the document. */
   check?(document: DesignDocument, context: RuleContext): Iterable<Finding>;

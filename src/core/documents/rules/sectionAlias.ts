@@ -14,6 +14,8 @@ export const sectionAlias: Rule = {
       if (!found || found.kind === 'label' || found.name === heading.toLowerCase()) continue;
       const anchor = `#${toAnchor(found.heading)}`;
       const links = document.links.filter(({ target }) => target === anchor);
+      // A number in front of it stays: "3. Choice" becomes "3. Decision".
+      const number = /^\d+(?:\.\d+)*[.)]?\s+/.exec(document.slice(found.words))?.[0] ?? '';
       yield {
         range: found.words,
         message: `This format calls the section "${heading}".`,
@@ -21,8 +23,8 @@ export const sectionAlias: Rule = {
           title: `Rename to "${heading}"`,
           kind: 'safe',
           edits: [
-            { range: found.words, text: heading },
-            ...links.map(({ targetRange }) => ({ range: targetRange, text: `#${toAnchor(heading)}` })),
+            { range: found.words, text: number + heading },
+            ...links.map(({ targetRange }) => ({ range: targetRange, text: `#${toAnchor(number + heading)}` })),
           ],
         },
       };

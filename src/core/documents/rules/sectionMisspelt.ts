@@ -16,17 +16,16 @@ export const sectionMisspelt: Rule = {
       if (kind === 'label' || name.length < 6 || isKnownHeading(name)) continue;
       const near = missing
         .map((wanted) => {
-          const spellings = [wanted.heading, ...(headingSpellings[wanted.key] ?? [])];
+          const own = wanted.heading.toLowerCase();
+          const spellings = [own, ...(headingSpellings[wanted.key] ?? []).filter((known) => known !== own)];
           // Few people misspell the first letter, and asking for it makes the rest cheap.
-          const alike = spellings.filter((known) => known.length > 5 && known[0]!.toLowerCase() === name[0]);
+          const alike = spellings.filter((known) => known.length > 5 && known[0] === name[0]);
           return { wanted, spelling: closest(name, alike, 2) };
         })
         .find(({ spelling }) => spelling !== undefined);
       if (!near) continue;
       const text =
-        near.spelling!.toLowerCase() === near.wanted.heading.toLowerCase()
-          ? near.wanted.heading
-          : sentenceCase(near.spelling!);
+        near.spelling === near.wanted.heading.toLowerCase() ? near.wanted.heading : sentenceCase(near.spelling!);
       yield {
         range: words,
         message: `"${heading}" is probably meant to be "${text}".`,

@@ -1,4 +1,5 @@
 import type { TextRange } from '../../problem.ts';
+import type { DesignDocument } from '../model/document.ts';
 
 /** The document's own line end. */
 export function lineEndOf(text: string): '\r\n' | '\n' {
@@ -41,4 +42,22 @@ export function closest(word: string, candidates: readonly string[], limit: numb
     .filter(({ distance }) => distance > 0 && distance <= limit)
     .sort((a, b) => a.distance - b.distance);
   return near[0] && near[0].distance !== near[1]?.distance ? near[0].candidate : undefined;
+}
+
+const ENGLISH = /\b(?:the|and|of|to|is|are|for|with|we|it|this|that|be)\b/gi;
+const OTHER =
+  /\b(?:der|die|das|und|ist|wir|nicht|ein|eine|mit|le|les|des|est|et|nous|une|pour|avec|el|los|las|es|una|para|con|que|il|che|di|per|não|uma|os|het|een|niet|och|att|är|ikke|jest|nie|się)\b|[\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}]{2,}/giu;
+
+const english = new WeakMap<DesignDocument, boolean>();
+
+/** Whether a document is English, for rules that miss a word: in another language they would always miss it. */
+export function isEnglish(document: DesignDocument): boolean {
+  let answer = english.get(document);
+  if (answer === undefined) {
+    const count = (pattern: RegExp) => document.prose.match(pattern)?.length ?? 0;
+    const other = count(OTHER);
+    answer = other === 0 || count(ENGLISH) >= other;
+    english.set(document, answer);
+  }
+  return answer;
 }

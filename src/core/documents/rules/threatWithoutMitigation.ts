@@ -1,6 +1,6 @@
 import { itemsOf } from '../model/shape.ts';
 import type { Rule } from './rule.ts';
-import { firstLine } from './textTools.ts';
+import { firstLine, isEnglish } from './textTools.ts';
 
 const ANSWER =
   /\bmitigat\w*|\baccept\w*|\bprevent\w*|\bcontrol\w*|\btransfer\w*|\bavoid\w*|\b[MC]-?\d+\b|→|\bby\b|\bwith\b|\brate.?limit\w*|\bencrypt\w*|\bsign\w*|\bvalidat\w*|\bverif\w*|\brequire\w*/i;
@@ -30,7 +30,7 @@ export const threatWithoutMitigation: Rule = {
           };
     }
     const mitigations = section('mitigation');
-    if (tables.length > 0 || mitigations) return;
+    if (tables.length > 0 || mitigations || !isEnglish(document)) return;
     for (const item of itemsOf(document.text, threats))
       if (item.form !== 'section' && !ANSWER.test(document.slice(item.words)))
         yield {

@@ -1,8 +1,6 @@
 import { readMeaning } from './lifecycle.ts';
 import type { Rule } from './rule.ts';
 
-const TODO = /(?<![\p{L}\p{N}_])(?:TODO|TBD|TBC|FIXME)(?![\p{L}\p{N}_])/gu;
-
 /** Something left open. In a draft that is fine to see; an accepted document should not have it. */
 export const todoLeft: Rule = {
   code: 'KP402',
@@ -10,9 +8,9 @@ export const todoLeft: Rule = {
   class: 'structural',
   severity: { automatic: 'info', strict: 'warning' },
   summary: 'A TODO is left in the text.',
-  *check(document, { strict }) {
+  *check(document, { strict, words }) {
     const isAccepted = readMeaning(document) === 'accepted';
-    for (const { index, 0: word } of document.prose.matchAll(TODO)) {
+    for (const { index, 0: word } of document.prose.matchAll(toPattern(words('todo')))) {
       yield {
         range: { start: index, end: index + word.length },
         message: isAccepted
@@ -23,3 +21,23 @@ export const todoLeft: Rule = {
     }
   },
 };
+
+const patterns = new WeakMap<readonly string[], RegExp>();
+
+/** One word counts in capitals only ("todo" is Spanish for "all"), several words in any case. */
+function toPattern(list: readonly string[]): RegExp {
+  let pattern = patterns.get(list);
+  if (!pattern) {
+    const spelled = list.map((words) => {
+      const plain = words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      return words.includes(' ')
+        ? plain.replace(/\p{L}/gu, (letter) => `[${letter}${letter.toUpperCase()}]`)
+        : plain.toUpperCase();
+    });
+    pattern = spelled.length
+      ? new RegExp(`(?<![\\p{L}\\p{N}_])(?:${spelled.join('|')})(?![\\p{L}\\p{N}_])`, 'gu')
+      : /$^/g;
+    patterns.set(list, pattern);
+  }
+  return pattern;
+}

@@ -1,6 +1,6 @@
 import { itemsOf } from '../model/shape.ts';
 import type { Rule } from './rule.ts';
-import { firstLine } from './textTools.ts';
+import { firstLine, isEnglish } from './textTools.ts';
 
 const BOTH_SIDES =
   /\baccept\w*\b|\bcost\w*\b|\bbut\b|\bat the (?:cost|expense|price) of\b|\bin exchange\b|\binstead of\b|\brather than\b|\bgive up\b|\blose\w*\b|→|\bover\b|\bagainst\b|\bvs\.?\b|\bhowever\b|\bwithout\b|\bmore\b|\bless\b|\bno longer\b|\brisk\w*\b/i;
@@ -14,7 +14,7 @@ export const tradeOffVague: Rule = {
   summary: 'A trade-off names what was gained or what was given up, not both.',
   *check(document, { section }) {
     const tradeOffs = section('trade-offs');
-    if (!tradeOffs) return;
+    if (!tradeOffs || !isEnglish(document)) return;
     for (const item of itemsOf(document.text, tradeOffs)) {
       if (item.form === 'section' || item.form === 'row' || BOTH_SIDES.test(document.slice(item.words))) continue;
       yield {

@@ -1,5 +1,6 @@
 import { firstWords } from '../schema/place.ts';
 import type { Rule } from './rule.ts';
+import { isEnglish } from './textTools.ts';
 
 const ACCEPTED =
   /\b(?:trade-?offs?|in exchange|at the (?:cost|expense|price) of|by choosing\b[^.]{3,200}\baccept\w*|we accept|downside|drawback|negative consequences?)\b/i;
@@ -13,7 +14,7 @@ export const tradeOffsMissing: Rule = {
   summary: 'The document does not say what was given up.',
   *check(document, { profile, section }) {
     const isAsked = profile.sections?.some(({ key }) => key === 'trade-offs');
-    if (!isAsked || section('trade-offs') || ACCEPTED.test(document.prose)) return;
+    if (!isAsked || section('trade-offs') || !isEnglish(document) || ACCEPTED.test(document.prose)) return;
     yield {
       range: firstWords(document),
       message: 'What was given up is not said. Write it as "By choosing X, we accept Y".',
