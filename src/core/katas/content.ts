@@ -4,8 +4,6 @@ import type { Files } from '../runs/runner.ts';
 import type { Kata, Language, Mutant, Stage, Track, TrackStage } from './kata.ts';
 import { firstSegment, joinNames } from './names.ts';
 
-
-
 export function requireTrack(kata: Kata, language: Language): Track {
   const track = kata.manifest.tracks[language];
   if (track) return track;

@@ -7,7 +7,9 @@ export async function hashText(text: string): Promise<string> {
 /** One hash for several files, whatever order they come in. Line endings do not count: git may change them. */
 export async function hashFiles(files: Readonly<Record<string, string>>): Promise<string> {
   const names = Object.keys(files).sort();
-  const parts = await Promise.all(names.map(async (name) => `${name}\0${await hashText(withPlainEndings(files[name]!))}`));
+  const parts = await Promise.all(
+    names.map(async (name) => `${name}\0${await hashText(withPlainEndings(files[name]!))}`),
+  );
   return hashText(parts.join('\n'));
 }
 

@@ -7,7 +7,10 @@ import { growthSuites } from '../../core/katas/growth/suites.ts';
 const sideBySide = 2;
 
 /** `count` trials for each language; at most one in a thousand may be judged wrongly. */
-export async function benchGrowth(runner: TestRunner, count: number): Promise<{ sentence: string; isReached: boolean }[]> {
+export async function benchGrowth(
+  runner: TestRunner,
+  count: number,
+): Promise<{ sentence: string; isReached: boolean }[]> {
   const results = await countWrongClasses(runner, count);
   return results.map(({ language, wrong }) => {
     for (const trial of wrong) console.log(`  ${language}: ${trial}`);
@@ -38,7 +41,10 @@ async function countWrongClasses(runner: TestRunner, trials: number): Promise<{ 
           const { subject, file, driver, driverFile } = subjects[seed % subjects.length]!;
           const files = { [file]: subject.source, [driverFile]: driver };
           const bound = { label: 'O(n log n)', slope: 1.5 };
-          const outcome = await checkGrowth({ language, files, counted: [file], driver: driverFile, bound, seed }, runner);
+          const outcome = await checkGrowth(
+            { language, files, counted: [file], driver: driverFile, bound, seed },
+            runner,
+          );
           const verdict = 'report' in outcome ? outcome.report.passed : outcome.trouble.summary;
           if (verdict !== subject.isFast) wrong.push(`${subject.name}, seed ${seed}: ${verdict}`);
         }

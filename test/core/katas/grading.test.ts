@@ -8,9 +8,12 @@ import type { Files } from '../../../src/core/runs/runner.ts';
 import { createTestRunner } from '../../../src/node/testRunner.ts';
 import { goodKata, goodManifest } from '../../content/broken/goodKata.ts';
 
-const sweep = 'export function total(numbers: number[]): number {\n  let sum = 0;\n  for (const number of numbers) sum += number;\n  return sum;\n}\n';
-const slow = 'export const total = (numbers: number[]): number =>\n  numbers.length === 0 ? 0 : numbers[0]! + total(numbers.slice(1));\n';
-const nested = 'export function total(numbers: number[]): number {\n  let sum = 0;\n  if (numbers.length > 0) {\n    for (const number of numbers) {\n      if (number !== 0) sum += number;\n    }\n  }\n  return sum;\n}\n';
+const sweep =
+  'export function total(numbers: number[]): number {\n  let sum = 0;\n  for (const number of numbers) sum += number;\n  return sum;\n}\n';
+const slow =
+  'export const total = (numbers: number[]): number =>\n  numbers.length === 0 ? 0 : numbers[0]! + total(numbers.slice(1));\n';
+const nested =
+  'export function total(numbers: number[]): number {\n  let sum = 0;\n  if (numbers.length > 0) {\n    for (const number of numbers) {\n      if (number !== 0) sum += number;\n    }\n  }\n  return sum;\n}\n';
 
 describe('grading a stage in the real runner', function () {
   this.timeout(60_000);
@@ -29,13 +32,24 @@ describe('grading a stage in the real runner', function () {
   async function grade(stage: string, code: string, manifest = goodManifest, own: Files = {}) {
     const learner = textFolder({ 'total.ts': code, 'total.test.ts': '// mine', ...own });
     const events: RunEvent[] = [];
-    const request = { kata: kataWith(manifest), language: 'typescript', stage, learner, content: textFolder(texts), runner };
+    const request = {
+      kata: kataWith(manifest),
+      language: 'typescript',
+      stage,
+      learner,
+      content: textFolder(texts),
+      runner,
+    };
     for await (const event of gradeStage(request)) events.push(event);
     const last = events.at(-1)!;
     assert.equal(last.kind, 'finished');
     const { result } = last as { result: RunResult };
     const told = events.flatMap((event) => (event.kind === 'test-finished' ? [event.test.name] : []));
-    assert.deepEqual(told, result.tests.map(({ name }) => name), 'every test is told once, as it ends');
+    assert.deepEqual(
+      told,
+      result.tests.map(({ name }) => name),
+      'every test is told once, as it ends',
+    );
     return result;
   }
 
@@ -107,7 +121,14 @@ describe('grading a stage in the real runner', function () {
   it('passes a growth stage in Python', async () => {
     const code = texts['python/solution/sweep/total.py']!;
     const learner = textFolder({ 'total.py': code, 'test_total.py': '' });
-    const request = { kata: kataWith(goodManifest), language: 'python', stage: 'sweep', learner, content: textFolder(texts), runner };
+    const request = {
+      kata: kataWith(goodManifest),
+      language: 'python',
+      stage: 'sweep',
+      learner,
+      content: textFolder(texts),
+      runner,
+    };
     for await (const event of gradeStage(request))
       if (event.kind === 'finished') {
         assert.equal(event.result.verdict, 'passed', event.result.summary);

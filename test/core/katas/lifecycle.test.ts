@@ -107,7 +107,11 @@ describe('updating a kata folder', () => {
     assert.equal((await attempts.readFiles(snapshot))['tests/many.test.ts'], '// my own idea');
     assert.equal((await readKataFolder(workspace, 'k'))?.marker.version, 2);
     assert.match(describeUpdate(next, updates), /version 2\..*New: tests\/support\.ts\..*left as it is: sum\.ts\./);
-    assert.deepEqual(await updateKataFolder({ ...(await change()), kata: next }), [], 'a second update has nothing to do');
+    assert.deepEqual(
+      await updateKataFolder({ ...(await change()), kata: next }),
+      [],
+      'a second update has nothing to do',
+    );
   });
 
   it('replaces a starter that nobody touched', async () => {
@@ -154,7 +158,8 @@ describe('attempts', () => {
   it('keep each text once', async () => {
     const folder = memoryFolder();
     const store = new AttemptStore(folder);
-    for (let at = 0; at < 5; at++) await store.record(graded(at), { id: `a${at}`, files: { 'a.py': 'x', 'b.py': 'x' } });
+    for (let at = 0; at < 5; at++)
+      await store.record(graded(at), { id: `a${at}`, files: { 'a.py': 'x', 'b.py': 'x' } });
     assert.equal([...folder.files.keys()].filter((name) => name.startsWith('one/files/')).length, 1);
   });
 

@@ -52,9 +52,12 @@ describe('a manifest while it is written', () => {
   });
 
   it('can be made whole by its fixes alone', () => {
-    const fixed = fixAll(JSON.stringify({ title: 'A title', stages: goodManifest.stages, tracks: goodManifest.tracks }), {
-      folderName: 'total',
-    });
+    const fixed = fixAll(
+      JSON.stringify({ title: 'A title', stages: goodManifest.stages, tracks: goodManifest.tracks }),
+      {
+        folderName: 'total',
+      },
+    );
     assert.deepEqual(checkKataManifest(fixed, { folderName: 'total' }), []);
     assert.equal((JSON.parse(fixed) as { id: string }).id, 'total');
   });
@@ -97,7 +100,20 @@ describe('JSON with places', () => {
   it('reads what JSON.parse reads, and nothing else', () => {
     for (const text of ['1e3', '-0.5', '"\\u0041\\n"', '[]', '{}', ' true ', '[1,[2,[3]]]', '{"__proto__": 1}'])
       assert.deepEqual((parseJsonText(text) as { value: unknown }).value, JSON.parse(text), text);
-    for (const text of ['01', '1.', "'a'", '[1,]', '{"a":1,}', '{a:1}', '"\n"', '"\\x"', 'nul', '[1 2]', '// a\n1', 'NaN'])
+    for (const text of [
+      '01',
+      '1.',
+      "'a'",
+      '[1,]',
+      '{"a":1,}',
+      '{a:1}',
+      '"\n"',
+      '"\\x"',
+      'nul',
+      '[1 2]',
+      '// a\n1',
+      'NaN',
+    ])
       assert.ok('error' in parseJsonText(text), text);
   });
 });

@@ -7,7 +7,8 @@ export function sampleKata(change: (files: Record<string, string>) => void = () 
   content: MemoryFolder;
 } {
   const files: Record<string, string> = {
-    'README.md': '# Sum\n\n## Stage: Add\n\nAdd two numbers.\n\n### Rules\n\nNo loops.\n\n## Stage: Add many\n\nAdd all.\n',
+    'README.md':
+      '# Sum\n\n## Stage: Add\n\nAdd two numbers.\n\n### Rules\n\nNo loops.\n\n## Stage: Add many\n\nAdd all.\n',
     'hints.md': '## add\n\n### Look\n\nTwo numbers.\n\n### Think\n\nPlus.\n\n## many\n\n### Loop\n\nOne by one.\n',
     'cases.json': '[1, 2, 3]\n',
     'typescript/start/sum.ts': 'export const sum = (): number => 0;\n',
@@ -41,7 +42,10 @@ export function sampleKata(change: (files: Record<string, string>) => void = () 
             many: { tests: { file: 'many.test.ts', expected: ['adds many'] } },
           },
         },
-        python: { files: ['sum.py'], stages: { add: { tests: { file: 'test_add.py', expected: ['Sum > test_add'] } } } },
+        python: {
+          files: ['sum.py'],
+          stages: { add: { tests: { file: 'test_add.py', expected: ['Sum > test_add'] } } },
+        },
       },
     },
     files: Object.keys(files).sort(),

@@ -14,7 +14,14 @@ describe('scaffolding a kata', () => {
     const { kata, content } = sampleKata();
     const target = memoryFolder();
     await scaffoldKata({ kata, content, target, language: 'typescript', folderName: 'katas/sum', instance });
-    for (const name of ['sum.ts', 'tests/add.test.ts', 'tests/many.test.ts', 'tests/cases.json', 'README.md', markerName])
+    for (const name of [
+      'sum.ts',
+      'tests/add.test.ts',
+      'tests/many.test.ts',
+      'tests/cases.json',
+      'README.md',
+      markerName,
+    ])
       assert.ok(target.files.has(`katas/sum/${name}`), `${name} is missing`);
     assert.equal(target.files.get('katas/sum/sum.ts'), content.files.get('typescript/start/sum.ts'));
     assert.ok(![...target.files.keys()].some((name) => /solution|mutants|hints/.test(name)));
@@ -33,9 +40,15 @@ describe('scaffolding a kata', () => {
   it('never writes over a file that has the folder’s name, or out of the workspace', async () => {
     const { kata, content } = sampleKata();
     const target = memoryFolder({ sum: 'a file' });
-    await assert.rejects(scaffoldKata({ kata, content, target, language: 'python', folderName: 'sum', instance }), HumanError);
+    await assert.rejects(
+      scaffoldKata({ kata, content, target, language: 'python', folderName: 'sum', instance }),
+      HumanError,
+    );
     for (const folderName of ['../sum', '/sum', 'a/../../b', '.git/sum', ''])
-      await assert.rejects(scaffoldKata({ kata, content, target, language: 'python', folderName, instance }), HumanError);
+      await assert.rejects(
+        scaffoldKata({ kata, content, target, language: 'python', folderName, instance }),
+        HumanError,
+      );
     assert.equal(target.files.size, 1);
   });
 
@@ -76,7 +89,14 @@ describe('finding kata folders', () => {
   });
 
   it('takes a broken or foreign marker for no kata', () => {
-    for (const text of ['', '{', 'null', '[]', '{"kata":"sum"}', '{"kata":"a","version":1,"language":"b","instance":"../x"}'])
+    for (const text of [
+      '',
+      '{',
+      'null',
+      '[]',
+      '{"kata":"sum"}',
+      '{"kata":"a","version":1,"language":"b","instance":"../x"}',
+    ])
       assert.equal(parseMarker(text), undefined, text);
   });
 });
@@ -86,7 +106,10 @@ describe('reading a kata', () => {
     const { kata, content } = sampleKata((files) => {
       files['typescript/start/other.ts'] = 'start';
     });
-    assert.deepEqual(Object.keys(await readSolution(kata, 'typescript', 'add', content)).sort(), ['other.ts', 'sum.ts']);
+    assert.deepEqual(Object.keys(await readSolution(kata, 'typescript', 'add', content)).sort(), [
+      'other.ts',
+      'sum.ts',
+    ]);
     assert.match((await readSolution(kata, 'typescript', 'add', content))['sum.ts']!, /a \+ b;/);
     assert.match((await readSolution(kata, 'typescript', 'many', content))['sum.ts']!, /reduce/);
     assert.match((await readSolution(kata, 'python', 'add', content))['sum.py']!, /sum\(numbers\)/);

@@ -21,7 +21,12 @@ const kata: Kata = {
     difficulty: 1,
     minutes: 1,
     stages,
-    tracks: { typescript: { files: ['a.ts'], stages: { heap: { tests }, speed: { driver: 'd.ts' }, cancel: { tests }, rules: { tests } } } },
+    tracks: {
+      typescript: {
+        files: ['a.ts'],
+        stages: { heap: { tests }, speed: { driver: 'd.ts' }, cancel: { tests }, rules: { tests } },
+      },
+    },
   },
 };
 const ids = (list: readonly Stage[]) => list.map(({ id }) => id).join(' ');
@@ -56,7 +61,10 @@ describe('The stages of a kata', () => {
   });
 
   it('running a finished kata checks every stage again', () => {
-    const passed = passedStages(kata, stages.map(({ id }) => attempt(id, 'passed')));
+    const passed = passedStages(
+      kata,
+      stages.map(({ id }) => attempt(id, 'passed')),
+    );
     assert.equal(ids(stagesToRun(kata, passed)), 'heap speed cancel rules');
     assert.equal(currentStage(kata, passed).id, 'rules');
   });

@@ -92,7 +92,9 @@ export class AttemptStore {
 
 /** Characters that the attempts' texts take together, each text counted once. */
 function sizeOf(attempts: readonly Attempt[]): number {
-  const sizes = new Map(attempts.flatMap(({ files = {} }) => Object.values(files).map(({ hash, size }) => [hash, size])));
+  const sizes = new Map(
+    attempts.flatMap(({ files = {} }) => Object.values(files).map(({ hash, size }) => [hash, size])),
+  );
   return [...sizes.values()].reduce((sum, size) => sum + size, 0);
 }
 

@@ -46,7 +46,9 @@ export function withExpectedNames(
   text: string,
   names: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>,
 ): string | undefined {
-  const manifest = JSON.parse(text) as { tracks: Record<string, { stages: Record<string, { tests?: { expected: unknown } }> }> };
+  const manifest = JSON.parse(text) as {
+    tracks: Record<string, { stages: Record<string, { tests?: { expected: unknown } }> }>;
+  };
   for (const [language, stages] of names)
     for (const [stage, expected] of stages) {
       const tests = manifest.tracks[language]?.stages[stage]?.tests;

@@ -72,10 +72,18 @@ function* findStageProblems(view: ManifestView): Generator<Problem> {
   const ids: string[] = [];
   for (const [index, stage] of view.manifest.stages.entries()) {
     if (ids.includes(stage.id))
-      yield problem('KC104', `A stage before this one has the id “${stage.id}” too.`, view.range('stages', index, 'id'));
+      yield problem(
+        'KC104',
+        `A stage before this one has the id “${stage.id}” too.`,
+        view.range('stages', index, 'id'),
+      );
     for (const [at, id] of (stage.replaces ?? []).entries())
       if (!ids.includes(id))
-        yield problem('KC116', `No stage before this one is called “${id}”.`, view.range('stages', index, 'replaces', at));
+        yield problem(
+          'KC116',
+          `No stage before this one is called “${id}”.`,
+          view.range('stages', index, 'replaces', at),
+        );
     ids.push(stage.id);
   }
 }

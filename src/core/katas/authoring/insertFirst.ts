@@ -6,5 +6,8 @@ export function insertFirst(text: string, container: TextRange, inserted: string
   const space = /^\s*/.exec(inside)![0];
   const comma = inside.trim() === '' ? '' : ',';
   const at = container.start + 1;
-  return { range: { start: at, end: at }, text: `${comma === '' ? '' : space}${inserted}${comma}${space === '' && comma ? ' ' : ''}` };
+  return {
+    range: { start: at, end: at },
+    text: `${comma === '' ? '' : space}${inserted}${comma}${space === '' && comma ? ' ' : ''}`,
+  };
 }

@@ -27,7 +27,8 @@ function meantKey(error: SchemaError): string | undefined {
   return known === undefined ? undefined : error.instancePath + toPointerStep(known);
 }
 
-const keyOf = ({ instancePath, params }: SchemaError, name: string) => instancePath + toPointerStep(String(params[name]));
+const keyOf = ({ instancePath, params }: SchemaError, name: string) =>
+  instancePath + toPointerStep(String(params[name]));
 
 function describe(error: SchemaError, text: string, json: JsonText): Pick<Problem, 'message' | 'range' | 'fix'> {
   const { instancePath: pointer, params, keyword } = error;
@@ -76,7 +77,11 @@ function describePattern(error: SchemaError, text: string, range: TextRange) {
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-+|-+$/g, '');
   const fix = /^[a-z]/.test(slug) ? replaceWith(range, JSON.stringify(slug), `Use “${slug}”`) : undefined;
-  return { message: `“${value}” must be of lower-case letters and digits with single hyphens.`, range, ...(fix && { fix }) };
+  return {
+    message: `“${value}” must be of lower-case letters and digits with single hyphens.`,
+    range,
+    ...(fix && { fix }),
+  };
 }
 
 /** The keys that stand beside a stray one in the schema. */

@@ -57,7 +57,11 @@ export async function compareTests(
 export async function restoreTests(change: FolderChange): Promise<Attempt | undefined> {
   const differing = (await compareTests(change)).filter(({ state }) => state !== 'same');
   if (differing.length === 0) return undefined;
-  return replaceFiles(change, Object.fromEntries(differing.map(({ name, shipped }) => [name, shipped])), 'restore-tests');
+  return replaceFiles(
+    change,
+    Object.fromEntries(differing.map(({ name, shipped }) => [name, shipped])),
+    'restore-tests',
+  );
 }
 
 /** Brings an attempt's files back, after keeping what stands there now; so an undo can be undone as well. */
@@ -129,7 +133,10 @@ async function replaceFiles(change: FolderChange, files: Files, reason: Snapshot
     if (text !== undefined) present[name] = text;
   }
   const about = { kata: marker.kata, version: marker.version, language: marker.language, instance: marker.instance };
-  const snapshot = await attempts.record({ kind: 'snapshot', reason, ...about, stage, at: now }, { id, files: present });
+  const snapshot = await attempts.record(
+    { kind: 'snapshot', reason, ...about, stage, at: now },
+    { id, files: present },
+  );
   for (const [name, text] of Object.entries(files)) await workspace.write(joinNames(folder.name, name), text);
   return snapshot;
 }

@@ -31,12 +31,16 @@ export async function scaffoldKata(scaffold: Scaffold): Promise<KataMarker> {
   const { kata, language, content, target, folderName, instance } = scaffold;
   requireTrack(kata, language);
   folderName.split('/').forEach(requireSafeName);
-  if ((await target.list(folderName)).length > 0 || (await target.read(folderName).catch(() => undefined)) !== undefined)
+  if (
+    (await target.list(folderName)).length > 0 ||
+    (await target.read(folderName).catch(() => undefined)) !== undefined
+  )
     throw new HumanError(`“${folderName}” already holds files; nothing was written.`, {
       next: 'Open that folder to go on with it, or choose another name for a fresh start.',
     });
   const files = await shippedFiles(kata, language, content);
-  for (const [name, text] of Object.entries(files)) await target.write(joinNames(folderName, requireSafeName(name)), text);
+  for (const [name, text] of Object.entries(files))
+    await target.write(joinNames(folderName, requireSafeName(name)), text);
   const marker: KataMarker = {
     kata: kata.manifest.id,
     version: kata.manifest.version,

@@ -5,6 +5,7 @@ import type { Files } from '../../runs/runner.ts';
 import { readTests, requireStage, requireTrack } from '../content.ts';
 import { checkGrowth, printGrowthTable } from '../growth/checkGrowth.ts';
 import type { Kata, Stage, Track } from '../kata.ts';
+import { growthName, structureName } from './checkNames.ts';
 import { checkStructure } from '../structure/checkStructure.ts';
 
 export type { GradeRequest };
@@ -85,7 +86,7 @@ async function checkOneGrowth(checking: Checking, stage: Stage): Promise<Outcome
     runner,
     signal,
   );
-  const name = `grows as ${stage.growth!.label}`;
+  const name = growthName(stage.growth!);
   if ('trouble' in outcome) return { ...outcome.trouble, places: [] };
   const { report } = outcome;
   const { summary, next, passed } = report;
@@ -110,7 +111,7 @@ async function checkOneStructure(checking: Checking, stage: Stage): Promise<Outc
   if ('trouble' in outcome) return { ...outcome.trouble, places: [] };
   const { excess } = outcome;
   const [worst] = excess;
-  const name = `every function is nested at most ${bound.nesting} deep, with at most ${bound.lines} lines and ${bound.branches} branches`;
+  const name = structureName(bound);
   if (!worst) return { test: toTest(name, stage), verdict: 'passed' };
   return {
     excess,

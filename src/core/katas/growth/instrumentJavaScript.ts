@@ -55,7 +55,8 @@ function instrument(node: AnyNode, edits: Edits): void {
       break;
     case 'CallExpression':
     case 'NewExpression': {
-      const walks = node.type === 'NewExpression' && node.callee.type === 'Identifier' && walking.test(node.callee.name);
+      const walks =
+        node.type === 'NewExpression' && node.callee.type === 'Identifier' && walking.test(node.callee.name);
       for (const argument of node.arguments) {
         if (argument.type === 'SpreadElement') wrapSpread(argument.argument, edits);
         else if (walks) edits.wrap(argument, `${counter}.walked(`, ')');

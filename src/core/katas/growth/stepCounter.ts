@@ -156,7 +156,10 @@ const functions: readonly [Holder, Readonly<Record<string, Price>>][] = [
     },
   ],
   [Map as unknown as Holder, { groupBy: first }],
-  [JSON as unknown as Holder, { parse: (_self, [text]) => jsonPrice(text), stringify: (_s, _a, text) => jsonPrice(text) }],
+  [
+    JSON as unknown as Holder,
+    { parse: (_self, [text]) => jsonPrice(text), stringify: (_s, _a, text) => jsonPrice(text) },
+  ],
   [Math as unknown as Holder, { max: (_self, args) => args.length, min: (_self, args) => args.length }],
   [globalThis as unknown as Holder, { structuredClone: first }],
 ];

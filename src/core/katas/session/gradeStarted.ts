@@ -62,7 +62,12 @@ export async function* gradeStarted(run: StartedRun, host: GradingHost): AsyncIt
   }
 }
 
-async function record(run: StartedRun, result: RunResult, texts: ReadonlyMap<string, string | undefined>, host: GradingHost): Promise<void> {
+async function record(
+  run: StartedRun,
+  result: RunResult,
+  texts: ReadonlyMap<string, string | undefined>,
+  host: GradingHost,
+): Promise<void> {
   if (ungraded.has(result.verdict)) return;
   const { kata, marker, stage } = run;
   const { language, instance } = marker;

@@ -19,12 +19,18 @@ export function isKataDone(kata: Kata, language: Language, state: ProgressState)
   return provenStages(kata, language, state).length === kata.manifest.stages.length;
 }
 
-export function nextStep(kata: Kata, language: Language, { catalog, state }: { catalog: Catalog; state: ProgressState }): NextStep {
+export function nextStep(
+  kata: Kata,
+  language: Language,
+  { catalog, state }: { catalog: Catalog; state: ProgressState },
+): NextStep {
   const proven = new Set(provenStages(kata, language, state));
   const stage = kata.manifest.stages.find((each) => !proven.has(each));
   if (stage) return { kind: 'stage', stage };
   const { paths, upNext } = learningTree(catalog, state);
-  const own = paths.find(({ steps }) => steps.some(({ items }) => items.some(({ item }) => item.kata === kata.manifest.id)));
+  const own = paths.find(({ steps }) =>
+    steps.some(({ items }) => items.some(({ item }) => item.kata === kata.manifest.id)),
+  );
   const node = upNext.find(({ key }) => own && key.startsWith(`${own.key}/`)) ?? upNext[0];
   return node ? { kind: 'item', node } : { kind: 'nothing' };
 }

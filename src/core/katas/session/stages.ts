@@ -13,7 +13,9 @@ export function provedStages(kata: Kata, stage: string): readonly string[] {
   if (ownTests.has(asked.kind)) return [stage];
   const upToHere = stages.slice(0, stages.indexOf(asked) + 1);
   const replaced = new Set(upToHere.flatMap(({ replaces }) => replaces ?? []));
-  return upToHere.filter(({ id, kind }) => id === stage || (!ownTests.has(kind) && !replaced.has(id))).map(({ id }) => id);
+  return upToHere
+    .filter(({ id, kind }) => id === stage || (!ownTests.has(kind) && !replaced.has(id)))
+    .map(({ id }) => id);
 }
 
 /** The stages of a kata that this folder's attempts have passed, at the kata's present version. */

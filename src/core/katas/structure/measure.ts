@@ -38,9 +38,7 @@ export function findExcess(measures: readonly FunctionMeasure[], bound: Structur
     .filter((measure) => badness(measure) > 1)
     .sort((a, b) => badness(b) - badness(a))
     .map((measure) => {
-      const parts = keys
-        .filter((key) => measure[key] > bound[key])
-        .map((key) => words[key](measure[key], bound[key]));
+      const parts = keys.filter((key) => measure[key] > bound[key]).map((key) => words[key](measure[key], bound[key]));
       return { measure, message: `${measure.name} ${parts.join(', and ')}.` };
     });
 }

@@ -24,7 +24,9 @@ export function measureJavaScript(source: string, file: string): readonly Functi
   for (const [node, name] of named) {
     const { nesting, branches } = walkBody(node, named);
     const { start, end } = node.loc!;
-    const apart = [...named.keys()].filter((inner) => inner !== node && inner.start > node.start && inner.end < node.end);
+    const apart = [...named.keys()].filter(
+      (inner) => inner !== node && inner.start > node.start && inner.end < node.end,
+    );
     let lines = 0;
     for (let line = start.line; line <= end.line; line++)
       if (codeLines.has(line) && !apart.some((inner) => isWithin(line, inner))) lines++;
@@ -94,10 +96,7 @@ const branches: ReadonlySet<string> = new Set([
   ...['ForOfStatement', 'WhileStatement', 'DoWhileStatement'],
 ]);
 
-function walkBody(
-  top: FunctionNode,
-  named: ReadonlyMap<FunctionNode, string>,
-): { nesting: number; branches: number } {
+function walkBody(top: FunctionNode, named: ReadonlyMap<FunctionNode, string>): { nesting: number; branches: number } {
   let deepest = 0;
   let count = 1;
   const visit = (node: AnyNode, depth: number, parent?: AnyNode) => {

@@ -45,10 +45,7 @@ describe('a growth report', () => {
       report.rows.map(({ ratio }) => ratio),
       [undefined, 4, 4, 4, 4],
     );
-    assert.equal(
-      printGrowthTable(report.rows).split('\n')[2],
-      ' 256     65,536  ×4.00  descending',
-    );
+    assert.equal(printGrowthTable(report.rows).split('\n')[2], ' 256     65,536  ×4.00  descending');
   });
 
   it('judges by the sizes before the one at which the steps ran out', () => {

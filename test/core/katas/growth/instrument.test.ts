@@ -17,10 +17,16 @@ describe('counting JavaScript', () => {
       ['const f = x => ({ x });', 'const f = x => ((katapathSteps.tick(),{ x }));'],
       ['f(...a, [...b]);', 'f(...katapathSteps.spread(a), [...katapathSteps.spread(b)]);'],
       ['const [a, ...b] = c;', 'const [a, ...b] = katapathSteps.walked(c);'],
-      ['function f(...a) { return a; }', 'function f(...a) {katapathSteps.tick();katapathSteps.charge(a.length); return a; }'],
+      [
+        'function f(...a) { return a; }',
+        'function f(...a) {katapathSteps.tick();katapathSteps.charge(a.length); return a; }',
+      ],
       ['x = new Set(a);', 'x = new Set(katapathSteps.walked(a));'],
       ['x = { ...a };', 'x = { ...katapathSteps.properties(a) };'],
-      ['class A extends B { m() { return super.m(); } }', 'class A extends B { m() {katapathSteps.tick(); return super.m(); } }'],
+      [
+        'class A extends B { m() { return super.m(); } }',
+        'class A extends B { m() {katapathSteps.tick(); return super.m(); } }',
+      ],
     ];
     for (const [source, expected] of cases) assert.equal(instrumentJavaScript(source), expected);
   });

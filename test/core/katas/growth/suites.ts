@@ -66,7 +66,6 @@ def run(given):
     pair(numbers, target)
 `;
 
-
 const javaScript = { language: 'javascript', file: 'subject.js', driverFile: 'tests/growth.js' } as const;
 const python = { language: 'python', file: 'subject.py', driverFile: 'tests/growth_driver.py' } as const;
 

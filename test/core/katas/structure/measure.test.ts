@@ -122,7 +122,9 @@ describe('a structure bound', () => {
     const measure = (name: string, lines: number) => ({ file: 'a.ts', name, line: 1, nesting: 1, lines, branches: 1 });
     const bound = { nesting: 2, lines: 10, branches: 5 };
     assert.deepEqual(
-      findExcess([measure('fine', 10), measure('long', 11), measure('longest', 30)], bound).map(({ message }) => message),
+      findExcess([measure('fine', 10), measure('long', 11), measure('longest', 30)], bound).map(
+        ({ message }) => message,
+      ),
       ['longest has 30 lines of code; 10 is the most.', 'long has 11 lines of code; 10 is the most.'],
     );
   });

@@ -1,0 +1,13 @@
+import type { Language } from './kata.ts';
+
+const titles: Readonly<Record<Language, string>> = {
+  typescript: 'TypeScript',
+  javascript: 'JavaScript',
+  python: 'Python',
+  rust: 'Rust',
+};
+
+/** A language as people write it; one this build does not know keeps its id. */
+export function languageTitle(language: Language): string {
+  return titles[language] ?? language;
+}
