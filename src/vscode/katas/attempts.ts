@@ -12,8 +12,12 @@ interface Row extends QuickPickItem {
 /** Pick one attempt to compare it with what is there now, or two to compare them with each other. */
 export async function showAttempts(services: Services, pages: Pages, started: StartedKata): Promise<void> {
   const attempts = await services.attempts.list(started.marker.instance);
-  const rows = attempts.filter(({ files }) => files).reverse().map(toRow);
-  if (rows.length === 0) throw new HumanError('This kata has no attempts yet.', { next: 'Every graded run becomes one: run its tests.' });
+  const rows = attempts
+    .filter(({ files }) => files)
+    .reverse()
+    .map(toRow);
+  if (rows.length === 0)
+    throw new HumanError('This kata has no attempts yet.', { next: 'Every graded run becomes one: run its tests.' });
   const picked = await window.showQuickPick(rows, {
     title: `Attempts at ${started.kata.manifest.title}`,
     placeHolder: 'One to compare with your files now, two to compare with each other',
@@ -33,11 +37,16 @@ export async function showAttempts(services: Services, pages: Pages, started: St
 
 async function toPages({ attempts }: Services, pages: Pages, attempt: Attempt): Promise<Record<string, Uri>> {
   const files = await attempts.readFiles(attempt);
-  return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, pages.put(`/attempts/${attempt.id}/${name}`, text)]));
+  return Object.fromEntries(
+    Object.entries(files).map(([name, text]) => [name, pages.put(`/attempts/${attempt.id}/${name}`, text)]),
+  );
 }
 
 function toRow(attempt: Attempt): Row {
-  const about = attempt.kind === 'graded' ? `${attempt.verdict}, ${attempt.tests.passed} of ${attempt.tests.total} tests` : `kept before: ${attempt.reason}`;
+  const about =
+    attempt.kind === 'graded'
+      ? `${attempt.verdict}, ${attempt.tests.passed} of ${attempt.tests.total} tests`
+      : `kept before: ${attempt.reason}`;
   return { label: at(attempt), description: `${attempt.stage} · ${about}`, attempt };
 }
 

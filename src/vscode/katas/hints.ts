@@ -16,9 +16,15 @@ export async function showHint(services: Services, pages: Pages, started: Starte
     return;
   }
   const upTo = Math.min(rungs.length, seen + 1);
-  if (upTo > seen) await services.progress.append([{ type: 'hint.revealed', kata: kata.manifest.id, stage: stage.id, rung: upTo }]);
-  const shown = rungs.slice(0, upTo).map(({ title, text }, index) => `## ${index + 1} of ${rungs.length}: ${title}\n\n${text}\n`);
-  const more = upTo < rungs.length ? 'Ask again for the next hint.' : 'That was the last hint. The solution opens after honest tries.';
+  if (upTo > seen)
+    await services.progress.append([{ type: 'hint.revealed', kata: kata.manifest.id, stage: stage.id, rung: upTo }]);
+  const shown = rungs
+    .slice(0, upTo)
+    .map(({ title, text }, index) => `## ${index + 1} of ${rungs.length}: ${title}\n\n${text}\n`);
+  const more =
+    upTo < rungs.length
+      ? 'Ask again for the next hint.'
+      : 'That was the last hint. The solution opens after honest tries.';
   await pages.showMarkdown(
     `/hints/${kata.manifest.id}/Hints for ${stage.id}.md`,
     `# ${kata.manifest.title}: ${stage.title}\n\n${shown.join('\n')}\n*${more}*\n`,

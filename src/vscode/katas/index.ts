@@ -21,7 +21,9 @@ export function registerKatas(services: Services, context: ExtensionContext): Di
       if (started) await act(started);
     });
   return Disposable.from(
-    registerCommand('katapath.startKata', (argument: KataArgument) => startKata(services, context.globalState, toKataId(argument))),
+    registerCommand('katapath.startKata', (argument: KataArgument) =>
+      startKata(services, context.globalState, toKataId(argument)),
+    ),
     registerCommand('katapath.chooseLanguage', () => chooseLanguage(services, context.globalState)),
     onStarted('katapath.openBrief', openBrief),
     onStarted('katapath.openKata', async (started) => {

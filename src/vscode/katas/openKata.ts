@@ -22,6 +22,8 @@ export async function openBrief({ kata, uri }: StartedKata): Promise<void> {
   try {
     await commands.executeCommand('markdown.showPreviewToSide', brief);
   } catch {
-    throw new HumanError(`The brief of “${kata.manifest.title}” cannot be opened.`, { next: 'Restore README.md by resetting the kata.' });
+    throw new HumanError(`The brief of “${kata.manifest.title}” cannot be opened.`, {
+      next: 'Restore README.md by resetting the kata.',
+    });
   }
 }

@@ -1,6 +1,12 @@
 import { window } from 'vscode';
 import { HumanError } from '../../core/errors.ts';
-import { describeUpdate, resetKata, restoreTests, undoChange, updateKataFolder } from '../../core/katas/folder/lifecycle.ts';
+import {
+  describeUpdate,
+  resetKata,
+  restoreTests,
+  undoChange,
+  updateKataFolder,
+} from '../../core/katas/folder/lifecycle.ts';
 import type { Attempt } from '../../core/katas/attempts/attempt.ts';
 import type { StartedKata } from '../kataLibrary.ts';
 import { toChange, type KataServices } from './change.ts';
@@ -21,7 +27,9 @@ export async function restoreShippedTests(services: KataServices, started: Start
 export async function undoLastChange(services: KataServices, started: StartedKata): Promise<void> {
   const last = (await services.attempts.list(started.marker.instance)).findLast(({ kind }) => kind === 'snapshot');
   if (!last) {
-    throw new HumanError('There is nothing to undo in this kata.', { next: 'Resets and restored tests can be undone; edits are in the editor’s own history.' });
+    throw new HumanError('There is nothing to undo in this kata.', {
+      next: 'Resets and restored tests can be undone; edits are in the editor’s own history.',
+    });
   }
   await undo(services, started, last);
 }

@@ -22,14 +22,19 @@ export async function showSolution(services: Services, pages: Pages, started: St
     if (choice) await commands.executeCommand('katapath.showHint', kata.manifest.id);
     return;
   }
-  await services.progress.append([{ type: 'solution.revealed', kata: kata.manifest.id, stage, language: marker.language }]);
+  await services.progress.append([
+    { type: 'solution.revealed', kata: kata.manifest.id, stage, language: marker.language },
+  ]);
   const solution = pick(await readSolution(kata, marker.language, stage, content), files);
   for (const [name, text] of Object.entries(solution)) {
     const reference = pages.put(`/solutions/${kata.manifest.id}/${stage}/${name}`, text);
     await commands.executeCommand('vscode.diff', Uri.joinPath(uri, name), reference, `${name}: yours ↔ reference`);
   }
   if (kata.files.includes('debrief.md')) {
-    await commands.executeCommand('markdown.showPreviewToSide', Uri.joinPath(services.contentUri, 'exercises', kata.manifest.id, 'debrief.md'));
+    await commands.executeCommand(
+      'markdown.showPreviewToSide',
+      Uri.joinPath(services.contentUri, 'exercises', kata.manifest.id, 'debrief.md'),
+    );
   }
 }
 

@@ -3,6 +3,7 @@ import { findKata } from '../../core/catalog/catalog.ts';
 import { HumanError } from '../../core/errors.ts';
 import { scaffoldKata } from '../../core/katas/folder/scaffold.ts';
 import type { Kata, Language } from '../../core/katas/kata.ts';
+import { languageTitle } from '../../core/katas/languageTitle.ts';
 import { requireTrust } from '../commands.ts';
 import type { StartedKata } from '../kataLibrary.ts';
 import type { Services } from '../services.ts';
@@ -10,12 +11,6 @@ import { uriFolder } from '../uriFolder.ts';
 import { openBrief, openKataFile } from './openKata.ts';
 
 const languageKey = 'katapath.language';
-const languageTitles: Readonly<Record<Language, string>> = {
-  typescript: 'TypeScript',
-  javascript: 'JavaScript',
-  python: 'Python',
-  rust: 'Rust',
-};
 
 /** "Start Kata…": asks only for what it cannot know, scaffolds, and opens the brief beside the file to work in. */
 export async function startKata(services: Services, memory: Memento, id?: string): Promise<void> {
@@ -39,7 +34,11 @@ async function scaffold(services: Services, kata: Kata, language: Language): Pro
   const workspaceFolder = await pickWorkspaceFolder();
   if (!workspaceFolder) return undefined;
   const target = uriFolder(workspaceFolder.uri);
-  const parent = workspace.getConfiguration('katapath', workspaceFolder).get('katas.folder', 'katas').replace(/^\/+|\/+$/g, '') || 'katas';
+  const parent =
+    workspace
+      .getConfiguration('katapath', workspaceFolder)
+      .get('katas.folder', 'katas')
+      .replace(/^\/+|\/+$/g, '') || 'katas';
   const folderName = await freeName(target, `${parent}/${kata.manifest.id}`, language);
   const content = uriFolder(Uri.joinPath(services.contentUri, 'exercises', kata.manifest.id));
   const marker = await scaffoldKata({ kata, language, content, target, folderName, instance: services.newId() });
@@ -63,7 +62,9 @@ async function freeName(target: ReturnType<typeof uriFolder>, wanted: string, la
   for (const name of [wanted, `${wanted}-${language}`, ...numbered]) {
     if ((await target.list(name)).length === 0) return name;
   }
-  throw new HumanError(`There are a hundred folders like “${wanted}”.`, { next: 'Remove the ones you no longer need.' });
+  throw new HumanError(`There are a hundred folders like “${wanted}”.`, {
+    next: 'Remove the ones you no longer need.',
+  });
 }
 
 function requireKata(services: Services, id: string): Kata {
@@ -75,7 +76,7 @@ function requireKata(services: Services, id: string): Kata {
 async function pickKata({ catalog }: Services): Promise<Kata | undefined> {
   const items = catalog.katas.map((kata) => ({
     label: kata.manifest.title,
-    description: `${kata.manifest.minutes} min · ${Object.keys(kata.manifest.tracks).map(toTitle).join(', ')}`,
+    description: `${kata.manifest.minutes} min · ${Object.keys(kata.manifest.tracks).map(languageTitle).join(', ')}`,
     detail: kata.manifest.summary,
     kata,
   }));
@@ -94,7 +95,10 @@ async function pickLanguage(kata: Kata, memory: Memento): Promise<Language | und
 }
 
 async function askLanguage(languages: readonly Language[], title: string): Promise<Language | undefined> {
-  const items: (QuickPickItem & { language: Language })[] = languages.map((language) => ({ label: toTitle(language), language }));
+  const items: (QuickPickItem & { language: Language })[] = languages.map((language) => ({
+    label: languageTitle(language),
+    language,
+  }));
   const options = { title, placeHolder: 'Remembered for the next katas; "Choose Language" changes it' };
   return (await window.showQuickPick(items, options))?.language;
 }
@@ -102,11 +106,14 @@ async function askLanguage(languages: readonly Language[], title: string): Promi
 async function pickWorkspaceFolder(): Promise<WorkspaceFolder | undefined> {
   const folders = workspace.workspaceFolders ?? [];
   if (folders.length === 0) {
-    const choice = await window.showInformationMessage('A kata is written into a folder, and none is open. Open one, then start the kata again.', 'Open Folder…');
+    const choice = await window.showInformationMessage(
+      'A kata is written into a folder, and none is open. Open one, then start the kata again.',
+      'Open Folder…',
+    );
     if (choice) await commands.executeCommand('workbench.action.files.openFolder');
     return undefined;
   }
-  return folders.length === 1 ? folders[0] : window.showWorkspaceFolderPick({ placeHolder: 'Into which folder should the kata go?' });
+  return folders.length === 1
+    ? folders[0]
+    : window.showWorkspaceFolderPick({ placeHolder: 'Into which folder should the kata go?' });
 }
-
-const toTitle = (language: Language) => languageTitles[language] ?? language;

@@ -36,7 +36,17 @@ export const heapTs = `export class Heap {
 }
 `;
 
-const drained: readonly (readonly number[])[] = [[], [1], [1, 2], [2, 1], [3, 1, 2], [5, 5, 5], [-1, 0, 1], [9, 8, 7, 6], [4, 1, 3, 2, 4]];
+const drained: readonly (readonly number[])[] = [
+  [],
+  [1],
+  [1, 2],
+  [2, 1],
+  [3, 1, 2],
+  [5, 5, 5],
+  [-1, 0, 1],
+  [9, 8, 7, 6],
+  [4, 1, 3, 2, 4],
+];
 
 export const heapTests = `import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -44,7 +44,10 @@ describe('Debugging and coverage of a kata', () => {
     const tracking = vscode.debug.registerDebugAdapterTrackerFactory('*', {
       createDebugAdapterTracker: (session) => ({ onDidSendMessage: (message) => void onMessage(session, message) }),
     });
-    async function onMessage(session: vscode.DebugSession, message: { event?: string; body?: { threadId?: number } }): Promise<void> {
+    async function onMessage(
+      session: vscode.DebugSession,
+      message: { event?: string; body?: { threadId?: number } },
+    ): Promise<void> {
       if (message.event !== 'stopped') return;
       const threadId = message.body?.threadId;
       const { stackFrames } = await session.customRequest('stackTrace', { threadId, levels: 1 });
@@ -55,7 +58,10 @@ describe('Debugging and coverage of a kata', () => {
       const tests = vscode.Uri.joinPath(started.uri, 'tests/implement.test.ts');
       await eventually('the tests stand in their file', async () => (await testsIn(tests)).length > 2);
       const editor = await vscode.window.showTextDocument(tests);
-      const line = editor.document.getText().split('\n').findIndex((text) => text.includes('works with negative numbers'));
+      const line = editor.document
+        .getText()
+        .split('\n')
+        .findIndex((text) => text.includes('works with negative numbers'));
       editor.selection = new vscode.Selection(line, 4, line, 4);
       const ended = new Promise((resolve) => vscode.debug.onDidTerminateDebugSession(resolve));
       await vscode.commands.executeCommand('testing.debugAtCursor');
@@ -71,25 +77,33 @@ describe('Debugging and coverage of a kata', () => {
   });
 
   it('shows which lines of the learner’s file the tests reached', async () => {
-    await writeAnswer(started, `${await solutionOf(services, started)}\nexport function unused(): number {\n  return 42;\n}\n`);
+    await writeAnswer(
+      started,
+      `${await solutionOf(services, started)}\nexport function unused(): number {\n  return 42;\n}\n`,
+    );
     const collector = new CoverageCollector();
     const signal = new AbortController().signal;
     for await (const event of services.grading.grade(started, 'implement', { signal, coverage: true }))
       if (event.kind === 'covered') collector.add(started.uri, event.coverage);
     const covered: vscode.FileCoverage[] = [];
-    await collector.tell({ addCoverage: (file: vscode.FileCoverage) => covered.push(file) } as unknown as vscode.TestRun);
+    await collector.tell({
+      addCoverage: (file: vscode.FileCoverage) => covered.push(file),
+    } as unknown as vscode.TestRun);
     assert.equal(covered.length, 1);
     const file = covered[0] as KataCoverage;
     assert.equal(file.uri.toString(), fileOf(started).toString());
     assert.equal(file.statementCoverage.total - file.statementCoverage.covered, 1);
     const document = await vscode.workspace.openTextDocument(file.uri);
     const missed = file.statements.filter(({ executed }) => executed === 0);
-    assert.deepEqual(missed.map(({ location }) => document.getText(location as vscode.Range)), ['return 42;']);
+    assert.deepEqual(
+      missed.map(({ location }) => document.getText(location as vscode.Range)),
+      ['return 42;'],
+    );
   });
 
   it('says how to get the debugger of a language whose extension is not there', async () => {
     const { requireDebugger } = await import('../../../src/vscode/testing/debugSession.ts');
-    assert.throws(() => requireDebugger('python'), /Debugging python needs the extension “Python Debugger”/);
+    assert.throws(() => requireDebugger('python'), /Debugging Python needs the extension “Python Debugger”/);
     assert.throws(() => requireDebugger('cobol'), /no debugger for cobol/);
   });
 });

@@ -18,10 +18,22 @@ export async function activateKatapath(): Promise<Services> {
 export const practiceFolder = (): vscode.WorkspaceFolder => vscode.workspace.workspaceFolders![0]!;
 
 /** A kata's folder in the practice workspace, as "Start Kata" writes it. */
-export async function startKata(services: Services, id: string, language: string, folderName: string): Promise<StartedKata> {
+export async function startKata(
+  services: Services,
+  id: string,
+  language: string,
+  folderName: string,
+): Promise<StartedKata> {
   const kata = findKata(services.catalog, id)!;
   const target = uriFolder(practiceFolder().uri);
-  await scaffoldKata({ kata, language, content: contentOf(services, id), target, folderName, instance: services.newId() });
+  await scaffoldKata({
+    kata,
+    language,
+    content: contentOf(services, id),
+    target,
+    folderName,
+    instance: services.newId(),
+  });
   services.katas.refresh();
   return requireStarted(services, folderName);
 }
@@ -44,7 +56,12 @@ export async function writeAnswer(started: StartedKata, text: string): Promise<v
 
 /** The text of the learner's first file in the reference solution. */
 export async function solutionOf(services: Services, { kata, marker }: StartedKata): Promise<string> {
-  const files = await readSolution(kata, marker.language, kata.manifest.stages.at(-1)!.id, contentOf(services, kata.manifest.id));
+  const files = await readSolution(
+    kata,
+    marker.language,
+    kata.manifest.stages.at(-1)!.id,
+    contentOf(services, kata.manifest.id),
+  );
   return files[kata.manifest.tracks[marker.language]!.files[0]!]!;
 }
 
@@ -79,4 +96,5 @@ export async function eventually<T>(what: string, look: () => Promise<T | undefi
   return assert.fail(`never came true: ${what}`);
 }
 
-const contentOf = (services: Services, id: string) => uriFolder(vscode.Uri.joinPath(services.contentUri, 'exercises', id));
+const contentOf = (services: Services, id: string) =>
+  uriFolder(vscode.Uri.joinPath(services.contentUri, 'exercises', id));

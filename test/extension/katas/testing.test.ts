@@ -38,7 +38,10 @@ describe('Katas in the Testing view', () => {
       return found.length > wanted.length && found;
     });
     const names = rows.map((row) => row.at(-1));
-    assert.deepEqual(wanted.filter((name) => !names.includes(name)), []);
+    assert.deepEqual(
+      wanted.filter((name) => !names.includes(name)),
+      [],
+    );
     const first = rows.find((row) => row.at(-1) === wanted[0])!;
     assert.deepEqual(first.slice(2), [started.uri.toString(), 'implement', wanted[0]!.split(' > ')[0], wanted[0]]);
   });
@@ -90,7 +93,10 @@ describe('Katas in the Testing view', () => {
   it('grades with the kata’s own tests, whatever stands in the folder', async () => {
     const visible = vscode.Uri.joinPath(started.uri, 'tests/implement.test.ts');
     const original = await vscode.workspace.fs.readFile(visible);
-    await vscode.workspace.fs.writeFile(visible, new TextEncoder().encode("import { test } from 'node:test';\ntest('nothing', () => {});\n"));
+    await vscode.workspace.fs.writeFile(
+      visible,
+      new TextEncoder().encode("import { test } from 'node:test';\ntest('nothing', () => {});\n"),
+    );
     await writeAnswer(started, 'export function pairSum(): null {\n  return null;\n}\n');
     const [graded] = await runKata(services, started);
     assert.equal(graded?.result.verdict, 'failed');
@@ -130,9 +136,16 @@ describe('Katas in the Testing view', () => {
 
   it('shows the verdict above the learner’s file, with ways to run and to the brief', async () => {
     await vscode.window.showTextDocument(fileOf(started));
-    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', fileOf(started), 9);
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+      'vscode.executeCodeLensProvider',
+      fileOf(started),
+      9,
+    );
     const titles = lenses.map(({ command }) => (command?.title ?? '').replaceAll('\u00a0', ' '));
-    assert.ok(titles.some((title) => /\$\(pass\).*passed/.test(title)), titles.join(' | '));
+    assert.ok(
+      titles.some((title) => /\$\(pass\).*passed/.test(title)),
+      titles.join(' | '),
+    );
     assert.ok(titles.includes('$(run) Run') && titles.includes('$(book) Open brief'), titles.join(' | '));
   });
 
@@ -142,12 +155,17 @@ describe('Katas in the Testing view', () => {
     const edit = new vscode.WorkspaceEdit();
     edit.renameFile(started.uri, moved);
     assert.ok(await vscode.workspace.applyEdit(edit));
-    started = await eventually('the moved kata is listed', () => requireStarted(services, 'elsewhere/ünï sum').catch(() => undefined));
+    started = await eventually('the moved kata is listed', () =>
+      requireStarted(services, 'elsewhere/ünï sum').catch(() => undefined),
+    );
     await eventually('its tests stand in the moved file', async () => {
       return (await testsIn(vscode.Uri.joinPath(moved, 'tests/implement.test.ts'))).length > 0;
     });
     const graded = await runKata(services, started);
-    assert.deepEqual(graded.map(({ result }) => result.verdict), started.kata.manifest.stages.map(() => 'passed'));
+    assert.deepEqual(
+      graded.map(({ result }) => result.verdict),
+      started.kata.manifest.stages.map(() => 'passed'),
+    );
   });
 
   it('finds the kata again after another program moved its folder', async () => {
@@ -174,11 +192,16 @@ describe('Katas in the Testing view', () => {
     assert.equal(failed?.result.verdict, 'failed');
     await writeAnswer(python, await solutionOf(services, python));
     const graded = await runKata(services, python);
-    assert.deepEqual(graded.map(({ result }) => result.verdict), python.kata.manifest.stages.map(() => 'passed'));
+    assert.deepEqual(
+      graded.map(({ result }) => result.verdict),
+      python.kata.manifest.stages.map(() => 'passed'),
+    );
   });
 
   function itemState(): string | undefined {
-    const nodes = learningTree(services.catalog, services.progress.state).paths.flatMap(({ steps }) => steps.flatMap(({ items }) => items));
+    const nodes = learningTree(services.catalog, services.progress.state).paths.flatMap(({ steps }) =>
+      steps.flatMap(({ items }) => items),
+    );
     return nodes.find(({ item }) => item.kata === pairSum)?.state;
   }
 });
