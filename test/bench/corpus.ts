@@ -1,8 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import type { Severity } from '../../src/core/problem.ts';
-import { checkDocument, type CheckResult } from '../../src/core/documents/index.ts';
-import { findFolderProfiles } from '../../src/core/documents/detection/folderProfiles.ts';
+import {
+  buildCorpus,
+  checkDocument,
+  checkParsed,
+  findFolderProfiles,
+  parseDocument,
+  summarise,
+  type CheckResult,
+} from '../../src/core/documents/index.ts';
 import { readCorpus, type CorpusDocument } from '../support/documentCorpus.ts';
 
 /** What a repository's documents really are, by reading them. */
@@ -28,7 +34,7 @@ interface Checked extends CheckResult {
 /**
  * `npm run corpus`: detection and noise over published documents, and false hits over the other Markdown of this
  * machine. `npm run corpus -- KP301` lists every problem of a code; `-- misses` the documents that were not found;
- * `-- errors` every error.
+ * `-- errors` every error; `-- others=/some/folder` looks for false hits there too.
  */
 export function run(args: string[]): number {
   const corpus = readCorpus();
@@ -51,21 +57,35 @@ export function run(args: string[]): number {
 }
 
 function check(corpus: readonly CorpusDocument[]): Checked[] {
-  const byFolder = groupBy(corpus, ({ repository, path }) => `${repository}/${dirname(path)}`);
-  return [...byFolder.values()].flatMap((folder) => {
-    const texts = folder.map(({ path, text }) => ({ file: path, text }));
-    const folderProfiles = findFolderProfiles(texts, toWorkspace(folder[0]!.repository));
-    return folder.map((source) => {
-      const { repository, path, text } = source;
-      const options = {
-        file: path,
-        workspace: toWorkspace(repository),
-        today: '2026-11-20',
-        folderProfile: folderProfiles.get(dirname(path)),
-      };
-      return { source, kind: kindOf(source), ...checkDocument(text, options) };
-    });
+  return [...groupBy(corpus, ({ repository }) => repository)].flatMap(([repository, documents]) =>
+    checkRepository(toWorkspace(repository), documents),
+  );
+}
+
+/** Twice, as the editor and the command line do: first to know the others, then with that knowledge. */
+function checkRepository(workspace: string, sources: readonly CorpusDocument[]): Checked[] {
+  const parsed = sources.map((source) => ({ source, file: source.path, document: parseDocument(source.text) }));
+  const folderProfiles = findFolderProfiles(parsed, workspace);
+  const optionsOf = (file: string) => ({
+    file,
+    workspace,
+    today: '2026-11-20',
+    folderProfile: folderProfiles.get(folderOf(file)),
   });
+  const entries = parsed.flatMap(({ file, document }) => {
+    const { detection } = checkParsed(document, optionsOf(file));
+    return detection ? [summarise(document, file, detection.profile)] : [];
+  });
+  // The copies hold Markdown only, so nobody can say which other files a link may name.
+  const anchors = new Map(parsed.map(({ file, document }) => [file, document.anchors]));
+  const corpus = buildCorpus(entries, { anchorsOf: (file) => anchors.get(file) });
+  return parsed.map(({ source, file, document }) => {
+    return { source, kind: kindOf(source), document, ...checkParsed(document, { ...optionsOf(file), corpus }) };
+  });
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, Math.max(file.lastIndexOf('/'), 0));
 }
 
 function detection(checked: readonly Checked[]): string[] {
@@ -102,14 +122,17 @@ function noise(checked: readonly Checked[]): string[] {
   ];
 }
 
-/** Markdown that is none of ours: what packages bring along. */
+/** Markdown that is none of ours: what packages bring along, and what `others=<folder>` names. */
 function falseHits(args: readonly string[]): string[] {
-  const names = readdirSync('node_modules', { recursive: true, encoding: 'utf8' }).filter((name) =>
-    /\.(?:md|markdown)$/i.test(name),
+  const folders = [
+    'node_modules',
+    ...args.filter((arg) => arg.startsWith('others=')).map((arg) => arg.slice('others='.length)),
+  ];
+  const texts = new Map(
+    folders.flatMap((folder) => listMarkdown(folder).map((name) => [readFileSync(name, 'utf8'), name])),
   );
-  const texts = new Map(names.map((name) => [readFileSync(`node_modules/${name}`, 'utf8'), name]));
   const hits = [...texts].flatMap(([text, name]) => {
-    const found = checkDocument(text, { file: `node_modules/${name.replaceAll('\\', '/')}` }).detection;
+    const found = checkDocument(text, { file: name }).detection;
     return found ? [`    ${name} taken for ${found.profile.id}`] : [];
   });
   const perFile = hits.length / Math.max(texts.size, 1);
@@ -118,6 +141,13 @@ function falseHits(args: readonly string[]): string[] {
     `  ${hits.length} of ${texts.size} other Markdown files, ${(perFile * 500).toFixed(2)} per 500 (goal: at most 1)`,
     ...(args.includes('misses') ? hits : []),
   ];
+}
+
+function listMarkdown(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:md|markdown)$/i.test(name))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+    .filter((name) => statSync(name, { throwIfNoEntry: false })?.isFile());
 }
 
 function listOf(wanted: string, checked: readonly Checked[]): string[] {
