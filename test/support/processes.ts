@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import * as esbuild from 'esbuild';
+import { bundleScript } from './bundleScript.ts';
 import { dist } from './runs.ts';
 
 /** What a host of this id has started and is still there, as `id: command`. Only Linux tells. */
@@ -29,16 +28,8 @@ export async function runsLeft(host: number): Promise<string[]> {
 
 /** A program with hanging runs, one of them in each language, and a child that waits. End it by its id. */
 export async function startAbandonedHost(): Promise<ChildProcess & { readonly pid: number }> {
-  const outfile = join(dist, '..', 'out', 'abandonedHost.cjs');
-  await esbuild.build({
-    entryPoints: ['test/support/abandonedHost.ts'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    logLevel: 'error',
-  });
-  const host = spawn(process.execPath, [outfile, dist], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const script = await bundleScript('test/support/abandonedHost.ts');
+  const host = spawn(process.execPath, [script, dist], { stdio: ['ignore', 'pipe', 'inherit'] });
   await new Promise((resolve, reject) => {
     host.stdout.once('data', resolve);
     host.once('exit', () => reject(new Error('The host ended before its runs had begun.')));
