@@ -13,7 +13,7 @@ import type { ProgressState } from './state.ts';
 export class EventSet {
   readonly changed = new Signal();
   private readonly byHash = new Map<string, ProgressEvent>();
-  private parted: EventsByOwner | undefined;
+  private parted: { own: ProgressEvent[]; foreign: EventsByOwner['foreign'] } | undefined;
   private folded: ProgressState | undefined;
   private checkpoint: ProgressState | undefined;
 
@@ -40,8 +40,14 @@ export class EventSet {
   /** Adds what is new; says whether anything was. */
   add(events: readonly ProgressEvent[]): boolean {
     const before = this.byHash.size;
-    for (const event of events) if (!this.byHash.has(event.h)) this.byHash.set(event.h, event);
-    return this.forgetIf(this.byHash.size > before);
+    for (const event of events) {
+      if (this.byHash.has(event.h)) continue;
+      this.byHash.set(event.h, event);
+      if (!this.follows(event)) this.parted = undefined;
+      else this.parted!.own.push(event);
+    }
+    if (this.byHash.size > before) this.folded = undefined;
+    return this.byHash.size > before;
   }
 
   /** Takes out what turned out not to be genuine. */
@@ -72,8 +78,18 @@ export class EventSet {
     return this.own.at(-1)?.id;
   }
 
-  private get byOwner(): EventsByOwner {
-    return (this.parted ??= splitByOwner(sortEvents([...this.byHash.values()]), this.roots));
+  private get byOwner(): { own: ProgressEvent[]; foreign: EventsByOwner['foreign'] } {
+    if (!this.parted) {
+      const { own, foreign } = splitByOwner(sortEvents([...this.byHash.values()]), this.roots);
+      this.parted = { own: [...own], foreign };
+    }
+    return this.parted;
+  }
+
+  /** The usual case, an event of this computer after all others, needs no new sorting. */
+  private follows({ dev, id, type }: ProgressEvent): boolean {
+    const last = this.parted?.own.at(-1);
+    return last !== undefined && this.roots.has(dev) && id > last.id && !type.startsWith('device.');
   }
 
   private forgetIf(changed: boolean): boolean {

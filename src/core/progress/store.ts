@@ -23,7 +23,7 @@ export interface ProgressNotice {
 export interface ProgressStore extends Disposable {
   /** The fold of the learner's own events; a new value after every change. */
   readonly state: ProgressState;
-  /** The learner's own events, sorted by id; a later build's among them. */
+  /** The learner's own events, sorted by id; a later build's among them. The list may grow in place. */
   readonly events: readonly ProgressEvent[];
   /** Events of devices the learner has not adopted. */
   readonly foreign: readonly ForeignDevice[];

@@ -48,6 +48,7 @@ export class DiskProgressStore implements ProgressStore {
   private readonly queue = new Queue();
   private readonly watching: Disposable[] = [];
   private pendingLook: NodeJS.Timeout | undefined;
+  private isBehind = false;
   private practisedHere = false;
   private readonly unreadable = new Map<Source, ProgressNotice>();
   private recovered: ProgressNotice | undefined;
@@ -104,14 +105,7 @@ export class DiskProgressStore implements ProgressStore {
 
   get notices(): readonly ProgressNotice[] {
     const newer = this.set.state.unknown;
-    return [
-      ...(this.writeTrouble ? [this.writeTrouble] : []),
-      ...(this.recovered ? [this.recovered] : []),
-      ...this.unreadable.values(),
-      ...this.sources.flatMap((source) => source.notices),
-      ...this.set.foreign.map(notices.foreign),
-      ...(newer > 0 ? [notices.newer(newer)] : []),
-    ];
+    return newer > 0 ? [...this.troubles, notices.newer(newer)] : this.troubles;
   }
 
   append(bodies: readonly NewEvent[]): Promise<readonly KnownEvent[]> {
@@ -121,8 +115,7 @@ export class DiskProgressStore implements ProgressStore {
       this.set.add(events);
       this.practisedHere ||= bodies.some(({ type }) => type === 'kata.started');
       this.set.changed.fire();
-      if (this.watches) this.lookSoon();
-      else await this.look();
+      this.lookSoon();
       return events;
     });
   }
@@ -162,7 +155,7 @@ export class DiskProgressStore implements ProgressStore {
     for (const each of this.watching.splice(0)) each.dispose();
     this.set.changed.dispose();
     await this.queue.run(async () => {
-      if (this.pendingLook) await this.look();
+      if (this.isBehind) await this.look();
       await this.log.close();
       if (this.watches) await this.log.writeCheckpoint(this.set.state, this.catalog);
     });
@@ -171,17 +164,19 @@ export class DiskProgressStore implements ProgressStore {
   private async look(): Promise<void> {
     clearTimeout(this.pendingLook);
     this.pendingLook = undefined;
-    const before = this.noticeWords();
+    this.isBehind = false;
+    const before = JSON.stringify(this.troubles);
     let changed = false;
     for (const source of this.sources) changed = this.set.add(await this.readFrom(source)) || changed;
     this.set.showCheckpoint(undefined);
     if (this.watches || this.log.isOpen) await this.mend();
-    if (changed || this.noticeWords() !== before) this.set.changed.fire();
+    if (changed || JSON.stringify(this.troubles) !== before) this.set.changed.fire();
   }
 
-  /** After an append the copies are brought up to date together with those of the next appends. */
+  /** The copies are brought up to date together with those of the next appends; for one command, when it ends. */
   private lookSoon(): void {
-    this.pendingLook ??= setTimeout(() => void this.refresh(), MEND_AFTER_MS);
+    this.isBehind = true;
+    if (this.watches) this.pendingLook ??= setTimeout(() => void this.refresh(), MEND_AFTER_MS);
   }
 
   /** One copy that cannot be read does not keep the others from being read. */
@@ -253,8 +248,15 @@ export class DiskProgressStore implements ProgressStore {
     return [this.log, ...this.copies];
   }
 
-  private noticeWords(): string {
-    return JSON.stringify(this.notices);
+  /** The notices that need no fold. */
+  private get troubles(): readonly ProgressNotice[] {
+    return [
+      ...(this.writeTrouble ? [this.writeTrouble] : []),
+      ...(this.recovered ? [this.recovered] : []),
+      ...this.unreadable.values(),
+      ...this.sources.flatMap((source) => source.notices),
+      ...this.set.foreign.map(notices.foreign),
+    ];
   }
 }
 

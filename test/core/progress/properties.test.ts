@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Catalog } from '../../../src/core/catalog/catalog.ts';
 import { splitByOwner } from '../../../src/core/progress/devices.ts';
 import type { KnownEvent, NewEvent, ProgressEvent } from '../../../src/core/progress/event.ts';
+import { EventSet } from '../../../src/core/progress/eventSet.ts';
 import { fold } from '../../../src/core/progress/fold.ts';
 import { learningTree } from '../../../src/core/progress/learningTree.ts';
 import { encodeLog, parseLog } from '../../../src/core/progress/log.ts';
@@ -72,6 +73,25 @@ describe('any history', () => {
     holds(cut, ([events, bundles]) => {
       const read = [...bundles, events].reverse().flatMap((bundle) => verified(encodeLog(bundle)).events);
       assert.deepEqual(plain(read), plain(events));
+    });
+  }).timeout(300_000);
+
+  it('means the same whether it is read at once or piece by piece, in any order', () => {
+    const pieces = histories.chain((events) =>
+      fc.tuple(fc.constant(events), shuffled(events), fc.integer({ min: 1, max: 5 })),
+    );
+    holds(pieces, ([events, mixed, size]) => {
+      const atOnce = new EventSet(catalog, new Set([HOME]));
+      atOnce.add(events);
+      for (const order of [mixed, events]) {
+        const growing = new EventSet(catalog, new Set([HOME]));
+        for (let start = 0; start < order.length; start += size) {
+          growing.add(order.slice(start, start + size));
+          assert.ok(growing.own.length + growing.foreign.length > 0);
+        }
+        assert.deepEqual(growing.own, atOnce.own);
+        assert.deepEqual(growing.foreign, atOnce.foreign);
+      }
     });
   }).timeout(300_000);
 
