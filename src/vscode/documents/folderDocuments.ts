@@ -70,6 +70,22 @@ export class FolderDocuments {
     return Uri.joinPath(this.folder.uri, name);
   }
 
+  /** A file's text as it stands: in an editor, else on disk; undefined when it is not there or too large. */
+  async textOf(name: string): Promise<string | undefined> {
+    const uri = this.uriOf(name);
+    const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+    return open ? open.getText() : readText(uri);
+  }
+
+  /** Every Markdown file of the folder with its text, one after the other. */
+  async *texts(): AsyncIterable<{ name: string; text: string }> {
+    for (const uri of await listMarkdown(this.folder)) {
+      const name = this.nameOf(uri);
+      const text = await this.textOf(name);
+      if (text !== undefined) yield { name, text };
+    }
+  }
+
   /** Says that a text in an editor changed what the others must know. */
   announce(): void {
     this.changed.fire();

@@ -1,8 +1,10 @@
 import { Disposable, languages, Uri, workspace } from 'vscode';
 import type { Services } from '../services.ts';
 import { DocumentChecker } from './checker.ts';
+import { DocumentCompletions } from './completions.ts';
 import { ProblemHover } from './hover.ts';
 import { QuickFixes } from './quickFixes.ts';
+import { RecordReferences } from './references.ts';
 import { rulePageScheme } from './rulePages.ts';
 
 type DocumentServices = Pick<Services, 'log' | 'extensionUri'>;
@@ -11,6 +13,7 @@ type DocumentServices = Pick<Services, 'log' | 'extensionUri'>;
 export function registerDocuments({ log, extensionUri }: DocumentServices): Disposable {
   const checker = new DocumentChecker(log);
   const markdown = { language: 'markdown' };
+  const references = new RecordReferences(checker);
   return Disposable.from(
     checker,
     workspace.registerTextDocumentContentProvider(rulePageScheme, {
@@ -22,5 +25,14 @@ export function registerDocuments({ log, extensionUri }: DocumentServices): Disp
       providedCodeActionKinds: QuickFixes.kinds,
     }),
     languages.registerHoverProvider(markdown, new ProblemHover(checker)),
+    languages.registerCompletionItemProvider(
+      markdown,
+      new DocumentCompletions(checker),
+      ...DocumentCompletions.triggers,
+    ),
+    languages.registerHoverProvider(markdown, references),
+    languages.registerDefinitionProvider(markdown, references),
+    languages.registerDocumentLinkProvider(markdown, references),
+    languages.registerReferenceProvider(markdown, references),
   );
 }

@@ -1,0 +1,153 @@
+import type { TextRange } from '../../problem.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import { toRelative } from '../corpus/paths.ts';
+import type { DesignDocument } from '../model/document.ts';
+import type { Profile } from '../profiles/profile.ts';
+import { allRules } from '../rules/all.ts';
+import { findSections } from '../schema/view.ts';
+import { referenceName } from './references.ts';
+
+/** One thing to write at the cursor. */
+export interface Completion {
+  readonly kind: 'status' | 'section' | 'reference' | 'rule';
+  readonly label: string;
+  /** A few words beside the label. */
+  readonly detail: string;
+  readonly text: string;
+  /** What the text replaces; the cursor stands in it or at its end. */
+  readonly range: TextRange;
+  /** What a list is narrowed by, when that is not the label. */
+  readonly filter?: string;
+}
+
+export interface CompletionRequest {
+  readonly offset: number;
+  readonly file: string;
+  readonly profile: Profile | undefined;
+  readonly corpus: Corpus | undefined;
+}
+
+/** What may be written at an offset: rule codes, statuses, headings that are missing, references to other records. */
+export function completionsAt(document: DesignDocument, request: CompletionRequest): Completion[] {
+  const inComment = completeRules(document, request.offset);
+  if (inComment) return inComment;
+  const { profile } = request;
+  if (!profile) return [];
+  return (
+    completeStatus(document, profile, request.offset) ??
+    completeHeading(document, profile, request.offset) ??
+    completeReference(document, request) ??
+    []
+  );
+}
+
+const SUPPRESSION = /<!--\s*katapath-disable-(?:next-line|file)\s+(?:[\w-]+\s*,\s*)*([\w-]*)$/;
+
+/** `<!-- katapath-disable-next-line KP3` */
+function completeRules({ text }: DesignDocument, offset: number): Completion[] | undefined {
+  const typed = SUPPRESSION.exec(lineBefore(text, offset))?.[1];
+  if (typed === undefined) return undefined;
+  return allRules.map(({ code, name, summary }) => ({
+    kind: 'rule',
+    label: code,
+    detail: `${name}: ${summary}`,
+    text: code,
+    range: { start: offset - typed.length, end: offset },
+    filter: `${code} ${name}`,
+  }));
+}
+
+/** `Status: Acc` in any of the forms a header has, also where no value stands yet. */
+function completeStatus(
+  { metadata, text }: DesignDocument,
+  profile: Profile,
+  offset: number,
+): Completion[] | undefined {
+  const here = metadata.statuses.find(({ wordRange, valueRange }) => {
+    const isInWord = wordRange.start <= offset && offset <= wordRange.end;
+    return isInWord || (valueRange.start === valueRange.end && isBlankBetween(text, valueRange.start, offset));
+  });
+  if (!here) return undefined;
+  const isEmpty = here.valueRange.start === here.valueRange.end;
+  const range = isEmpty ? { start: offset, end: offset } : here.wordRange;
+  const isLower = profile.statuses === undefined && !isEmpty && /^\p{Ll}/u.test(text.slice(range.start, range.end));
+  const words = profile.statuses?.length ? profile.statuses : usualStatuses;
+  return words.map((word) => ({
+    kind: 'status',
+    label: isLower ? word.toLowerCase() : word,
+    detail: `Status of ${profile.id}`,
+    // "Status:|" without a space behind the colon gets one.
+    text: `${text[range.start - 1] === ':' ? ' ' : ''}${isLower ? word.toLowerCase() : word}`,
+    range,
+  }));
+}
+
+/** For a format that leaves the words to its author. */
+const usualStatuses = ['Draft', 'Proposed', 'Accepted', 'Rejected', 'Deprecated', 'Superseded'];
+
+/** An empty value begins at its label's colon; only what is blank lies between that and the cursor. */
+function isBlankBetween(text: string, start: number, offset: number): boolean {
+  return offset >= start && offset - start < 200 && /^\s*$/.test(text.slice(start, offset));
+}
+
+/** `## Al` at the start of a line: the sections that are missing, in the order the format has them. */
+function completeHeading(document: DesignDocument, profile: Profile, offset: number): Completion[] | undefined {
+  const typed = /^(#{1,6})[ \t]*.*$/.exec(lineBefore(document.text, offset));
+  if (!typed || holds(document.title?.headingRange, offset)) return undefined;
+  const [line, marks] = typed as unknown as [string, string];
+  const present = findSections(document, profile);
+  return (profile.sections ?? [])
+    .filter(({ key }) => {
+      const section = present.get(key);
+      // The heading under the cursor is still being written.
+      return !section || holds(section.headingRange, offset);
+    })
+    .map(({ heading, optional, guidance = '' }) => ({
+      kind: 'section',
+      label: heading,
+      detail: [optional ? 'optional' : `section of ${profile.id}`, guidance].filter(Boolean).join(' · '),
+      text: `${marks} ${heading}`,
+      range: { start: offset - line.length, end: offset },
+      filter: `${marks} ${heading}`,
+    }));
+}
+
+function holds(range: TextRange | undefined, offset: number): boolean {
+  return range !== undefined && range.start <= offset && offset <= range.end;
+}
+
+const NAME_BEFORE = /(?<![\p{L}\p{N}/-])(ADR|RFC|KEP)[- ]?\d*$/iu;
+
+/** `ADR-`, `RFC 0`: the records with a number, as links. In front matter and inside a link's words, the name alone. */
+function completeReference(
+  { text, frontMatter }: DesignDocument,
+  { offset, file, corpus }: CompletionRequest,
+): Completion[] | undefined {
+  const line = lineBefore(text, offset);
+  const typed = NAME_BEFORE.exec(line);
+  // `# ADR-` is a document's own title.
+  if (!typed || !corpus || line.startsWith('#')) return undefined;
+  const family = typed[1]!.toLowerCase() === 'kep' ? 'rfc' : typed[1]!.toLowerCase();
+  const isPlain = line[typed.index - 1] === '[' || (frontMatter !== undefined && offset < frontMatter.range.end);
+  return corpus.entries.flatMap((entry) => {
+    const name = referenceName(entry);
+    if (entry.kind !== family || entry.file === file || name === undefined) return [];
+    return {
+      kind: 'reference' as const,
+      label: `${name}: ${entry.title}`,
+      detail: [entry.status, entry.file].filter(Boolean).join(' · '),
+      text: isPlain ? name : `[${name}](${toRelative(file, entry.file)})`,
+      range: { start: offset - typed[0].length, end: offset },
+      filter: `${name} ${typed[1]} ${entry.number} ${entry.title}`,
+    };
+  });
+}
+
+/** Whether a line up to the cursor is one that something could be offered on; costs nothing, for keys pressed in prose. */
+export function mayComplete(line: string): boolean {
+  return /^#{1,6}|katapath-disable-|status|(?:ADR|RFC|KEP)[- ]?\d*$/i.test(line) || line.trim() === '';
+}
+
+function lineBefore(text: string, offset: number): string {
+  return text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+}

@@ -1,0 +1,91 @@
+import type { TextRange } from '../../problem.ts';
+import type { Corpus, CorpusEntry } from '../corpus/corpus.ts';
+import { resolvePath } from '../corpus/paths.ts';
+import type { Link } from '../model/inline.ts';
+import type { DesignDocument } from '../model/document.ts';
+import { folderOf } from '../rules/supersession.ts';
+
+/** A place in one document that means another one. */
+export interface Reference {
+  /** The whole link, or the bare `ADR-017`. */
+  readonly range: TextRange;
+  /** The words that change when the other one gets another name: a link's address, or the number's words. */
+  readonly at: TextRange;
+  readonly target: CorpusEntry;
+  readonly by: 'link' | 'number';
+}
+
+/** Every place where a document names another one of its workspace, in reading order: links, and numbers without one. */
+export function findReferences(document: DesignDocument, file: string, corpus: Corpus): Reference[] {
+  const linked = document.links.flatMap((link) => {
+    const target = targetOf(link, document, file, corpus);
+    return target ? [{ range: link.range, at: link.targetRange, target, by: 'link' as const }] : [];
+  });
+  const bare = [...findNumbers(document, file, corpus)];
+  return [...linked, ...bare].sort((a, b) => a.range.start - b.range.start);
+}
+
+/** The reference that holds an offset. */
+export function referenceAt(
+  document: DesignDocument,
+  { file, corpus, offset }: { file: string; corpus: Corpus; offset: number },
+): Reference | undefined {
+  return findReferences(document, file, corpus).find(({ range }) => range.start <= offset && offset <= range.end);
+}
+
+/** What a record is called in running text: `ADR-017`; undefined without a number. */
+export function referenceName({ kind, number }: CorpusEntry): string | undefined {
+  return number === undefined ? undefined : `${kind.toUpperCase()}-${String(number).padStart(3, '0')}`;
+}
+
+function targetOf(link: Link, document: DesignDocument, file: string, corpus: Corpus): CorpusEntry | undefined {
+  const address = link.kind === 'reference' ? definitionOf(link.target, document) : link.target;
+  if (address === undefined || link.kind === 'image' || /^(?:[a-z][a-z\d+.-]*:|\/|#|$)/i.test(address))
+    return undefined;
+  const path = resolvePath(file, address.replace(/[#?].*$/, ''));
+  return path === undefined || path === file ? undefined : corpus.entry(path);
+}
+
+function definitionOf(label: string, document: DesignDocument): string | undefined {
+  const wanted = label.toLowerCase().trim();
+  return document.links.find(
+    ({ kind, words }) => kind === 'definition' && document.slice(words).toLowerCase().trim() === wanted,
+  )?.target;
+}
+
+const NUMBERED = /(?<![\p{L}\p{N}[/-])(ADR|RFC|KEP)[- #]?0*(\d{1,6})(?![\p{L}\p{N}-]|\.\d|\])/giu;
+
+/** `ADR-17` and `RFC 7`, outside code, links and the document's own title. */
+function* findNumbers(document: DesignDocument, file: string, corpus: Corpus): Iterable<Reference> {
+  const taken = document.links.map(({ range }) => range);
+  const regions = [...(document.frontMatter ? [document.frontMatter.body] : []), ...headingsOf(document)];
+  const found = [
+    ...matches(document.prose, 0),
+    ...regions.flatMap((region) => [...matches(document.slice(region), region.start)]),
+  ];
+  for (const { range, kind, number } of found) {
+    if (taken.some(({ start, end }) => start <= range.start && range.end <= end)) continue;
+    const target = numbered(corpus, file, kind, number);
+    if (target && target.file !== file) yield { range, at: range, target, by: 'number' };
+  }
+}
+
+const headingsOf = ({ allSections }: DesignDocument) =>
+  allSections.filter(({ kind }) => kind === 'heading').map(({ words }) => words);
+
+function* matches(words: string, offset: number): Iterable<{ range: TextRange; kind: string; number: number }> {
+  for (const { index, 0: whole, 1: kind, 2: digits } of words.matchAll(NUMBERED))
+    yield {
+      range: { start: offset + index, end: offset + index + whole.length },
+      kind: kind!.toLowerCase(),
+      number: Number(digits),
+    };
+}
+
+/** The record of a kind with a number, the one in the same folder first. */
+function numbered(corpus: Corpus, file: string, kind: string, number: number): CorpusEntry | undefined {
+  // Enhancement proposals are requests for comments with another name.
+  const family = kind === 'kep' ? 'rfc' : kind;
+  const candidates = corpus.entries.filter((entry) => entry.kind === family && entry.number === number);
+  return candidates.find((entry) => folderOf(entry.file) === folderOf(file)) ?? candidates[0];
+}

@@ -1,0 +1,43 @@
+import {
+  CompletionItem,
+  CompletionItemKind,
+  type CompletionItemProvider,
+  type Position,
+  type TextDocument,
+} from 'vscode';
+import { completionsAt, mayComplete, type Completion } from '../../core/documents/features/completions.ts';
+import type { DocumentChecker } from './checker.ts';
+import { toRange } from './convert.ts';
+import { offsetOf, readOpen } from './place.ts';
+
+const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  status: CompletionItemKind.EnumMember,
+  section: CompletionItemKind.Module,
+  reference: CompletionItemKind.Reference,
+  rule: CompletionItemKind.Constant,
+};
+
+/** Statuses, missing sections, references to other records and rule codes, where each belongs. */
+export class DocumentCompletions implements CompletionItemProvider {
+  /** Markdown has no suggestions while typing, so what is wanted is asked for by these. */
+  static readonly triggers = ['#', ':', ' ', '-'];
+
+  constructor(private readonly checker: DocumentChecker) {}
+
+  provideCompletionItems(text: TextDocument, position: Position): CompletionItem[] {
+    if (!mayComplete(text.lineAt(position).text.slice(0, position.character))) return [];
+    const open = readOpen(this.checker, text);
+    if (!open) return [];
+    const { document, profile, corpus, file } = open;
+    const offset = offsetOf(document, position);
+    return completionsAt(document, { offset, file, profile, corpus }).map((completion, order) => {
+      const item = new CompletionItem(completion.label, kinds[completion.kind]);
+      item.detail = completion.detail;
+      item.insertText = completion.text;
+      item.range = toRange(document, completion.range);
+      item.sortText = String(order).padStart(5, '0');
+      if (completion.filter) item.filterText = completion.filter;
+      return item;
+    });
+  }
+}

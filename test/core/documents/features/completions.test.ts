@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { completionsAt, mayComplete, type Completion } from '../../../../src/core/documents/features/completions.ts';
+import { applyEdits, bundledProfiles } from '../../../../src/core/documents/index.ts';
+import { accepted, openRecords } from './records.ts';
+
+const one = 'docs/adr/0001-use-one-store.md';
+const two = 'docs/adr/0002-use-queues.md';
+
+function complete(text: string, profileId = 'adr/nygard') {
+  const { document, file, library, offset } = openRecords({ [two]: text, [one]: accepted('1. Use one store') });
+  const profile = bundledProfiles.find(({ id }) => id === profileId);
+  const found = completionsAt(document, { offset, file, profile, corpus: library.corpus });
+  const line = document.text.slice(document.text.lastIndexOf('\n', offset - 1) + 1, offset);
+  if (found.length > 0) assert.ok(mayComplete(line), `the editor would not ask on "${line}"`);
+  return { labels: found.map(({ label }) => label), apply: (label: string) => take(document.text, found, label) };
+}
+
+function take(text: string, found: readonly Completion[], label: string): string {
+  const { range, text: words } = found.find((completion) => completion.label === label)!;
+  return applyEdits(text, [{ range, text: words }]);
+}
+
+describe('completions in a design document', () => {
+  const statuses = ['Proposed', 'Accepted', 'Rejected', 'Deprecated', 'Superseded'];
+  const forms: Readonly<Record<string, string>> = {
+    'a line': '# 2. Use queues\n\nStatus: ‸\n\n## Context\n\nWords.\n',
+    'a bold line': '# 2. Use queues\n\n**Status:** ‸\n\n## Context\n\nWords.\n',
+    'a bullet': '# 2. Use queues\n\n- Status: ‸\n\n## Context\n\nWords.\n',
+    'a section': '# 2. Use queues\n\n## Status\n\n‸\n\n## Context\n\nWords.\n',
+    'the roadmap’s heading': '# ADR-002: Use queues\n## Date: 2024-01-10 | Status: Prop‸\n## Context\nWords.\n',
+  };
+  for (const [name, text] of Object.entries(forms))
+    it(`offer the format's statuses on ${name}`, () => {
+      const { labels, apply } = complete(text);
+      assert.deepEqual(labels, statuses);
+      assert.equal(apply('Accepted'), text.replace(/(?:Prop)?‸/, 'Accepted'));
+    });
+
+  it('offer statuses in front matter as the format spells them', () => {
+    const { labels } = complete('---\nstatus: pro‸\n---\n\n# Use queues\n', 'adr/madr-4');
+    assert.deepEqual(labels.slice(0, 2), ['proposed', 'accepted']);
+  });
+
+  it('offer after # the sections that are missing, in order', () => {
+    const text = '# 2. Use queues\n\n## Status\n\nAccepted\n\n## Con‸\n\n## Decision\n\nWords.\n';
+    const { labels, apply } = complete(text);
+    assert.deepEqual(labels, ['Context', 'Alternatives Considered', 'Consequences']);
+    assert.equal(apply('Context'), text.replace('Con‸', 'Context'));
+  });
+
+  it('offer no section on the title', () => {
+    assert.deepEqual(complete('# ADR-‸ Use queues\n\n## Context\n\nWords.\n').labels, []);
+  });
+
+  it('offer the other records after ADR-, as links', () => {
+    const { labels, apply } = complete(accepted('2. Use queues', 'Accepted, see ADR-‸'));
+    assert.deepEqual(labels, ['ADR-001: Use one store']);
+    assert.match(apply('ADR-001: Use one store'), /see \[ADR-001\]\(0001-use-one-store\.md\)$/m);
+  });
+
+  it('offer the bare name where a link would not do', () => {
+    const { apply } = complete('---\nsupersedes: ADR-‸\n---\n\n# Use queues\n', 'adr/madr-4');
+    assert.match(apply('ADR-001: Use one store'), /^supersedes: ADR-001$/m);
+  });
+
+  it('offer rule codes where problems are silenced', () => {
+    const { labels, apply } = complete('# 2. Use queues\n\n<!-- katapath-disable-next-line KP301, KP‸ -->\n');
+    assert.ok(labels.includes('KP202'));
+    assert.match(apply('KP202'), /KP301, KP202 -->/);
+  });
+
+  it('offer nothing in prose', () => {
+    assert.deepEqual(complete(accepted('2. Use queues').replace('one store.', 'one store:‸')).labels, []);
+  });
+});
