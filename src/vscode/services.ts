@@ -1,7 +1,7 @@
 import type { LogOutputChannel, Uri } from 'vscode';
 import type { Catalog } from '../core/catalog/catalog.ts';
 import type { AttemptStore } from '../core/katas/attempts/store.ts';
-import type { Language } from '../core/katas/kata.ts';
+import type { Language, Limits } from '../core/katas/kata.ts';
 import type { ProgressStore } from '../core/progress/store.ts';
 import type { DebugJob, DebugLaunch } from '../core/runs/debug.ts';
 import type { TestRunner } from '../core/runs/runner.ts';
@@ -15,7 +15,7 @@ import type { Pages } from './pages.ts';
 export interface Runners {
   readonly tests: TestRunner;
   /** Keeps a process ready while a kata in this language is worked on. */
-  keepWarm(language: Language): Promise<void>;
+  keepWarm(language: Language, limits?: Partial<Limits>): Promise<void>;
   /** Lets the ready processes go. */
   cool(): void;
   /** Forgets which programs were found, after a setting changed. */

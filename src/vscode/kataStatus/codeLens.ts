@@ -28,6 +28,8 @@ export function showCodeLens(services: Services): Disposable {
     changed,
     services.grading.onDidChangeRunning(refresh),
     services.katas.onDidChange(refresh),
+    // The command line grades too.
+    services.progress.onDidChange(refresh),
     languages.registerCodeLensProvider({ pattern: '**/*' }, provider),
   );
 }
@@ -60,13 +62,12 @@ async function lenses(started: StartedKata, services: Services): Promise<CodeLen
     command: 'katapath.openBrief',
     title: withIcon('$(book)', 'Open brief'),
     tooltip: 'What to build, and what the checks look at',
-    arguments: [started.kata.manifest.id],
   };
   const top = new Range(0, 0, 0, 0);
   return [...verdict, run, brief].map((command) => new CodeLens(top, command));
 }
 
 /** A line above code drops an ordinary space after an icon. */
-function withIcon(icon: string, words: string): string {
+export function withIcon(icon: string, words: string): string {
   return `${icon}\u00a0${words}`;
 }

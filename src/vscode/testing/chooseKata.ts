@@ -1,6 +1,7 @@
 import { Uri, window, workspace } from 'vscode';
 import { findKata } from '../../core/catalog/catalog.ts';
 import { HumanError } from '../../core/errors.ts';
+import { languageTitle } from '../../core/katas/languageTitle.ts';
 import type { StartedKata } from '../kataLibrary.ts';
 import type { Services } from '../services.ts';
 
@@ -38,7 +39,7 @@ function refuse(message: string): never {
 async function pick(katas: readonly StartedKata[]): Promise<StartedKata | undefined> {
   const items = katas.map((started) => ({
     label: started.kata.manifest.title,
-    description: `${started.marker.language} · ${workspace.asRelativePath(started.uri)}`,
+    description: `${languageTitle(started.marker.language)} · ${workspace.asRelativePath(started.uri)}`,
     started,
   }));
   return (await window.showQuickPick(items, { title: 'Run Tests', placeHolder: 'Which kata?' }))?.started;

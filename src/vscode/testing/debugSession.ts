@@ -1,6 +1,7 @@
 import { debug, extensions, Uri, type DebugConfiguration, type TestRun } from 'vscode';
 import { HumanError } from '../../core/errors.ts';
 import type { Language } from '../../core/katas/kata.ts';
+import { languageTitle } from '../../core/katas/languageTitle.ts';
 import type { DebugLaunch } from '../../core/runs/debug.ts';
 import type { StartedKata } from '../kataLibrary.ts';
 
@@ -48,11 +49,11 @@ const debuggers: Readonly<Record<Language, Debugger>> = { typescript: javascript
 export function requireDebugger(language: Language): Debugger {
   const found = debuggers[language];
   if (!found)
-    throw new HumanError(`There is no debugger for ${language} katas.`, {
+    throw new HumanError(`There is no debugger for ${languageTitle(language)} katas.`, {
       next: 'Run the tests instead; what your code prints is shown with them.',
     });
   if (extensions.getExtension(found.extension)) return found;
-  throw new HumanError(`Debugging ${language} needs the extension “${found.title}”.`, {
+  throw new HumanError(`Debugging ${languageTitle(language)} needs the extension “${found.title}”.`, {
     next: `Install or enable “${found.title}” (${found.extension}) in the Extensions view, then debug again.`,
   });
 }

@@ -23,7 +23,7 @@ export async function debugTests(
 ): Promise<void> {
   const { controller, tree, grading } = bench;
   grading.requireRunner();
-  await tree.update();
+  await tree.settled();
   const run = controller.createTestRun(request);
   try {
     for (const selection of readRequest(request, controller.items, tree)) {

@@ -13,7 +13,9 @@ import type { Services } from '../services.ts';
 import { CoverageCollector, KataCoverage } from './coverage.ts';
 import { debugTests } from './debugTests.ts';
 import { chooseKata, type KataArgument } from './chooseKata.ts';
+import { keepWarm } from './keepWarm.ts';
 import { runOnSave } from './onSave.ts';
+import { runOwnCopies } from './runOwnCopies.ts';
 import { runTests, type TestBench } from './runTests.ts';
 import { readRequest } from './selection.ts';
 import { toSignal } from './signal.ts';
@@ -23,7 +25,7 @@ import { TestTree } from './testTree.ts';
 export function registerTesting(services: Services, _context: ExtensionContext): Disposable {
   const { catalog, katas, grading, log, registerCommand } = services;
   const controller = tests.createTestController('katapath', 'Katapath');
-  const tree = new TestTree(controller, catalog, katas);
+  const tree = new TestTree(controller, catalog, katas, log);
   const bench: TestBench = { controller, tree, grading };
 
   const run = (request: TestRunRequest, signal: AbortSignal) =>
@@ -31,7 +33,7 @@ export function registerTesting(services: Services, _context: ExtensionContext):
 
   /** A run that nobody started in the Testing view leaves the focus where the person works. */
   async function runQuietly(started: StartedKata, signal: AbortSignal): Promise<void> {
-    await tree.update();
+    await tree.settled();
     const item = tree.kataItem(started);
     if (item) await run(new TestRunRequest([item], undefined, profile, false, true), signal);
   }
@@ -55,6 +57,11 @@ export function registerTesting(services: Services, _context: ExtensionContext):
     true,
   );
 
+  const copiesProfile = controller.createRunProfile(
+    'Run Your Copy of the Tests (Ungraded)',
+    TestRunProfileKind.Run,
+    (request, token) => runOwnCopies(request, toSignal(token), bench).catch((error: unknown) => report(error, log)),
+  );
   const debugProfile = controller.createRunProfile('Debug', TestRunProfileKind.Debug, (request, token) =>
     debugTests(request, toSignal(token), bench, services).catch((error: unknown) => report(error, log)),
   );
@@ -74,8 +81,10 @@ export function registerTesting(services: Services, _context: ExtensionContext):
     controller,
     tree,
     profile,
+    copiesProfile,
     debugProfile,
     coverageProfile,
+    keepWarm(services),
     registerCommand('katapath.runKata', async (argument: KataArgument) => {
       grading.requireRunner();
       const started = await chooseKata(services, argument);

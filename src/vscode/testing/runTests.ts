@@ -26,7 +26,7 @@ export async function runTests(
   const { controller, tree, grading } = bench;
   // Nothing is shown as running where nothing can run.
   grading.requireRunner();
-  await tree.update();
+  await tree.settled();
   const run = controller.createTestRun(request);
   const stop = AbortSignal.any([signal, toSignal(run.token)]);
   try {

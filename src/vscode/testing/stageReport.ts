@@ -43,14 +43,13 @@ export class StageReport {
     }
   }
 
-  /** A debugged run: its tests are shown, and why it could not load; its verdict is nobody's. */
+  /** A run that grades nothing, of the files as they stand in the folder: its tests are shown, its verdict is nobody's. */
   tellUngraded(event: RunEvent): void {
-    if (event.kind === 'test-finished') this.tellTest(event.test);
-    if (event.kind !== 'finished') return;
-    const { verdict, tests } = event.result;
-    if (verdict === 'compile-error' || tests.length === 0)
-      this.tellTrouble(toMessages(event.result, this.selection.started));
-    this.run.appendOutput(toTerminal('A debugged run grades nothing: run the tests when you are done.\n'));
+    if (event.kind !== 'finished') return this.tell(event);
+    const { verdict, tests, summary } = event.result;
+    const couldNotRun = verdict !== 'passed' && tests.every(({ outcome }) => outcome !== 'failed');
+    if (couldNotRun && verdict !== 'cancelled') this.tellTrouble(toMessages(event.result, this.selection.started));
+    this.run.appendOutput(toTerminal(`${summary}\nThis run graded nothing: run the tests when you are done.\n`));
   }
 
   /** The stage could not be graded for a reason outside the kata: said on its row. */

@@ -4,6 +4,7 @@ import {
   Range,
   Uri,
   workspace,
+  type LogOutputChannel,
   type TestController,
   type TestItem,
   type TestItemCollection,
@@ -11,6 +12,7 @@ import {
 import type { Catalog } from '../../core/catalog/catalog.ts';
 import { expectedNames } from '../../core/katas/grading/checkNames.ts';
 import type { Stage, TrackStage } from '../../core/katas/kata.ts';
+import { languageTitle } from '../../core/katas/languageTitle.ts';
 import { locateTests } from '../../core/runs/locateTests.ts';
 import { nestTests, suiteSeparator, type TestNode } from '../../core/runs/testNames.ts';
 import type { KataLibrary, StartedKata } from '../kataLibrary.ts';
@@ -37,6 +39,7 @@ export class TestTree {
     private readonly controller: TestController,
     private readonly catalog: Catalog,
     private readonly katas: KataLibrary,
+    private readonly log: LogOutputChannel,
   ) {
     this.disposables.push(
       katas.onDidChange(() => void this.update()),
@@ -55,7 +58,12 @@ export class TestTree {
 
   /** Brings the rows in step with the kata folders; calls made meanwhile wait for their turn. */
   update(): Promise<void> {
-    this.updating = this.updating.then(() => this.rebuild());
+    this.updating = this.updating.then(() => this.rebuild()).catch((error: unknown) => this.log.error(String(error)));
+    return this.updating;
+  }
+
+  /** Resolves when the rows say what is known now. */
+  settled(): Promise<void> {
     return this.updating;
   }
 
@@ -114,7 +122,8 @@ export class TestTree {
         { id, title: kata.manifest.title, uri: file ? Uri.joinPath(uri, file) : uri },
       );
     this.targets.set(row, { kind: 'kata', started });
-    row.description = describe(started, all);
+    // In the label, not beside it: VS Code reads a row with a description out by its description alone.
+    row.label = `${kata.manifest.title} · ${describe(started, all)}`;
     row.range = file ? firstLine : undefined;
     row.sortText = String(this.catalog.katas.indexOf(kata)).padStart(5, '0');
     const stages = stagesOf(started);
@@ -134,7 +143,6 @@ export class TestTree {
       this.add(rows, { kind: 'stage', started, stage }, { id: stage.id, title: stage.title, uri });
     this.targets.set(row, { kind: 'stage', started, stage });
     row.sortText = String(index).padStart(3, '0');
-    row.description = stageWords[stage.kind];
     // Tests a learner wrote are known once they ran; their rows stay.
     if (!part.learnerTests)
       this.fillTests(
@@ -206,15 +214,6 @@ export class TestTree {
 
 const firstLine = new Range(new Position(0, 0), new Position(0, 0));
 
-const stageWords: Readonly<Record<Stage['kind'], string>> = {
-  implement: '',
-  extend: 'extend',
-  refactor: 'refactor: same behaviour, simpler structure',
-  growth: 'growth: steps counted',
-  characterize: 'your tests are graded',
-  'write-tests': 'your tests are graded',
-};
-
 function stagesOf({ kata, marker }: StartedKata): readonly { stage: Stage; part: TrackStage }[] {
   const track = kata.manifest.tracks[marker.language];
   return track ? kata.manifest.stages.map((stage) => ({ stage, part: track.stages[stage.id] ?? {} })) : [];
@@ -230,7 +229,9 @@ function fileOf({ kata, marker, uri }: StartedKata, { tests, learnerTests }: Tra
 /** The language, and the folder where the same kata stands in several. */
 function describe({ kata, marker, uri }: StartedKata, all: readonly StartedKata[]): string {
   const twins = all.filter((other) => other.kata === kata && other.marker.language === marker.language);
-  return twins.length > 1 ? `${marker.language} · ${workspace.asRelativePath(uri)}` : marker.language;
+  return twins.length > 1
+    ? `${languageTitle(marker.language)} · ${workspace.asRelativePath(uri)}`
+    : languageTitle(marker.language);
 }
 
 function keepOnly(rows: TestItemCollection, wanted: ReadonlySet<string>): void {

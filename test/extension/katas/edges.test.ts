@@ -1,0 +1,187 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import type { Graded } from '../../../src/vscode/kataGrading.ts';
+import type { StartedKata } from '../../../src/vscode/kataLibrary.ts';
+import type { Services } from '../../../src/vscode/services.ts';
+import {
+  activateKatapath,
+  collectVerdicts,
+  eventually,
+  fileOf,
+  practiceFolder,
+  requireStarted,
+  runKata,
+  solutionOf,
+  startKata,
+  testsIn,
+  writeAnswer,
+} from './practice.ts';
+
+// Another kata than the other suites': what one suite passes stays passed for the next.
+const kataId = 'two-pointers-deduplicate';
+const hanging = 'export function deduplicate(): number {\n  for (;;);\n}\n';
+
+describe('Katas in the Testing view, at the edges', () => {
+  let services: Services;
+  let started: StartedKata;
+
+  before(async () => {
+    services = await activateKatapath();
+    const plain = await startKata(services, kataId, 'typescript', 'plain');
+    const odd = "it's a “kata” 🙂";
+    await vscode.workspace.fs.rename(plain.uri, vscode.Uri.joinPath(practiceFolder().uri, odd));
+    started = await eventually('the renamed kata is listed', () =>
+      requireStarted(services, odd).catch(() => undefined),
+    );
+  });
+
+  afterEach(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
+
+  it('keeps two folders of the same kata apart', async () => {
+    const twin = await startKata(services, kataId, 'typescript', 'twin');
+    await writeAnswer(started, await solutionOf(services, started));
+    await writeAnswer(twin, 'export const deduplicate = () => -1;\n');
+    assert.equal((await runKata(services, twin))[0]?.result.verdict, 'failed');
+    assert.equal((await runKata(services, started))[0]?.result.verdict, 'passed');
+    assert.equal((await services.grading.passedIn(twin)).size, 0);
+    assert.ok((await services.grading.passedIn(started)).size > 0);
+    await vscode.workspace.fs.delete(twin.uri, { recursive: true });
+    await eventually('the twin is gone', async () =>
+      (await services.katas.list()).every(({ uri }) => uri.path !== twin.uri.path),
+    );
+  });
+
+  it('cancels a run, and counts it as no attempt', async () => {
+    await writeAnswer(started, hanging);
+    const before = services.progress.events.length;
+    const graded = await collectVerdicts(services, async () => {
+      const run = vscode.commands.executeCommand('katapath.runKata', started.uri);
+      await eventually('the run has begun', async () => services.grading.isRunning(started));
+      await vscode.commands.executeCommand('testing.cancelRun');
+      await run;
+    });
+    assert.deepEqual(verdictsOf(graded), ['cancelled']);
+    assert.equal(services.progress.events.length, before);
+  });
+
+  it('says so when the folder is removed while its tests run', async () => {
+    const doomed = await startKata(services, kataId, 'typescript', 'doomed');
+    await writeAnswer(doomed, hanging);
+    const graded = await collectVerdicts(services, async () => {
+      const run = vscode.commands.executeCommand('katapath.runKata', doomed.uri);
+      await eventually('the run has begun', async () => services.grading.isRunning(doomed));
+      await vscode.workspace.fs.delete(doomed.uri, { recursive: true });
+      await run;
+    });
+    // A time-out when its file had been read before it went, else a missing file: one verdict, and never a pass.
+    assert.ok(['timeout', 'compile-error'].includes(verdictsOf(graded).join()), verdictsOf(graded).join());
+    await assert.rejects(() => grade(doomed), /The folder of “.*” is gone/);
+  });
+
+  it('names the file that is missing', async () => {
+    const partial = await startKata(services, kataId, 'typescript', 'partial');
+    await vscode.workspace.fs.delete(fileOf(partial));
+    const [graded] = await runKata(services, partial);
+    assert.equal(graded?.result.verdict, 'compile-error');
+    assert.match(graded.result.summary, /deduplicate\.ts is missing/);
+    await vscode.workspace.fs.delete(partial.uri, { recursive: true });
+  });
+
+  it('runs on save only for who asked for it, and leaves the focus alone', async () => {
+    const editor = await vscode.window.showTextDocument(fileOf(started));
+    const settings = vscode.workspace.getConfiguration('katapath');
+    const edit = async (text: string) => {
+      const all = new vscode.Range(0, 0, editor.document.lineCount, 0);
+      await editor.edit((change) => change.replace(all, text));
+      await editor.document.save();
+    };
+    const solution = await solutionOf(services, started);
+    try {
+      await settings.update('runOnSave', true, vscode.ConfigurationTarget.Workspace);
+      const graded = await collectVerdicts(services, async () => {
+        const run = nextVerdict(services);
+        await edit(solution);
+        await run;
+      });
+      assert.equal(graded[0]?.result.verdict, 'passed');
+      assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), fileOf(started).toString());
+    } finally {
+      await settings.update('runOnSave', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    await eventually('all runs are over', async () => !services.grading.isRunning(started));
+    const quiet = await collectVerdicts(services, () => edit(`${solution}\n`));
+    assert.deepEqual(quiet, []);
+  });
+
+  it('tells above an edited test file that the kata’s own grades', async () => {
+    const tests = vscode.Uri.joinPath(started.uri, 'tests/implement.test.ts');
+    const editor = await vscode.window.showTextDocument(tests);
+    const lenses = async () =>
+      (await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', tests, 9))
+        .map(({ command }) => (command?.title ?? '').replace(/^\$\([^)]*\)\s*/, ''))
+        .filter((title) => /^Edited|^Restore/.test(title));
+    assert.deepEqual(await lenses(), []);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '// mine\n'));
+    assert.deepEqual(await lenses(), ['Edited: runs are graded by the kata’s own copy. Compare', 'Restore tests']);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('moves the icons with the tests while the file is edited', async () => {
+    const tests = vscode.Uri.joinPath(started.uri, 'tests/implement.test.ts');
+    const editor = await vscode.window.showTextDocument(tests);
+    assert.ok((await testsIn(tests)).length > 0);
+    await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '\n\n\n'));
+    assert.ok((await testsIn(tests)).length > 0);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
+  it('grades the tests a learner writes, and says in words what they let pass', async function () {
+    this.timeout(90_000);
+    const rose = await startKata(services, 'gilded-rose', 'typescript', 'rose');
+    const own = rose.kata.manifest.tracks.typescript!.stages[rose.kata.manifest.stages[0]!.id]!.learnerTests!;
+    const file = vscode.Uri.joinPath(rose.uri, own);
+    await vscode.workspace.fs.writeFile(
+      file,
+      new TextEncoder().encode(
+        [
+          "import assert from 'node:assert/strict';",
+          "import { test } from 'node:test';",
+          "import { GildedRose, Item } from './gilded-rose.ts';",
+          "test('an ordinary item loses one', () => {",
+          "  const items = [new Item('Bread', 5, 5)];",
+          '  new GildedRose(items).updateQuality();',
+          '  assert.equal(items[0].quality, 4);',
+          '});',
+          '',
+        ].join('\n'),
+      ),
+    );
+    const [graded] = await runKata(services, rose);
+    assert.equal(graded?.result.verdict, 'failed');
+    const rows = (await testsIn(file)).map((row) => row.at(-1)!);
+    assert.ok(rows.includes('an ordinary item loses one') || graded.result.tests.length === 1, rows.join(' | '));
+  });
+
+  it('asks for nothing and says what to do where no kata fits', async () => {
+    await assert.rejects(
+      async () => (await import('../../../src/vscode/testing/chooseKata.ts')).chooseKata(services, 'task-scheduler'),
+      /has not been started in this workspace/,
+    );
+  });
+
+  const verdictsOf = (graded: readonly Graded[]) => graded.map(({ result }) => result.verdict);
+
+  async function grade(kata: StartedKata): Promise<void> {
+    const signal = new AbortController().signal;
+    for await (const event of services.grading.grade(kata, 'implement', { signal })) void event;
+  }
+});
+
+function nextVerdict({ grading }: Services): Promise<Graded> {
+  return new Promise((resolve) => {
+    const subscription = grading.onDidGrade((graded) => {
+      subscription.dispose();
+      resolve(graded);
+    });
+  });
+}
