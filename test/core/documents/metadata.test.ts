@@ -114,6 +114,7 @@ describe('metadata', () => {
     ['13/02/2024', '2024-02-13', 'day-first'],
     ['02/13/2024', '2024-02-13', 'month-first'],
     ['03/04/2024', undefined, 'ambiguous'],
+    ['02.04.20', undefined, 'ambiguous'],
     ['016-08-2018', undefined, 'impossible'],
   ] as const)
     it(`reads ${words} as ${iso ?? format}`, () => {

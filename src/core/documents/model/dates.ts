@@ -31,6 +31,13 @@ function readNumeric([, first, separator, second, third]: RegExpExecArray): Pick
     const exact = separator === '-' && second!.length === 2 && third!.length === 2;
     return iso ? { iso, format: exact ? 'iso' : 'year-first' } : { iso: undefined, format: 'impossible' };
   }
+  // "02.04.20" is a day to its author; of which century and in which order, nobody else can tell.
+  if (third!.length === 2 && first!.length <= 2) {
+    const isDay = toIso(2000 + c, b, a) ?? toIso(2000 + c, a, b) ?? toIso(2000 + a, b, c);
+    return { iso: undefined, format: isDay ? 'ambiguous' : 'impossible' };
+  }
+  // `02.04.20`: somebody's day, but nobody can be sure which.
+  if (first!.length <= 2 && third!.length <= 2) return { iso: undefined, format: 'ambiguous' };
   if (third!.length !== 4 || first!.length > 2) return { iso: undefined, format: 'impossible' };
   const dayFirst = toIso(c, b, a);
   const monthFirst = toIso(c, a, b);
