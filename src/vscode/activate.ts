@@ -2,6 +2,7 @@ import { Uri, window, type ExtensionContext } from 'vscode';
 import { bundledCatalog } from '../core/catalog/catalog.ts';
 import type { AttemptStore } from '../core/katas/attempts/store.ts';
 import type { ProgressStore } from '../core/progress/store.ts';
+import { registerAuthoring } from './authoring/index.ts';
 import { commandRegistrar } from './commands.ts';
 import { registerDoctor } from './doctor/index.ts';
 import { registerDocuments } from './documents/index.ts';
@@ -58,6 +59,7 @@ export function activate(context: ExtensionContext, { progress, attempts, runner
     registerKataStatus(services),
     registerDocuments(services),
     registerDoctor(services),
+    registerAuthoring(services),
   );
   return services;
 }
