@@ -20,7 +20,13 @@ export class QuickInput {
   async run(command: string): Promise<void> {
     await this.page.keyboard.press('F1');
     await this.field.waitFor();
-    await this.field.fill(`>${command}`);
+    try {
+      await this.field.fill(`>${command}`, { timeout: 5000 });
+    } catch {
+      // Whatever opened just now took the focus, and the palette closed: a person presses the key again.
+      await this.page.keyboard.press('F1');
+      await this.field.fill(`>${command}`);
+    }
     await this.row(command).click();
   }
 

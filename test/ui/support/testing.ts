@@ -22,9 +22,11 @@ export class Testing {
     await this.page.locator('.test-explorer').waitFor();
   }
 
-  /** What the rows say to a screen reader: name and state, as in "adds numbers (Failed)". */
+  /** What the rows show and say, as in "adds numbers | adds numbers (Failed)": of a row with a description VS Code reads only that. */
   rows(): Promise<string[]> {
-    return this.list.evaluateAll((rows) => rows.map((row) => row.getAttribute('aria-label') ?? ''));
+    return this.list.evaluateAll((rows) =>
+      rows.map((row) => `${row.textContent ?? ''} | ${row.getAttribute('aria-label') ?? ''}`),
+    );
   }
 
   /** Waits for a row whose name and state match, as in /sorted pairs.*Passed/. */
@@ -37,8 +39,11 @@ export class Testing {
 
   async expand(text: string | RegExp): Promise<void> {
     const row = this.row(text);
-    await row.click();
-    if ((await row.getAttribute('aria-expanded')) === 'false') await this.page.keyboard.press('ArrowRight');
+    // A click opens a closed row and closes an open one.
+    if ((await row.getAttribute('aria-expanded')) !== 'true') await row.click();
+    await eventually(async () => {
+      if ((await row.getAttribute('aria-expanded')) !== 'true') throw new Error(`"${text}" stays closed`);
+    });
   }
 
   async runAll(): Promise<void> {
