@@ -14,6 +14,9 @@ async function inWindow(
   const window = await openWindow(workspace, options);
   try {
     await act(window);
+  } catch (error) {
+    await window.screenshot(`failed-${workspace}`);
+    throw error;
   } finally {
     await window.close();
   }
@@ -60,16 +63,19 @@ describe('Input that is not as one hopes', () => {
     }));
 
   it('says which Python it needs, and where to set it, when there is none', () =>
-    inWindow('practice', { environment: { PATH: '/nonexistent' } }, async (window) => {
+    inWindow('practice', { settings: { 'katapath.python.path': '/nowhere/python3' } }, async (window) => {
       await startWarmUp(window, 'Python');
       await window.editor.waitForTab('pair_sum.py');
-      await window.run('Katapath: Run Tests');
-      await window.testing.show();
-      await window.testing.waitFor(/Failed|Errored/);
+      await window.webview(/sorted/i);
       await window.run('Katapath: Check This Machine');
       const page = await window.webview(/Python is missing/);
       assert.match(await page.locator('body').innerText(), /katapath\.python\.path/);
       await window.screenshots('doctor');
+      await window.run('Katapath: Run Tests');
+      await window.testing.show();
+      await window.testing.waitFor(/Errored|Failed/);
+      const paths = await window.openView('Katapath', 'Learning paths');
+      assert.doesNotMatch(await paths.row(warmUp).spoken(), /done/);
     }));
 
   it('keeps a kata that was renamed, and one that was deleted leaves without a word', () =>
@@ -82,7 +88,7 @@ describe('Input that is not as one hopes', () => {
       await window.testing.waitFor(/Pair with a given sum/);
       renameSync(kata, join(window.folder, 'katas', 'renamed'));
       await window.run('Katapath: Run Tests');
-      await window.testing.waitFor(/Pair with a given sum.*Failed/);
+      await window.testing.waitFor(/Pair with a given sum.*Failed/, 60_000);
       rmSync(join(window.folder, 'katas'), { recursive: true });
       const paths = await window.openView('Katapath', 'Learning paths');
       await paths.row(warmUp).waitFor();
