@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { extensions, ExtensionMode, workspace, type ExtensionContext } from 'vscode';
+import { env, extensions, ExtensionMode, workspace, type ExtensionContext } from 'vscode';
 import { bundledCatalog } from './core/catalog/catalog.ts';
 import { AttemptStore } from './core/katas/attempts/store.ts';
 import { diskFolder } from './node/diskFolder.ts';
@@ -26,7 +26,17 @@ export async function activate(context: ExtensionContext): Promise<Services | un
     extensions.onDidChange(() => runner.lookAgain()),
   );
   const directory = progressDirectory(process.env);
-  const progress = await openDiskProgressStore({ catalog: bundledCatalog, directory, workspaces: mirroredFolders() });
+  const progress = await openDiskProgressStore({
+    catalog: bundledCatalog,
+    directory,
+    workspaces: mirroredFolders(),
+    identity: computerName(),
+  });
+  const followFolders = () => void progress.useWorkspaces(mirroredFolders());
+  context.subscriptions.push(
+    workspace.onDidGrantWorkspaceTrust(followFolders),
+    workspace.onDidChangeWorkspaceFolders(followFolders),
+  );
   const services = activateFeatures(context, {
     progress,
     attempts: new AttemptStore(diskFolder(join(directory, 'attempts'))),
@@ -41,6 +51,11 @@ export async function activate(context: ExtensionContext): Promise<Services | un
     newId: randomUUID,
   });
   return context.extensionMode === ExtensionMode.Test ? services : undefined;
+}
+
+/** Makes a rebuilt container known again to its log's copies. Where the editor has no id, it says "someValue…". */
+function computerName(): string | undefined {
+  return env.machineId.startsWith('someValue') ? undefined : env.machineId;
 }
 
 /** Nothing is written into a folder that is not trusted, not even a copy of the log. */

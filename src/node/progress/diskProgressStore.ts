@@ -21,7 +21,7 @@ export interface DiskProgressOptions {
   /** Absolute workspace folders with a `.katapath/` to read and mirror into. */
   readonly workspaces?: readonly string[];
   /** A stable name the host has for this computer, such as VS Code's machine id; makes a rebuilt container known again. */
-  readonly identity?: string;
+  readonly identity?: string | undefined;
   /** Follow what other windows, the command line and git write, mend copies and verify in idle time. Off for one command. */
   readonly watch?: boolean;
   /** How long the window may settle before hashes are compared. */
@@ -45,8 +45,10 @@ type Source = OwnLog | WorkspaceCopy;
  * State is the fold over the union, so any one copy may be lost, stale, doubled or damaged.
  */
 export class DiskProgressStore implements ProgressStore {
+  private copies: readonly WorkspaceCopy[] = [];
   private readonly queue = new Queue();
-  private readonly watching: Disposable[] = [];
+  private watcher: Disposable | undefined;
+  private idle: Disposable | undefined;
   private pendingLook: NodeJS.Timeout | undefined;
   private isBehind = false;
   private practisedHere = false;
@@ -56,9 +58,9 @@ export class DiskProgressStore implements ProgressStore {
 
   private constructor(
     private readonly catalog: Catalog,
+    private readonly files: FileSystem,
     private readonly set: EventSet,
     private readonly log: OwnLog,
-    private readonly copies: readonly WorkspaceCopy[],
     private readonly clock: Clock,
     private readonly watches: boolean,
   ) {}
@@ -77,13 +79,15 @@ export class DiskProgressStore implements ProgressStore {
     const device = await readDevice(files, directory, wanted);
     const set = new EventSet(catalog, new Set([device.device, ...(wanted ? [wanted] : [])]));
     const log = new OwnLog(files, directory, device);
-    const copies = workspaces.map((root) => new WorkspaceCopy(files, root));
-    const store = new DiskProgressStore(catalog, set, log, copies, clock, watch);
+    const store = new DiskProgressStore(catalog, files, set, log, clock, watch);
+    store.copies = workspaces.map((root) => new WorkspaceCopy(files, root));
     const checkpoint = watch ? await log.readCheckpoint(catalog) : undefined;
     set.showCheckpoint(checkpoint);
     const loaded = store.refresh();
     if (!checkpoint) await loaded;
-    if (watch) store.follow(options.verifyAfterMs ?? 3000);
+    if (!watch) return store;
+    store.follow();
+    store.idle = verifyInIdleTime(set, options.verifyAfterMs ?? 3000, (changed) => store.afterVerifying(changed));
     return store;
   }
 
@@ -138,6 +142,14 @@ export class DiskProgressStore implements ProgressStore {
     });
   }
 
+  /** Reads and mirrors into these workspace folders from now on: when one was added, or trusted. */
+  useWorkspaces(roots: readonly string[]): Promise<void> {
+    const kept = new Map(this.copies.map((copy) => [copy.root, copy]));
+    this.copies = roots.map((root) => kept.get(root) ?? new WorkspaceCopy(this.files, root));
+    if (this.watches) this.follow();
+    return this.refresh();
+  }
+
   onDidChange(listener: () => void): Disposable {
     return this.set.changed.listen(listener);
   }
@@ -152,7 +164,8 @@ export class DiskProgressStore implements ProgressStore {
 
   /** As `dispose`, for whoever can wait until the copies are complete and the slot is free. */
   async close(): Promise<void> {
-    for (const each of this.watching.splice(0)) each.dispose();
+    this.watcher?.dispose();
+    this.idle?.dispose();
     this.set.changed.dispose();
     await this.queue.run(async () => {
       if (this.isBehind) await this.look();
@@ -223,13 +236,13 @@ export class DiskProgressStore implements ProgressStore {
     for (const copy of this.copies) await copy.mirrorMissing(this.set.own, options);
   }
 
-  private follow(verifyAfterMs: number): void {
+  private follow(): void {
     const inWorkspace = this.copies.flatMap(({ root, local, published }) =>
       [local, published].map((folder) => ({ folder, below: root })),
     );
     const own = { folder: this.log.folder, below: join(this.log.folder, '..', '..') };
-    this.watching.push(watchFolders([own, ...inWorkspace], () => this.refresh()));
-    this.watching.push(verifyInIdleTime(this.set, verifyAfterMs, (changed) => this.afterVerifying(changed)));
+    this.watcher?.dispose();
+    this.watcher = watchFolders([own, ...inWorkspace], () => this.refresh());
   }
 
   /** Lines that are not what they were when written are taken out, and every copy is read again, comparing hashes. */

@@ -66,7 +66,8 @@ describe('reading a log', () => {
     const events = three();
     const [a, b, c] = events.map((event) => JSON.stringify(event));
     const reordered = JSON.stringify(Object.fromEntries(Object.entries(JSON.parse(c!)).reverse()));
-    assert.deepEqual(read(`\uFEFF${a}\r\n\r\n${b}\r\n${reordered}`).events, events);
+    const found = read(`\uFEFF${a}\r\n\r\n${b}\r\n${reordered}`);
+    assert.deepEqual([found.events, found.problems], [events, []]);
   });
 
   it('reads both sides of a conflict and names the markers', () => {

@@ -62,11 +62,11 @@ describe('three copies of the log', () => {
   });
 
   it('asks, instead of counting, when a computer without a name lost its log', async () => {
-    const first = await place.open({ identity: undefined as never });
+    const first = await place.open({ identity: undefined });
     await first.append([started, tick('read-book')]);
     await place.close(first);
     rmSync(place.directory, { recursive: true });
-    const second = await place.open({ identity: undefined as never });
+    const second = await place.open({ identity: undefined });
     assert.equal(second.events.length, 0);
     const [notice] = second.notices;
     assert.equal(notice!.kind, 'foreign-events');
@@ -100,6 +100,22 @@ describe('three copies of the log', () => {
     const staged = place.git('diff', '--cached', '--name-only').trim().split('\n');
     assert.equal(staged.length, 1);
     assert.match(staged[0]!, /^\.katapath\/progress\/\d{4}-\d\d-\d\d-[0-9a-f]{16}\.jsonl$/);
+  });
+
+  it('takes up a workspace folder that is added, or trusted, later', async () => {
+    const first = await place.open();
+    await first.append([started, tick('read-book')]);
+    await place.close(first);
+    rmSync(place.directory, { recursive: true });
+    const second = await place.open({ workspaces: [] });
+    assert.equal(second.events.length, 0);
+    await second.useWorkspaces([place.workspace]);
+    assert.equal(second.events.length, 2);
+    await second.useWorkspaces([]);
+    rmSync(inWorkspace(), { recursive: true });
+    await second.append([started]);
+    await second.refresh();
+    assert.deepEqual(filesIn(place.workspace), []);
   });
 
   it('publishes each event once, and never touches a bundle again', async () => {
