@@ -116,7 +116,7 @@ async function keepGrading(
   runner: NodeTestRunner,
   wish: Wish,
 ): Promise<ExitCode> {
-  await runner.keepWarm(opened.marker.language);
+  await runner.keepWarm(opened.marker.language, opened.kata.manifest.limits);
   const files = new Set(opened.kata.manifest.tracks[opened.marker.language]!.files);
   let saved: (() => void) | undefined;
   let isDirty = false;

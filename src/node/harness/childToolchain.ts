@@ -91,8 +91,8 @@ export async function* observeInChild(
       };
       for await (const observation of observeProcess(workshop.take(command), session))
         yield refine(observation, child, files, code);
-      workshop.release(command);
     } finally {
+      workshop.release(command);
       void overlay.dispose();
     }
   } catch (error) {

@@ -3,12 +3,13 @@ import looseAssert from 'node:assert';
 import strictAssert from 'node:assert/strict';
 import type { SourcePlace } from '../../core/runs/event.ts';
 import type { ScriptJob } from '../harness/script/job.ts';
+import { abandonWaiting, blame } from '../harness/script/attempt.ts';
 import { openChannel, readJob, type Send } from '../harness/script/channel.ts';
 import { countCoverage } from '../harness/script/coverage.ts';
 import { describeFailure, messageOf, places } from '../harness/script/failure.ts';
 import { MissingModule, ModuleGraph } from '../harness/script/moduleGraph.ts';
 import { Registry } from '../harness/script/registry.ts';
-import { abandonWaitingTest, blameTest, runTests } from '../harness/script/runTests.ts';
+import { runTests } from '../harness/script/runTests.ts';
 import { createTestApi } from '../harness/script/testApi.ts';
 import { warmUp } from '../harness/script/warmUp.ts';
 
@@ -112,15 +113,15 @@ function quiet(): Promise<unknown> {
 }
 
 function onUncaught(error: unknown): void {
-  const { isBlamed, test } = blameTest(error);
-  if (isBlamed) return;
+  const { isLate, name } = blame(error);
+  if (!isLate) return;
   const { message, stack } = describeFailure(error, job.root);
-  reportTrouble(send, 'stray', test ? `${message} (left behind by “${test}”)` : message, stack[0]);
+  reportTrouble(send, 'stray', name ? `${message} (left behind by “${name}”)` : message, stack[0]);
 }
 
 process.on('uncaughtException', onUncaught);
 process.on('unhandledRejection', onUncaught);
-process.on('beforeExit', () => void abandonWaitingTest());
+process.on('beforeExit', abandonWaiting);
 
 main().catch((error: unknown) => {
   reportTrouble(send, 'load', messageOf(error), places(error, job.root)[0]);

@@ -80,6 +80,27 @@ describe('the harness behind node:test', () => {
     }
   });
 
+  it('fails a run whose hooks fail or never end, and still runs the rest', async () => {
+    const file = `import { after, before, describe, it } from 'node:test';
+describe('After', () => { after(() => { throw new Error('no'); }); it('one', () => {}); });
+describe('Never', () => { before(() => new Promise(() => {})); it('two', () => {}); });
+it('three', () => {});
+`;
+    const tests = [{ stage: 's', file: 'a.test.js' }];
+    const result = await finish(
+      runner.run({ language: 'javascript', files: { 'a.test.js': file }, tests, limits: patient }),
+    );
+    assert.deepEqual(
+      result.tests.map(({ name, outcome }) => `${name}: ${outcome}`),
+      ['After > one: passed', 'Never > two: failed', 'three: passed'],
+    );
+    assert.equal(result.verdict, 'failed');
+    assert.deepEqual(
+      result.places.map(({ message }) => message),
+      ['no (after After)'],
+    );
+  });
+
   it('runs every test although one is marked “only”', async () => {
     const file = `import { describe, it, test } from 'node:test';\ntest.only('one', () => {});\ntest('two', () => {});\ndescribe.only('Three', () => { it('four', () => {}); });\ntest('five', { only: true }, () => {});\n`;
     const result = await finish(
