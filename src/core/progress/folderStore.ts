@@ -128,10 +128,15 @@ class FolderProgressStore implements ProgressStore {
 }
 
 async function readDevice(folder: Folder, newId: () => string): Promise<string> {
-  const kept = /"device":\s*"([0-9a-f]{16})"/.exec((await folder.read('device.json')) ?? '')?.[1];
+  const kept = await readKeptDevice(folder);
   if (kept) return kept;
   // The last 16 digits of a uuid of version 4 or 7 are random but for two bits.
   const device = newId().replaceAll('-', '').slice(-16);
   await folder.write('device.json', `${JSON.stringify({ device })}\n`);
-  return device;
+  // Another tab may have been as quick; what stands there now is the id for both.
+  return (await readKeptDevice(folder)) ?? device;
+}
+
+async function readKeptDevice(folder: Folder): Promise<string | undefined> {
+  return /"device":\s*"([0-9a-f]{16})"/.exec((await folder.read('device.json')) ?? '')?.[1];
 }
