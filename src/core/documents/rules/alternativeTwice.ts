@@ -18,7 +18,7 @@ export const alternativeTwice: Rule = {
     const seen = new Set<string>();
     for (const item of itemsOf(document.text, alternatives)) {
       const name = nameOf(document, item);
-      if (name.length > 3 && seen.has(name))
+      if (name.length > 3 && !REPEATED.test(name) && seen.has(name))
         yield {
           range: firstLine(document.text, item.form === 'section' ? item.marker : item.words),
           message: 'This option is listed above already.',
@@ -28,8 +28,13 @@ export const alternativeTwice: Rule = {
   },
 };
 
-/** The option alone: up to the dash, colon or line end behind which the reasons begin. */
+/** Sub-headings that every option has. */
+const REPEATED =
+  /^(?:pros?|cons?|pros and cons|advantages?|disadvantages?|drawbacks?|benefits?|costs?|risks?|examples?|summary|details?|notes?)$/;
+
+/** The option alone: up to the dash behind which the reasons begin, without the word "Alternative" in front. */
 function nameOf(document: DesignDocument, { form, marker, words }: Item): string {
   const text = document.slice(form === 'section' || form === 'row' ? marker : words);
-  return toName(text.split(/\r?\n|\s[—–-]\s|:\s/)[0]!);
+  const [first = ''] = text.split(/\r?\n|\s[—–-]\s|\s*[:;,(]?\s*\brejected\b/i);
+  return toName(first.replace(/^[*_\s]*(?:alternative|option)\s*\w*\s*[:.—–-]\s+/i, ''));
 }

@@ -26,6 +26,6 @@ export const dateFormat: Rule = {
           message: `"${words}" is ${date.iso} in the form that sorts and that everybody reads alike.`,
           fix: { title: `Change to ${date.iso}`, kind: 'safe', edits: [{ range: date.dateRange, text: date.iso }] },
         }
-      : { range: date.dateRange, message: `"${words}" can be read as two different days. Write it as YYYY-MM-DD.` };
+      : { range: date.dateRange, message: `"${words}" can be read as different days. Write it as YYYY-MM-DD.` };
   },
 };

@@ -7,9 +7,11 @@ export const frontMatterBroken: Rule = {
   class: 'structural',
   severity: { automatic: 'error', strict: 'error' },
   summary: 'The front matter is not valid YAML.',
-  *check({ frontMatter }) {
+  *check({ frontMatter, text }) {
     for (const { message, range } of frontMatter?.errors ?? []) {
-      const end = Math.max(range.end, range.start + 1);
+      // The parser names the place where it gave up; the word there is what a reader looks for.
+      const word = /^[^\s:]+/.exec(text.slice(range.start, range.start + 200))?.[0].length ?? 1;
+      const end = Math.max(range.end, range.start + word);
       yield {
         range: { start: range.start, end },
         message: `The front matter cannot be read: ${message.replace(/\.?\s*$/, '.')}`,

@@ -1,8 +1,13 @@
+import type { DesignDocument } from '../model/document.ts';
 import type { Rule } from './rule.ts';
 
-/** What templates leave for the author to replace. Braces and angle brackets count only around words, and never in code. */
+/** What templates leave for the author to replace: braces or brackets around words, never in code. */
 const BRACKETED =
-  /\{(?!\{)\p{L}[\p{L}\p{N} ,.'’/_-]{2,80}\}|\[(?:option|title|alternative|decision|driver|name|your|insert|describe|example|argument)\b[^\]\n]{0,60}\](?![([:])|<(?:title|option|name|date|number|author|description|insert|your)\b[^>\n]{0,40}>/giu;
+  /\{(?!\{)(?<braced>\p{L}[\p{L}\p{N} ,.'’/_-]{2,80})\}|\[(?:option|title|alternative|decision|driver|name|your|insert|describe|example|argument)\b[^\]\n]{0,60}\](?![([:])/giu;
+/** Braces also hold sets and shorthand (`{h-1}`, `{MIN, MAX}`): only a template's own noun, or a phrase, is a placeholder. */
+const NOUN =
+  /^(?:title|name|date|author|status|number|option|driver|decision|context|problem|reason|link|description|argument|example)s?\b/i;
+const PHRASE = /^(?=.*\p{Ll})[\p{L}\p{N}’'-]{2,}(?: [\p{L}\p{N}’'/-]+)+$/u;
 
 /** Words that only stand in templates. Apart from the above and in one case only: so a long text is passed over quickly. */
 const BARE = /\bYYYY-MM-DD\b|\bDD-MM-YYYY\b|\bLorem ipsum\b/g;
@@ -18,13 +23,27 @@ export const placeholderLeft: Rule = {
   summary: 'A placeholder of the template was not replaced.',
   *check(document, { file = '' }) {
     if (/template/i.test(file)) return;
-    for (const pattern of [BRACKETED, BARE, SENTENCE]) {
-      for (const { index, 0: words } of document.prose.matchAll(pattern)) {
-        yield {
-          range: { start: index, end: index + words.length },
-          message: `"${words}" is from the template. Replace it, or remove it.`,
-        };
+    for (const { words, at } of readText(document)) {
+      for (const pattern of [BRACKETED, BARE, SENTENCE]) {
+        for (const { index, 0: placeholder, groups } of words.matchAll(pattern)) {
+          const braced = groups?.braced;
+          if (braced !== undefined && !NOUN.test(braced) && !PHRASE.test(braced)) continue;
+          const start = at + index;
+          yield {
+            range: { start, end: start + placeholder.length },
+            message: `"${placeholder}" is from the template. Replace it, or remove it.`,
+          };
+        }
       }
     }
   },
 };
+
+/** The prose, and the headings, which are none; code in them is blanked. */
+function* readText({ prose, title, allSections, text }: DesignDocument): Iterable<{ words: string; at: number }> {
+  yield { words: prose, at: 0 };
+  for (const { start, end } of [...(title ? [title.range] : []), ...allSections.map(({ words }) => words)]) {
+    const words = text.slice(start, end);
+    if (/[{[]/.test(words)) yield { words: words.replace(/`[^`]*`/g, (code) => ' '.repeat(code.length)), at: start };
+  }
+}

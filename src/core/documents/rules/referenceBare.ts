@@ -13,15 +13,11 @@ export const referenceBare: Rule = {
   *check(document, { corpus, file, profile }) {
     const own = file === undefined ? undefined : corpus?.entry(file);
     if (!corpus || !own || (profile.kind !== 'adr' && profile.kind !== 'rfc')) return;
-    // A heading is a name, and a reference in a link is one already.
-    const taken = [
-      ...document.links.map(({ range }) => range),
-      ...document.allSections.map(({ headingRange }) => headingRange),
-    ];
+    const linked = document.links.map(({ range }) => range);
     const titleEnd = document.title?.headingRange.end ?? 0;
     for (const { index, 0: words, 1: kind, 2: digits } of document.prose.matchAll(REFERENCE)) {
       const range = { start: index, end: index + words.length };
-      if (index < titleEnd || taken.some(({ start, end }) => start <= range.start && range.end <= end)) continue;
+      if (index < titleEnd || linked.some(({ start, end }) => start <= range.start && range.end <= end)) continue;
       const target = corpus.entries.find(
         (entry) => entry.kind === kind!.toLowerCase() && entry.number === Number(digits),
       );

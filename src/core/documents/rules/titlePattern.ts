@@ -17,6 +17,8 @@ export const titlePattern: Rule = {
   schema: {
     handles: ({ path, keyword }) => path[0] === 'title' && (keyword === 'pattern' || keyword === 'required'),
     explain(failure, document, context) {
+      // A pattern asks for the number as well; one title is one problem.
+      if (failure.keyword === 'required' && hasPattern(context.profile.schema)) return undefined;
       const kind = context.profile.kind.toUpperCase();
       const wanted = wantedTitle(document, context, kind);
       const range = placeOf(failure, document, context.section);
@@ -40,4 +42,12 @@ function wantedTitle({ title, text }: DesignDocument, { file }: RuleContext, kin
   if (!title || number === undefined || title.text === '') return undefined;
   const words = text.slice(title.textRange.start, title.textRange.end).trim();
   return `${kind}-${String(number).padStart(3, '0')}: ${words}`;
+}
+
+function hasPattern(schema: unknown): boolean {
+  const heading = ['properties', 'title', 'properties', 'heading'].reduce<unknown>(
+    (part, name) => (part as Record<string, unknown> | undefined)?.[name],
+    schema,
+  );
+  return (heading as { pattern?: unknown } | undefined)?.pattern !== undefined;
 }
