@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+import { bundledCatalog } from '../../core/catalog/catalog.ts';
+import { teamTable, type TeamRow } from '../../core/progress/team.ts';
+import { readTeam } from '../../node/progress/readTeam.ts';
+import { formatOption, type Command } from '../command.ts';
+import { printJson, readFormat, table } from '../print.ts';
+import { countEntries } from './words.ts';
+
+export const team: Command = {
+  name: 'team',
+  summary: 'for a mentor: what several learners published, one folder each, as one table',
+  usage: '[dir] [--format pretty|json|markdown|html]',
+  options: formatOption,
+  async run(context, args) {
+    const format = readFormat(args, ['pretty', 'json', 'markdown', 'html']);
+    const { learners, unreadable } = await readTeam(resolve(context.cwd, args.positionals[0] ?? '.'));
+    const rows = teamTable(learners, bundledCatalog);
+    const printers = {
+      pretty: toText,
+      markdown: toMarkdown,
+      html: toHtml,
+      json: (team: TeamRow[]) => printJson({ team, unreadable }),
+    };
+    context.out(printers[format](rows));
+    if (unreadable > 0)
+      context.err(
+        `${countEntries(unreadable)} could not be read or changed after being written, and count for nothing.\n`,
+      );
+    return 0;
+  },
+};
+
+const HEAD = ['learner', 'last active', 'attempts', 'katas done', 'paths'];
+
+function toCells({ learner, lastActive, attempts, katasDone, paths }: TeamRow): string[] {
+  const progress = paths.map(
+    ({ title, done, total, complete }) => `${title}: ${complete ? 'complete' : `${done} of ${total}`}`,
+  );
+  return [learner, lastActive ?? '', String(attempts), String(katasDone), progress.join(', ')];
+}
+
+function toText(rows: TeamRow[]): string {
+  return rows.length > 0 ? table([HEAD, ...rows.map(toCells)]) : 'No folder here holds published progress.\n';
+}
+
+function toMarkdown(rows: TeamRow[]): string {
+  const escape = (cell: string) => cell.replaceAll(/[\\|<>[\]*_`]/g, (mark) => `\\${mark}`).replaceAll(/\s+/g, ' ');
+  return [HEAD, HEAD.map(() => '---'), ...rows.map((row) => toCells(row).map(escape))]
+    .map((cells) => `| ${cells.join(' | ')} |\n`)
+    .join('');
+}
+
+function toHtml(rows: TeamRow[]): string {
+  const escape = (cell: string) => cell.replaceAll(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
+  const line = (tag: string, cells: readonly string[]) =>
+    `<tr>${cells.map((cell) => `<${tag}>${escape(cell)}</${tag}>`).join('')}</tr>`;
+  const body = rows.map((row) => line('td', toCells(row))).join('\n');
+  return `<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Team progress</title>\n<table>\n<thead>${line('th', HEAD)}</thead>\n<tbody>\n${body}\n</tbody>\n</table>\n</html>\n`;
+}

@@ -1,0 +1,44 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { HumanError } from '../../core/errors.ts';
+import { parseLog } from '../../core/progress/log.ts';
+import type { Learner } from '../../core/progress/team.ts';
+
+/** A learner's published bundles, in a clone of their repository or in a folder they were copied to. */
+const places = [['.katapath', 'progress'], []];
+
+/** Every folder directly below `root` is one learner, by its name. Lines that are not what they were are left out. */
+export async function readTeam(root: string): Promise<{ learners: Learner[]; unreadable: number }> {
+  const folders = await listFolders(root);
+  const learners: Learner[] = [];
+  let unreadable = 0;
+  for (const name of folders) {
+    const texts = (await Promise.all(places.map((place) => readLogs(join(root, name, ...place))))).flat();
+    const parsed = texts.map((text) => parseLog(text, { verify: true }));
+    unreadable += parsed.reduce((sum, { problems }) => sum + problems.length, 0);
+    const events = parsed.flatMap((log) => log.events);
+    if (events.length > 0) learners.push({ name, events });
+  }
+  return { learners, unreadable };
+}
+
+async function listFolders(root: string): Promise<string[]> {
+  try {
+    const entries = await readdir(root, { withFileTypes: true });
+    return entries
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name)
+      .sort();
+  } catch (cause) {
+    throw new HumanError(`${root} could not be read.`, {
+      next: 'Name a folder with one folder for each learner.',
+      cause,
+    });
+  }
+}
+
+async function readLogs(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  const logs = entries.filter((entry) => entry.isFile() && entry.name.endsWith('.jsonl'));
+  return Promise.all(logs.map(({ name }) => readFile(join(folder, name), 'utf8')));
+}
