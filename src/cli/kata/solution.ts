@@ -1,7 +1,6 @@
 import { HumanError } from '../../core/errors.ts';
-import { readSolution, readStart } from '../../core/katas/content.ts';
-import { solutionLock, type Try } from '../../core/katas/guidance/unlock.ts';
-import { hashFiles } from '../../core/katas/hash.ts';
+import { requireStage } from '../../core/katas/content.ts';
+import { openSolution } from '../../core/katas/guidance/solution.ts';
 import type { Command } from '../command.ts';
 import { openProgress } from '../openState.ts';
 import { openForChange } from './change.ts';
@@ -16,14 +15,9 @@ export const showSolution: Command = {
     const { kata, marker, content, change } = opened;
     const asked = args.options['stage'];
     const stage = typeof asked === 'string' ? asked : opened.stage;
-    const { files } = kata.manifest.tracks[marker.language]!;
-    const pick = (all: Readonly<Record<string, string>>) =>
-      Object.fromEntries(files.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])));
-    const starterHash = await hashFiles(pick(await readStart(kata, marker.language, content)));
-    const tries = (await change.attempts.list(marker.instance)).filter(
-      (attempt): attempt is typeof attempt & Try => attempt.kind === 'graded',
-    );
-    const lock = solutionLock(kata, stage, { tries, starterHash });
+    requireStage(kata, stage);
+    const attempts = await change.attempts.list(marker.instance);
+    const { lock, files } = await openSolution({ kata, language: marker.language, stage, content, attempts });
     if (!lock.open) throw new HumanError('The solution is not open yet.', { next: lock.message });
     const progress = await openProgress(context);
     try {
@@ -31,9 +25,8 @@ export const showSolution: Command = {
     } finally {
       progress.dispose();
     }
-    const solution = pick(await readSolution(kata, marker.language, stage, content));
     context.out(
-      Object.entries(solution)
+      Object.entries(files)
         .map(([name, text]) => `--- ${name}\n${text}`)
         .join('\n'),
     );

@@ -1,8 +1,5 @@
 import { commands, Uri, window } from 'vscode';
-import { readSolution, readStart } from '../../core/katas/content.ts';
-import { solutionLock, type Try } from '../../core/katas/guidance/unlock.ts';
-import { hashFiles } from '../../core/katas/hash.ts';
-import type { Attempt } from '../../core/katas/attempts/attempt.ts';
+import { openSolution } from '../../core/katas/guidance/solution.ts';
 import type { StartedKata } from '../kataLibrary.ts';
 import type { Pages } from '../pages.ts';
 import type { Services } from '../services.ts';
@@ -11,12 +8,10 @@ import { contentOf, stageOf } from './change.ts';
 /** The reference beside the learner's own file, as a diff; open after a pass or honest tries, and recorded. */
 export async function showSolution(services: Services, pages: Pages, started: StartedKata): Promise<void> {
   const { kata, marker, uri } = started;
-  const content = contentOf(services, started);
   const stage = await stageToShow(services, started);
-  const { files } = kata.manifest.tracks[marker.language]!;
-  const starterHash = await hashFiles(pick(await readStart(kata, marker.language, content), files));
-  const tries = (await services.attempts.list(marker.instance)).filter(isTry);
-  const lock = solutionLock(kata, stage, { tries, starterHash });
+  const attempts = await services.attempts.list(marker.instance);
+  const request = { kata, language: marker.language, stage, content: contentOf(services, started), attempts };
+  const { lock, files } = await openSolution(request);
   if (!lock.open) {
     const choice = await window.showInformationMessage(lock.message, 'Show a Hint');
     if (choice) await commands.executeCommand('katapath.showHint', kata.manifest.id);
@@ -25,8 +20,7 @@ export async function showSolution(services: Services, pages: Pages, started: St
   await services.progress.append([
     { type: 'solution.revealed', kata: kata.manifest.id, stage, language: marker.language },
   ]);
-  const solution = pick(await readSolution(kata, marker.language, stage, content), files);
-  for (const [name, text] of Object.entries(solution)) {
+  for (const [name, text] of Object.entries(files)) {
     const reference = pages.put(`/solutions/${kata.manifest.id}/${stage}/${name}`, text);
     await commands.executeCommand('vscode.diff', Uri.joinPath(uri, name), reference, `${name}: yours ↔ reference`);
   }
@@ -43,9 +37,3 @@ async function stageToShow(services: Services, started: StartedKata): Promise<st
   const passed = await services.grading.passedIn(started);
   return started.kata.manifest.stages.findLast(({ id }) => passed.has(id))?.id ?? (await stageOf(services, started)).id;
 }
-
-function pick(all: Readonly<Record<string, string>>, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.flatMap((name) => (all[name] === undefined ? [] : [[name, all[name]]])));
-}
-
-const isTry = (attempt: Attempt): attempt is Attempt & Try => attempt.kind === 'graded';
