@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { env, extensions, ExtensionMode, workspace, type ExtensionContext } from 'vscode';
+import { readElsewhere } from './cli/lint/elsewhere.ts';
 import { bundledCatalog } from './core/catalog/catalog.ts';
 import { AttemptStore } from './core/katas/attempts/store.ts';
 import { diskFolder } from './node/diskFolder.ts';
@@ -47,6 +48,9 @@ export async function activate(context: ExtensionContext): Promise<Services | un
       lookAgain: runner.lookAgain,
       inspectToolchains: runner.inspectToolchains,
       prepareDebug: runner.prepareDebug,
+    },
+    branches: {
+      readElsewhere: async (root, library) => (root.scheme === 'file' ? readElsewhere(root.fsPath, library) : []),
     },
     newId: randomUUID,
   });

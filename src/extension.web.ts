@@ -13,6 +13,7 @@ export async function activate(context: ExtensionContext): Promise<Services | un
     progress: await openFolderProgressStore({ catalog: bundledCatalog, folder: storage('progress') }),
     attempts: new AttemptStore(storage('attempts')),
     runners: undefined,
+    branches: undefined,
     newId: () => globalThis.crypto.randomUUID(),
   });
   return context.extensionMode === ExtensionMode.Test ? services : undefined;

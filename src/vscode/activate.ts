@@ -12,7 +12,7 @@ import { registerKatas } from './katas/index.ts';
 import { registerKataStatus } from './kataStatus/index.ts';
 import { registerLearningPaths } from './learningPaths/index.ts';
 import { Pages } from './pages.ts';
-import type { Runners, Services } from './services.ts';
+import type { Branches, Runners, Services } from './services.ts';
 import { registerTesting } from './testing/index.ts';
 
 /** What differs between the hosts; a root makes it. */
@@ -20,11 +20,12 @@ export interface Host {
   readonly progress: ProgressStore;
   readonly attempts: AttemptStore;
   readonly runners: Runners | undefined;
+  readonly branches: Branches | undefined;
   newId(): string;
 }
 
 /** Makes the services, registers every feature with them, and gives them back for the tests inside VS Code. */
-export function activate(context: ExtensionContext, { progress, attempts, runners, newId }: Host): Services {
+export function activate(context: ExtensionContext, { progress, attempts, runners, branches, newId }: Host): Services {
   const log = window.createOutputChannel('Katapath', { log: true });
   const contentUri = Uri.joinPath(context.extensionUri, 'katas');
   const katas = new KataLibrary(bundledCatalog);
@@ -40,6 +41,7 @@ export function activate(context: ExtensionContext, { progress, attempts, runner
     katas,
     grading,
     runners,
+    branches,
     pages,
     registerCommand,
     log,

@@ -1,5 +1,6 @@
 import type { LogOutputChannel, Uri } from 'vscode';
 import type { Catalog } from '../core/catalog/catalog.ts';
+import type { Corpus, DocumentLibrary } from '../core/documents/index.ts';
 import type { AttemptStore } from '../core/katas/attempts/store.ts';
 import type { Language, Limits } from '../core/katas/kata.ts';
 import type { ProgressStore } from '../core/progress/store.ts';
@@ -24,6 +25,12 @@ export interface Runners {
   prepareDebug(job: DebugJob): Promise<DebugLaunch>;
 }
 
+/** What other branches of a repository hold, where git can be asked: the web host has none. */
+export interface Branches {
+  /** The documents of other branches, by name only. Never asked in a folder that is not trusted. */
+  readElsewhere(root: Uri, library: DocumentLibrary): Promise<Corpus['elsewhere']>;
+}
+
 /** Everything a feature may use. A root makes one; features take what they need and never import each other. */
 export interface Services {
   readonly catalog: Catalog;
@@ -36,6 +43,7 @@ export interface Services {
   readonly katas: KataLibrary;
   readonly grading: KataGrading;
   readonly runners: Runners | undefined;
+  readonly branches: Branches | undefined;
   readonly pages: Pages;
   readonly registerCommand: RegisterCommand;
   readonly log: LogOutputChannel;

@@ -22,9 +22,9 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 const tags = { unnecessary: DiagnosticTag.Unnecessary, deprecated: DiagnosticTag.Deprecated } as const;
 
 /** Offsets of the core as a range of the editor. */
-export function toRange(document: DesignDocument, { start, end }: TextRange): Range {
-  const from = document.lines.toPosition(start);
-  const to = document.lines.toPosition(end);
+export function toRange({ lines }: { readonly lines: LineIndex }, { start, end }: TextRange): Range {
+  const from = lines.toPosition(start);
+  const to = lines.toPosition(end);
   return new Range(from.line, from.column, to.line, to.column);
 }
 
@@ -44,12 +44,7 @@ export function toDiagnostic(
 
 /** A problem of a file that is no design document: the settings, a schema. */
 export function toPlainDiagnostic(lines: LineIndex, { code, severity, message, range }: Problem): Diagnostic {
-  const [from, to] = [lines.toPosition(range.start), lines.toPosition(range.end)];
-  const diagnostic = new Diagnostic(
-    new Range(from.line, from.column, to.line, to.column),
-    message,
-    severities[severity],
-  );
+  const diagnostic = new Diagnostic(toRange({ lines }, range), message, severities[severity]);
   diagnostic.source = 'katapath';
   diagnostic.code = { value: code, target: rulePage(code) };
   return diagnostic;

@@ -7,6 +7,7 @@ import {
   type Range,
   type TextDocument,
 } from 'vscode';
+import type { DesignDocument } from '../../core/documents/index.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { DocumentChecker } from './checker.ts';
 import { toDiagnostic, toRange } from './convert.ts';
@@ -18,8 +19,9 @@ export class QuickFixes implements CodeActionProvider {
   constructor(private readonly checker: DocumentChecker) {}
 
   provideCodeActions(document: TextDocument, range: Range, context: CodeActionContext): CodeAction[] {
+    if (context.only && !context.only.intersects(CodeActionKind.QuickFix)) return [];
     const checked = this.checker.resultOf(document);
-    if (!checked || (context.only && !CodeActionKind.QuickFix.intersects(context.only))) return [];
+    if (!checked) return [];
     return checked.problems.flatMap((problem) => {
       const place = toRange(checked.document, problem.range);
       return problem.fix && place.intersection(range)
@@ -32,7 +34,7 @@ export class QuickFixes implements CodeActionProvider {
     document: TextDocument,
     problem: Problem,
     fix: NonNullable<Problem['fix']>,
-    parsed: Parameters<typeof toRange>[0],
+    parsed: DesignDocument,
   ): CodeAction {
     const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
     action.diagnostics = [toDiagnostic(parsed, problem, undefined)];

@@ -92,7 +92,7 @@ function toGroups(
   key: string,
   problemsOf: (file: string) => ProblemCount | undefined,
 ): StatusNode[] {
-  const meaningOf = ({ status }: CorpusEntry) => status && readStatus(status.split(' '))?.meaning;
+  const meaningOf = ({ status }: CorpusEntry) => readStatus(status?.split(' ') ?? [])?.meaning;
   return [...groupBy(entries, (entry) => meaningOf(entry) ?? entry.status ?? '')]
     .sort(([a], [b]) => place(a) - place(b) || a.localeCompare(b))
     .map(([status, own]) => {

@@ -19,6 +19,10 @@ const meanings: Readonly<Record<LifecycleStep, { meaning: StatusMeaning; word: s
   supersede: { meaning: 'superseded', word: 'Superseded' },
 };
 
+export function isLifecycleStep(word: unknown): word is LifecycleStep {
+  return typeof word === 'string' && Object.hasOwn(meanings, word);
+}
+
 /** The steps a record of a profile may take next, those its format has no word for left out. */
 export function stepsFor(status: Status | undefined, profile: Profile): LifecycleStep[] {
   return (Object.keys(meanings) as LifecycleStep[]).filter(

@@ -27,7 +27,10 @@ function open(texts: Readonly<Record<string, string>>, profile?: string) {
 function supersedeOne(first: string, second: string, profile?: string) {
   const { record } = open({ [older]: first, [newer]: second }, profile);
   const edits = supersede(record(older), record(newer));
-  const texts = { [older]: applyEdits(first, edits.older), [newer]: applyEdits(second, edits.newer) };
+  const texts: Readonly<Record<string, string>> = {
+    [older]: applyEdits(first, edits.older),
+    [newer]: applyEdits(second, edits.newer),
+  };
   return { texts, ...open(texts, profile) };
 }
 

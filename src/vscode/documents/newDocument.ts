@@ -1,0 +1,102 @@
+import { Selection, window, type QuickPickItem, type TextEditor } from 'vscode';
+import { createDocument, parseDocument, type Profile } from '../../core/documents/index.ts';
+import { HumanError, toSentence } from '../../core/errors.ts';
+import { requireTrust } from '../commands.ts';
+import type { Services } from '../services.ts';
+import { uriFolder } from '../uriFolder.ts';
+import type { DocumentChecker } from './checker.ts';
+import type { FolderDocuments } from './folderDocuments.ts';
+
+/** Asks which document and its title, and opens it at its first section, numbered after the last one anywhere. */
+export async function runNewDocument(
+  checker: DocumentChecker,
+  { branches, log }: Pick<Services, 'branches' | 'log'>,
+  wanted?: { readonly profile?: string; readonly title?: string },
+): Promise<void> {
+  requireTrust('writes documents');
+  const folder = await chooseFolder(checker);
+  if (!folder) return;
+  const profile = await chooseProfile(folder.profiles, wanted?.profile);
+  if (!profile) return;
+  const { library } = folder;
+  if (branches) {
+    // Without them a number may be taken on another branch; the document is still worth having.
+    await branches
+      .readElsewhere(folder.folder.uri, library)
+      .then((elsewhere) => library.setElsewhere(elsewhere))
+      .catch((error: unknown) => log.warn(`Other branches could not be read: ${toSentence(error)}`));
+  }
+  const date = new Date().toISOString().slice(0, 10);
+  const make = (title: string) => createDocument({ profile, title, author: 'author', date }, library.corpus);
+  const title = wanted?.title ?? (await askTitle(profile, (value) => make(value)));
+  if (title === undefined) return;
+  const { file, text } = make(title);
+  const disk = uriFolder(folder.folder.uri);
+  if ((await disk.read(file)) !== undefined)
+    throw new HumanError(`${file} is there already.`, { next: 'Choose another title, or open that document.' });
+  await disk.write(file, text);
+  const editor = await window.showTextDocument(folder.uriOf(file));
+  selectFirstSection(editor);
+}
+
+async function chooseFolder(checker: DocumentChecker): Promise<FolderDocuments | undefined> {
+  const folders = checker.allFolders;
+  if (folders.length === 0)
+    throw new HumanError('A document needs a folder to be in.', { next: 'Open a folder, and try again.' });
+  const active = window.activeTextEditor && checker.folderOf(window.activeTextEditor.document.uri);
+  if (active || folders.length === 1) return active ?? folders[0];
+  const picked = await window.showQuickPick(
+    folders.map((folder) => ({ label: folder.folder.name, folder })),
+    { title: 'New document: where?' },
+  );
+  return picked?.folder;
+}
+
+async function chooseProfile(profiles: readonly Profile[], id: string | undefined): Promise<Profile | undefined> {
+  if (id !== undefined) {
+    const found = profiles.find((profile) => profile.id === id);
+    if (found) return found;
+    throw new HumanError(`There is no profile "${id}".`, { next: 'Choose one from the list.' });
+  }
+  const picks: (QuickPickItem & { profile: Profile })[] = profiles.map((profile) => ({
+    label: profile.title,
+    description: profile.id,
+    detail: profile.description,
+    profile,
+  }));
+  const picked = await window.showQuickPick(picks, {
+    title: 'New document: which kind?',
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  return picked?.profile;
+}
+
+/** The title, with the file it makes shown while it is typed. */
+function askTitle(profile: Profile, make: (title: string) => { file: string }): Thenable<string | undefined> {
+  return window.showInputBox({
+    title: `New document: ${profile.title}`,
+    prompt: 'Its title: what is decided or proposed.',
+    placeHolder: 'Use PostgreSQL for orders',
+    validateInput: (value) => {
+      if (value.trim() === '') return undefined;
+      try {
+        make(value);
+        return undefined;
+      } catch (error) {
+        return toSentence(error);
+      }
+    },
+  });
+}
+
+/** The comment that says what belongs into the first section is selected, to be typed over. */
+function selectFirstSection(editor: TextEditor): void {
+  const { document } = editor;
+  const parsed = parseDocument(document.getText());
+  const [comment] = parsed.comments;
+  const place = comment?.range ?? parsed.allSections[0]?.words;
+  if (!place) return;
+  editor.selection = new Selection(document.positionAt(place.start), document.positionAt(place.end));
+  editor.revealRange(editor.selection);
+}

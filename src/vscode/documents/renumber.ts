@@ -1,0 +1,43 @@
+import { window, workspace, WorkspaceEdit } from 'vscode';
+import { referenceName } from '../../core/documents/features/references.ts';
+import { holderOf, nextNumber, renumber } from '../../core/documents/features/renumber.ts';
+import { LineIndex } from '../../core/documents/index.ts';
+import type { DocumentChecker } from './checker.ts';
+import { toRange } from './convert.ts';
+import { recordFor, type FolderRecord, type RecordArgument } from './records.ts';
+
+/** Gives a record another number, and every link to it with it; what changes is shown before it happens. */
+export async function runRenumber(checker: DocumentChecker, argument: RecordArgument, wanted?: number): Promise<void> {
+  const record = recordFor(checker, argument);
+  const { folder, entry } = record;
+  const number = wanted ?? (await askNumber(record));
+  if (number === undefined || number === entry.number) return;
+  const texts = new Map<string, string>();
+  for await (const { name, text } of folder.texts()) texts.set(name, text);
+  const { file, edits } = renumber(entry, number, { corpus: folder.library.corpus, texts });
+  const edit = new WorkspaceEdit();
+  // A command that names the number has decided already; a person sees the list first.
+  const metadata = { label: `Renumber to ${number}`, needsConfirmation: wanted === undefined };
+  for (const [name, made] of edits) {
+    const lines = new LineIndex(texts.get(name)!);
+    for (const { range, text } of made) edit.replace(folder.uriOf(name), toRange({ lines }, range), text, metadata);
+  }
+  if (file !== entry.file)
+    edit.renameFile(folder.uriOf(entry.file), folder.uriOf(file), { overwrite: false }, metadata);
+  await workspace.applyEdit(edit);
+}
+
+async function askNumber({ folder, entry }: FolderRecord): Promise<number | undefined> {
+  const { corpus } = folder.library;
+  const answer = await window.showInputBox({
+    title: `Renumber ${referenceName(entry) ?? entry.title}`,
+    prompt: 'Its title, its file name and every link to it get the new number.',
+    value: String(nextNumber(corpus, entry.kind)),
+    validateInput: (value) => {
+      if (!/^\d{1,6}$/.test(value)) return 'A number of up to six digits.';
+      const holder = holderOf(corpus, entry, Number(value));
+      return holder && `${referenceName(holder)} is "${holder.title}".`;
+    },
+  });
+  return answer === undefined ? undefined : Number(answer);
+}
