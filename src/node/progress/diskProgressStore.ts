@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Catalog } from '../../core/catalog/catalog.ts';
 import { HumanError } from '../../core/errors.ts';
 import type { Clock, Disposable } from '../../core/ports.ts';
@@ -10,9 +9,9 @@ import type { ProgressNotice, ProgressStore } from '../../core/progress/store.ts
 import { deviceOfIdentity, readDevice } from './device.ts';
 import { realFiles, reasonOf, type FileSystem } from './files.ts';
 import { OwnLog } from './ownLog.ts';
+import { Replicas } from './replicas.ts';
 import { verifyInIdleTime } from './verifyInIdleTime.ts';
 import { watchFolders } from './watchFolders.ts';
-import { WorkspaceCopy } from './workspaceCopy.ts';
 
 export interface DiskProgressOptions {
   readonly catalog: Catalog;
@@ -33,8 +32,6 @@ export interface DiskProgressOptions {
 /** An append is confirmed when it is in the log; the copies follow when no other append has for so long. */
 const MEND_AFTER_MS = 50;
 
-type Source = OwnLog | WorkspaceCopy;
-
 /**
  * The learner's log on disk, in three copies of one grow-only set:
  *
@@ -42,25 +39,22 @@ type Source = OwnLog | WorkspaceCopy;
  *     .katapath/local/            mirror in the workspace, ignored by git
  *     .katapath/progress/         published bundles, written once, committed by the learner
  *
- * State is the fold over the union, so any one copy may be lost, stale, doubled or damaged.
+ * State is the fold over the union. Everything that reads or writes goes through one queue.
  */
 export class DiskProgressStore implements ProgressStore {
-  private copies: readonly WorkspaceCopy[] = [];
   private readonly queue = new Queue();
   private watcher: Disposable | undefined;
   private idle: Disposable | undefined;
   private pendingLook: NodeJS.Timeout | undefined;
   private isBehind = false;
   private practisedHere = false;
-  private readonly unreadable = new Map<Source, ProgressNotice>();
-  private recovered: ProgressNotice | undefined;
   private writeTrouble: ProgressNotice | undefined;
 
   private constructor(
     private readonly catalog: Catalog,
-    private readonly files: FileSystem,
     private readonly set: EventSet,
     private readonly log: OwnLog,
+    private readonly replicas: Replicas,
     private readonly clock: Clock,
     private readonly watches: boolean,
   ) {}
@@ -79,8 +73,9 @@ export class DiskProgressStore implements ProgressStore {
     const device = await readDevice(files, directory, wanted);
     const set = new EventSet(catalog, new Set([device.device, ...(wanted ? [wanted] : [])]));
     const log = new OwnLog(files, directory, device);
-    const store = new DiskProgressStore(catalog, files, set, log, clock, watch);
-    store.copies = workspaces.map((root) => new WorkspaceCopy(files, root));
+    const replicas = new Replicas(files, set, log);
+    replicas.use(workspaces);
+    const store = new DiskProgressStore(catalog, set, log, replicas, clock, watch);
     const checkpoint = watch ? await log.readCheckpoint(catalog) : undefined;
     set.showCheckpoint(checkpoint);
     const loaded = store.refresh();
@@ -138,14 +133,13 @@ export class DiskProgressStore implements ProgressStore {
   publish(root: string): Promise<{ file: string; count: number } | undefined> {
     return this.queue.run(async () => {
       await this.look();
-      return this.copies.find((copy) => copy.root === root)?.publish(this.set.own);
+      return this.replicas.publish(root);
     });
   }
 
   /** Reads and mirrors into these workspace folders from now on: when one was added, or trusted. */
   useWorkspaces(roots: readonly string[]): Promise<void> {
-    const kept = new Map(this.copies.map((copy) => [copy.root, copy]));
-    this.copies = roots.map((root) => kept.get(root) ?? new WorkspaceCopy(this.files, root));
+    this.replicas.use(roots);
     if (this.watches) this.follow();
     return this.refresh();
   }
@@ -179,10 +173,9 @@ export class DiskProgressStore implements ProgressStore {
     this.pendingLook = undefined;
     this.isBehind = false;
     const before = JSON.stringify(this.troubles);
-    let changed = false;
-    for (const source of this.sources) changed = this.set.add(await this.readFrom(source)) || changed;
+    const changed = await this.replicas.readNew();
     this.set.showCheckpoint(undefined);
-    if (this.watches || this.log.isOpen) await this.mend();
+    if (this.watches || this.log.isOpen) await this.replicas.mend({ makeMirror: this.practisedHere });
     if (changed || JSON.stringify(this.troubles) !== before) this.set.changed.fire();
   }
 
@@ -190,18 +183,6 @@ export class DiskProgressStore implements ProgressStore {
   private lookSoon(): void {
     this.isBehind = true;
     if (this.watches) this.pendingLook ??= setTimeout(() => void this.refresh(), MEND_AFTER_MS);
-  }
-
-  /** One copy that cannot be read does not keep the others from being read. */
-  private async readFrom(source: Source): Promise<readonly ProgressEvent[]> {
-    try {
-      const events = await source.readNew(this.set.all);
-      this.unreadable.delete(source);
-      return events;
-    } catch (error) {
-      this.unreadable.set(source, notices.unreadableFolder(source.folder, reasonOf(error)));
-      return [];
-    }
   }
 
   private async record(bodies: readonly NewEvent[]): Promise<readonly KnownEvent[]> {
@@ -219,30 +200,9 @@ export class DiskProgressStore implements ProgressStore {
     }
   }
 
-  /** Puts back what one copy lacks and another has; what an adopted device wrote comes along without a word. */
-  private async mend(): Promise<void> {
-    const isMissing = ({ h }: ProgressEvent) => !this.log.holds(h);
-    // Another window may have written to the log and its mirror since the log was read: a second look tells.
-    if (this.set.own.some(isMissing)) this.set.add(await this.readFrom(this.log));
-    const missing = this.set.own.filter(isMissing);
-    try {
-      await this.log.keep(missing);
-      const lost = missing.filter(({ dev }) => this.set.isRoot(dev)).length;
-      if (lost > 0) this.recovered = notices.recovered(lost);
-    } catch (error) {
-      this.writeTrouble = notices.readOnly(this.log.folder, reasonOf(error));
-    }
-    const options = { device: this.log.device, make: this.practisedHere };
-    for (const copy of this.copies) await copy.mirrorMissing(this.set.own, options);
-  }
-
   private follow(): void {
-    const inWorkspace = this.copies.flatMap(({ root, local, published }) =>
-      [local, published].map((folder) => ({ folder, below: root })),
-    );
-    const own = { folder: this.log.folder, below: join(this.log.folder, '..', '..') };
     this.watcher?.dispose();
-    this.watcher = watchFolders([own, ...inWorkspace], () => this.refresh());
+    this.watcher = watchFolders(this.replicas.folders, () => this.refresh());
   }
 
   /** Lines that are not what they were when written are taken out, and every copy is read again, comparing hashes. */
@@ -250,26 +210,16 @@ export class DiskProgressStore implements ProgressStore {
     return this.queue.run(async () => {
       if (changed.length === 0) return this.log.writeCheckpoint(this.set.state, this.catalog);
       this.set.remove(changed);
-      for (const source of this.sources) source.distrust();
+      this.replicas.distrust();
       await this.look();
       this.set.changed.fire();
     });
   }
 
-  /** The trusted log first: what it has, no copy can say otherwise. */
-  private get sources(): readonly Source[] {
-    return [this.log, ...this.copies];
-  }
-
   /** The notices that need no fold. */
   private get troubles(): readonly ProgressNotice[] {
-    return [
-      ...(this.writeTrouble ? [this.writeTrouble] : []),
-      ...(this.recovered ? [this.recovered] : []),
-      ...this.unreadable.values(),
-      ...this.sources.flatMap((source) => source.notices),
-      ...this.set.foreign.map(notices.foreign),
-    ];
+    const own = this.writeTrouble ? [this.writeTrouble] : [];
+    return [...own, ...this.replicas.notices, ...this.set.foreign.map(notices.foreign)];
   }
 }
 
