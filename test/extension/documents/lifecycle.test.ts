@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { adr, open, problemsOf, codeOf, until, uriOf } from './workspace.ts';
+
+const redis = adr('0001-keep-sessions-in-redis');
+const postgres = adr('0002-keep-sessions-in-postgresql');
+const lensesOf = (uri: vscode.Uri) =>
+  vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
+const textOf = async (uri: vscode.Uri) => (await vscode.workspace.openTextDocument(uri)).getText();
+
+describe('a design document’s life in VS Code', () => {
+  it('supersedes one record with another, in both, and undoes it in one step', async () => {
+    await open(redis);
+    await vscode.commands.executeCommand(
+      'katapath.changeStatus',
+      redis,
+      'supersede',
+      vscode.workspace.asRelativePath(postgres, false),
+    );
+    assert.match(await textOf(redis), /Status: Superseded by \[ADR-002\]\(0002-keep-sessions-in-postgresql\.md\)/);
+    assert.match(await textOf(postgres), /^Supersedes \[ADR-001\]\(0001-keep-sessions-in-redis\.md\)$/m);
+    await until(
+      () => [...problemsOf(redis), ...problemsOf(postgres)].map(codeOf).filter((code) => /^KP60/.test(code)),
+      (codes) => codes.length === 0,
+    );
+  });
+
+  it('says at the top of a superseded record which one holds', async () => {
+    const lenses = await until(
+      () => lensesOf(redis),
+      (found) => found.some(({ command }) => command?.title.startsWith('Superseded')),
+    );
+    const { command } = lenses.find((lens) => lens.command?.title.startsWith('Superseded'))!;
+    assert.equal(command!.title, 'Superseded by ADR-002: Keep sessions in PostgreSQL');
+    assert.equal((command!.arguments![0] as vscode.Uri).path, postgres.path);
+  });
+
+  it('makes a new document, numbered after the last, at its first section', async () => {
+    await vscode.workspace.saveAll();
+    await vscode.commands.executeCommand('katapath.newDocument', { profile: 'adr/seed', title: 'Use one region' });
+    const { document, selection } = vscode.window.activeTextEditor!;
+    assert.equal(document.uri.path, adr('0004-use-one-region').path);
+    assert.match(document.getText(), /^# ADR-004: Use one region/);
+    assert.match(document.getText(selection), /^<!-- .* -->$/);
+  });
+
+  it('gives a record another number, and every link with it', async () => {
+    await until(
+      () => lensesOf(redis),
+      (found) => found.length > 0,
+    );
+    await vscode.commands.executeCommand('katapath.renumberDocument', redis, 11);
+    const renamed = adr('0011-keep-sessions-in-redis');
+    assert.match(await textOf(renamed), /^# ADR-011: Keep sessions in Redis/);
+    assert.match(await textOf(postgres), /\[how it was\]\(0011-keep-sessions-in-redis\.md\), and ADR-011 for/);
+    assert.match(await textOf(uriOf('README.md')), /docs\/adr\/0011-keep-sessions-in-redis\.md/);
+    assert.doesNotMatch(await textOf(uriOf('README.md')), /0001-/);
+  });
+});
