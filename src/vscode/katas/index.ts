@@ -5,6 +5,7 @@ import type { Services } from '../services.ts';
 import { showAttempts } from './attempts.ts';
 import { showHint } from './hints.ts';
 import { openBrief, openKataFile } from './openKata.ts';
+import { PracticeModes } from './practice/index.ts';
 import { reset, restoreShippedTests, undoLastChange, update } from './reset.ts';
 import { showSolution } from './solution.ts';
 import { chooseLanguage, startKata } from './startKata.ts';
@@ -20,7 +21,10 @@ export function registerKatas(services: Services, context: ExtensionContext): Di
       const started = await requireStarted(services, argument);
       if (started) await act(started);
     });
+  const practice = new PracticeModes(services);
   return Disposable.from(
+    practice,
+    registerCommand('katapath.practiceMode', () => practice.choose(() => requireStarted(services, undefined))),
     registerCommand('katapath.startKata', (argument: KataArgument) =>
       startKata(services, context.globalState, toKataId(argument)),
     ),

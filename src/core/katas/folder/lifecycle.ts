@@ -65,8 +65,12 @@ export async function restoreTests(change: FolderChange): Promise<Attempt | unde
 }
 
 /** Brings an attempt's files back, after keeping what stands there now; so an undo can be undone as well. */
-export async function undoChange(change: FolderChange, attempt: Attempt): Promise<Attempt> {
-  return replaceFiles(change, await change.attempts.readFiles(attempt), 'undo');
+export async function undoChange(
+  change: FolderChange,
+  attempt: Attempt,
+  reason: SnapshotReason = 'undo',
+): Promise<Attempt> {
+  return replaceFiles(change, await change.attempts.readFiles(attempt), reason);
 }
 
 /** One file of an update. `kept`: ours changed too, but the learner's own work stays. */

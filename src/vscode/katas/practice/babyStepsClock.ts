@@ -1,0 +1,102 @@
+import { Disposable, StatusBarAlignment, window } from 'vscode';
+import { HumanError } from '../../../core/errors.ts';
+import { isPass, type Attempt } from '../../../core/katas/attempts/attempt.ts';
+import { undoChange } from '../../../core/katas/folder/lifecycle.ts';
+import { advanceBabySteps, startBabySteps, type BabySteps } from '../../../core/katas/practice/babySteps.ts';
+import { faceOf } from '../../../core/katas/practice/timeBox.ts';
+import type { Verdict } from '../../../core/runs/verdict.ts';
+import { report } from '../../commands.ts';
+import type { StartedKata } from '../../kataLibrary.ts';
+import type { Services } from '../../services.ts';
+import { toChange } from '../change.ts';
+
+/**
+ * Baby steps for one kata folder: green within the interval, or the files go back to the last green. What stood there
+ * is kept first, and can be brought back.
+ */
+export class BabyStepsClock implements Disposable {
+  private readonly item = window.createStatusBarItem('katapath.babySteps', StatusBarAlignment.Left, 19);
+  private readonly subscriptions: Disposable;
+  private isRestoring = false;
+
+  private constructor(
+    private readonly services: Services,
+    private readonly started: StartedKata,
+    private state: BabySteps,
+  ) {
+    this.item.name = 'Katapath Baby Steps';
+    this.item.command = 'katapath.practiceMode';
+    const timer = setInterval(() => void this.tick().catch((error: unknown) => report(error, services.log)), 1000);
+    this.subscriptions = Disposable.from(
+      this.item,
+      new Disposable(() => clearInterval(timer)),
+      services.grading.onDidGrade((graded) => {
+        if (graded.started.uri.toString() === started.uri.toString()) void this.onVerdict(graded.result.verdict);
+      }),
+    );
+    this.show();
+    this.item.show();
+  }
+
+  /** @throws HumanError when the kata has never been green: there is nothing to go back to. */
+  static async start(services: Services, started: StartedKata, minutes: number): Promise<BabyStepsClock> {
+    const green = (await services.attempts.list(started.marker.instance)).findLast(isGreen);
+    if (!green)
+      throw new HumanError('Baby steps go back to the last green, and this kata has not been green yet.', {
+        next: 'Make its first stage pass, then start baby steps.',
+      });
+    const state = startBabySteps(green.id, { intervalMs: minutes * 60_000, now: Date.now() });
+    return new BabyStepsClock(services, started, state);
+  }
+
+  dispose(): void {
+    this.subscriptions.dispose();
+  }
+
+  private async onVerdict(verdict: Verdict): Promise<void> {
+    const attempts = await this.services.attempts.list(this.started.marker.instance);
+    const green = attempts.findLast(isGreen);
+    if (!green) return;
+    this.state = advanceBabySteps(this.state, { kind: 'verdict', verdict, attempt: green.id, now: Date.now() }).state;
+    this.show();
+  }
+
+  private async tick(): Promise<void> {
+    if (this.isRestoring) return;
+    const { state, effect } = advanceBabySteps(this.state, { kind: 'bell', now: Date.now() });
+    this.state = state;
+    this.show();
+    if (effect.kind === 'none') return;
+    this.isRestoring = true;
+    try {
+      await this.restore(effect.attempt);
+    } finally {
+      this.isRestoring = false;
+    }
+  }
+
+  private async restore(id: string): Promise<void> {
+    const { services, started } = this;
+    const green = (await services.attempts.list(started.marker.instance)).find((attempt) => attempt.id === id);
+    if (!green) return;
+    await services.grading.saveFilesOf(started);
+    const kept = await undoChange(await toChange(services, started), green, 'baby-steps');
+    if (kept.solutionHash === green.solutionHash) return;
+    const message = 'The bell rang before green: your files are back at the last green. What you had is kept.';
+    void window.showWarningMessage(message, 'Bring It Back').then(async (choice) => {
+      if (choice)
+        await undoChange(await toChange(services, started), kept).catch((error: unknown) =>
+          report(error, services.log),
+        );
+    });
+  }
+
+  private show(): void {
+    const { intervalMs, since, steps, reverts } = this.state;
+    const { label } = faceOf({ minutes: intervalMs / 60_000, usedMs: 0, runningSince: since }, Date.now());
+    this.item.text = `$(history) ${label}`;
+    this.item.tooltip = `Baby steps: ${steps} green, ${reverts} taken back. Click to stop.`;
+  }
+}
+
+const isGreen = (attempt: Attempt) => isPass(attempt) && attempt.files !== undefined;
