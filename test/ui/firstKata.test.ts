@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { eventually } from './support/eventually.ts';
 import { openWindow, type Window } from './support/window.ts';
 
 const title = 'Warm-up: a pair with a given sum';
@@ -72,7 +73,7 @@ describe('A first kata, from the sidebar to the pass', () => {
     await window.testing.waitFor(/One sweep.*Passed/);
     const paths = await window.openView('Katapath', 'Learning paths');
     await paths.row(title).waitFor();
-    assert.match(await paths.row(title).spoken(), /done on \d{4}-\d\d-\d\d/);
+    await eventually(async () => assert.match(await paths.row(title).spoken(), /done on \d{4}-\d\d-\d\d/));
     await window.toasts.dismissAll();
     await window.screenshots('kata-passed');
   });

@@ -29,7 +29,7 @@ const hosts: readonly Host[] = [
   { name: 'faults', run: plain(300_000) },
   { name: 'extension', isWindowed: true, run: runExtensionHost },
   { name: 'web', isWindowed: true, run: runWebHost },
-  { name: 'ui', isWindowed: true, run: plain(120_000) },
+  { name: 'ui', isWindowed: true, run: plain(240_000) },
   { name: 'host', isWindowed: true, run: plain(300_000) },
 ];
 

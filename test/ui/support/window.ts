@@ -107,7 +107,9 @@ export class Window {
   }
 
   private async waitUntilReady(): Promise<void> {
-    await this.page.locator('.monaco-workbench .part.activitybar').waitFor({ timeout: 60_000 });
+    await this.page.locator('.monaco-workbench .part.activitybar').waitFor({ timeout: 120_000 });
+    // Shown once the window has restored what was open in it.
+    await this.page.locator('[id="status.problems"]').waitFor({ timeout: 120_000 });
     // The theme comes last; before it everything is drawn in a default one.
     await this.page.locator('.monaco-workbench[class*="-themes-"]').waitFor();
   }
