@@ -113,6 +113,31 @@ describe('Katas in the Testing view, at the edges', () => {
     assert.deepEqual(quiet, []);
   });
 
+  it('runs again at each save while continuous run is on', async function () {
+    this.timeout(90_000);
+    await writeAnswer(started, await solutionOf(services, started));
+    const editor = await vscode.window.showTextDocument(fileOf(started));
+    const addLine = async (line: string) => {
+      await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), line));
+      await editor.document.save();
+    };
+    let hasRun = false;
+    void nextVerdict(services).then(() => (hasRun = true));
+    await vscode.commands.executeCommand('testing.startContinuousRun');
+    try {
+      // VS Code turns it on in its own time: a save before that is nobody's.
+      await eventually('a save is followed by a run', async () => {
+        await addLine('// again\n');
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        return hasRun;
+      });
+    } finally {
+      await vscode.commands.executeCommand('testing.stopContinuousRun');
+    }
+    await eventually('no run goes on', async () => !services.grading.isRunning(started));
+    assert.deepEqual(await collectVerdicts(services, () => addLine('// once more\n')), []);
+  });
+
   it('tells above an edited test file that the kata’s own grades', async () => {
     const tests = vscode.Uri.joinPath(started.uri, 'tests/implement.test.ts');
     const editor = await vscode.window.showTextDocument(tests);
