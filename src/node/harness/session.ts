@@ -125,7 +125,7 @@ function endingOf(exit: Exit, errors: string, limits: Limits): Ending {
     return {
       how: 'environment',
       summary: `The program for this run could not be started: ${exit.error.message}.`,
-      next: 'Run “Check Practice Environment” to see which programs were found.',
+      next: 'Run “Katapath: Check This Machine”, or “katapath doctor”, to see which programs there are.',
     };
   // What V8 and CPython write when there is no memory left, right before the process aborts.
   const ranOut =

@@ -3,6 +3,7 @@
 What the learner prints goes to standard error, so that three ordinary pipes are enough (Windows has no others) and
 nothing printed can be taken for a result. Everything that costs time to import is imported before the job comes.
 """
+import builtins
 import importlib
 import importlib.util
 import json
@@ -68,6 +69,8 @@ def main():
     out_of_memory = report if "isDebugged" in job else limits.limit_memory(job["memoryMb"], report)
     os.chdir(root)
     sys.path.insert(0, root)
+    # In a terminal `site` puts these there; the flags we start with leave it out.
+    builtins.exit = builtins.quit = sys.exit
     sys.argv = [root]
     sys.stdout.reconfigure(line_buffering=True)
     send("started")
