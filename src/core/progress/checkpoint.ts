@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { concludeState, itemsOf } from './fold.ts';
+import { concludeState, itemsOf, ledgerOf } from './fold.ts';
 import { sha256Hex } from './hash.ts';
 import type { Ledger } from './ledger.ts';
 import type { ProgressState } from './state.ts';
@@ -12,9 +12,11 @@ const FORMAT = 1;
  * holds only while `mark` (what the files looked like) and the catalog's names are the same, and the log is read anyway.
  */
 export function encodeCheckpoint(state: ProgressState, catalog: Catalog, mark: string): string {
-  const { katas, marks, outcomes, practice, plans, credentials, unknown, counted } = state;
-  const ledger: Ledger = { katas, marks, outcomes, practice, plans, credentials, unknown } as Ledger;
-  return JSON.stringify({ format: FORMAT, names: namesDigest(catalog), mark, counted, ledger }, mapsToPairs);
+  const { counted } = state;
+  return JSON.stringify(
+    { format: FORMAT, names: namesDigest(catalog), mark, counted, ledger: ledgerOf(state) },
+    mapsToPairs,
+  );
 }
 
 export function decodeCheckpoint(text: string, catalog: Catalog, mark: string): ProgressState | undefined {

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import { splitByOwner, type EventsByOwner } from './devices.ts';
 import type { ProgressEvent } from './event.ts';
+import { extendState, isExtension } from './extend.ts';
 import { fold } from './fold.ts';
 import { sortEvents } from './live.ts';
 import { Signal } from './signal.ts';
@@ -39,15 +40,18 @@ export class EventSet {
 
   /** Adds what is new; says whether anything was. */
   add(events: readonly ProgressEvent[]): boolean {
-    const before = this.byHash.size;
+    const fresh: ProgressEvent[] = [];
     for (const event of events) {
       if (this.byHash.has(event.h)) continue;
       this.byHash.set(event.h, event);
-      if (!this.follows(event)) this.parted = undefined;
-      else this.parted!.own.push(event);
+      fresh.push(event);
+      if (this.follows(event)) this.parted!.own.push(event);
+      else this.forgetIf(true);
     }
-    if (this.byHash.size > before) this.folded = undefined;
-    return this.byHash.size > before;
+    if (this.folded && fresh.length > 0) {
+      this.folded = fresh.every(isExtension) ? extendState(this.folded, fresh, this.catalog) : undefined;
+    }
+    return fresh.length > 0;
   }
 
   /** Takes out what turned out not to be genuine. */

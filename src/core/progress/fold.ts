@@ -45,6 +45,12 @@ export function concludeState(ledger: Ledger, catalog: Catalog, counted: number)
   };
 }
 
+/** The part of a state that the log alone decided. */
+export function ledgerOf(state: ProgressState): Ledger {
+  const { katas, marks, outcomes, practice, plans, credentials, unknown } = state;
+  return { katas, marks, outcomes, practice, plans, credentials, unknown } as Ledger;
+}
+
 /** Every item of a path, its resources included. */
 export function itemsOf(path: LearningPath): readonly Item[] {
   return [...path.steps.flatMap((step) => step.items), ...path.resources];

@@ -104,20 +104,19 @@ export function buildLedger(live: readonly ProgressEvent[], names: Names): Ledge
     unknown: 0,
   };
   for (const event of live) {
-    if (!enter(ledger, event, names)) ledger.unknown++;
+    enterEvent(ledger, event, names);
   }
   return ledger;
 }
 
-/** False for what this build cannot make sense of: a later type or version, or a spoilt line that was read on trust. */
-function enter(ledger: Ledger, event: ProgressEvent, names: Names): boolean {
+/** What this build cannot make sense of is counted: a later type or version, or a spoilt line that was read on trust. */
+export function enterEvent(ledger: Ledger, event: ProgressEvent, names: Names): void {
   const known = migrate(event);
   const handler = known && handlers.get(known.type);
-  if (!handler) return false;
   try {
-    handler(ledger, known, names);
-    return true;
+    if (handler) handler(ledger, known, names);
+    else ledger.unknown++;
   } catch {
-    return false;
+    ledger.unknown++;
   }
 }

@@ -5,6 +5,7 @@ import { splitByOwner } from '../../../src/core/progress/devices.ts';
 import type { KnownEvent, NewEvent, ProgressEvent } from '../../../src/core/progress/event.ts';
 import { EventSet } from '../../../src/core/progress/eventSet.ts';
 import { fold } from '../../../src/core/progress/fold.ts';
+import type { ProgressState } from '../../../src/core/progress/state.ts';
 import { learningTree } from '../../../src/core/progress/learningTree.ts';
 import { encodeLog, parseLog } from '../../../src/core/progress/log.ts';
 import { histories } from './histories.ts';
@@ -23,10 +24,12 @@ function holds<Ts extends [unknown, ...unknown[]]>(
 }
 
 /** A state as plain data, to be compared. */
-const plain = (events: readonly ProgressEvent[], of: Catalog = catalog) =>
-  JSON.parse(
-    JSON.stringify(fold(events, of), (_key, value: unknown) => (value instanceof Map ? [...value] : value)),
-  ) as Record<string, unknown>;
+const toPlain = (state: ProgressState) =>
+  JSON.parse(JSON.stringify(state, (_key, value: unknown) => (value instanceof Map ? [...value] : value))) as Record<
+    string,
+    unknown
+  >;
+const plain = (events: readonly ProgressEvent[], of: Catalog = catalog) => toPlain(fold(events, of));
 
 const verified = (text: string) => parseLog(text, { verify: true });
 const shuffled = <T>(values: readonly T[]) => fc.shuffledSubarray([...values], { minLength: values.length });
@@ -81,13 +84,16 @@ describe('any history', () => {
       fc.tuple(fc.constant(events), shuffled(events), fc.integer({ min: 1, max: 5 })),
     );
     holds(pieces, ([events, mixed, size]) => {
-      const atOnce = new EventSet(catalog, new Set([HOME]));
+      const atOnce = new EventSet(catalog, new Set([HOME, LAPTOP]));
       atOnce.add(events);
       for (const order of [mixed, events]) {
-        const growing = new EventSet(catalog, new Set([HOME]));
+        const growing = new EventSet(catalog, new Set([HOME, LAPTOP]));
         for (let start = 0; start < order.length; start += size) {
+          const before = growing.state;
+          const wasPlain = toPlain(before);
           growing.add(order.slice(start, start + size));
-          assert.ok(growing.own.length + growing.foreign.length > 0);
+          assert.deepEqual(toPlain(growing.state), plain(growing.own));
+          assert.deepEqual(toPlain(before), wasPlain, 'a state that was handed out never changes');
         }
         assert.deepEqual(growing.own, atOnce.own);
         assert.deepEqual(growing.foreign, atOnce.foreign);
