@@ -9,6 +9,9 @@ import {
   summarise,
   type CheckResult,
 } from '../../src/core/documents/index.ts';
+import { cleanDocuments } from '../core/documents/mutations/cleanDocuments.ts';
+import { measureRecall, printRecall } from '../core/documents/mutations/measure.ts';
+import { toSubject } from '../core/documents/mutations/subject.ts';
 import { readCorpus, type CorpusDocument } from '../support/documentCorpus.ts';
 
 /** What a repository's documents really are, by reading them. */
@@ -38,6 +41,7 @@ interface Checked extends CheckResult {
  */
 export function run(args: string[]): number {
   const corpus = readCorpus();
+  if (args.includes('--mutations') || args.includes('mutations')) return recall(corpus);
   if (corpus.length === 0) {
     console.log('There are no published documents at ../shared/corpus, so there is nothing to measure.');
     return 0;
@@ -120,6 +124,24 @@ function noise(checked: readonly Checked[]): string[] {
     `  documents with an error: ${share(withErrors.length, checked.length)} (goal: at most 2 %)`,
     `  problems per document in automatic profiles: ${(inAutomatic / automatic.length).toFixed(2)} (goal: at most 1.5)`,
   ];
+}
+
+/** `-- --mutations`: how much of the damage done to clean documents is found, made ones and published ones. */
+function recall(corpus: readonly CorpusDocument[]): number {
+  const published = corpus.flatMap(({ repository, path, text }) => {
+    const subject = toSubject(path, text, { workspace: toWorkspace(repository) });
+    return typeof subject === 'string' ? [] : [subject];
+  });
+  const made = cleanDocuments();
+  const lines = [
+    `Damage to ${made.length} made documents`,
+    ...printRecall(measureRecall(made)),
+    ...(published.length > 0
+      ? ['', `Damage to ${published.length} published documents`, ...printRecall(measureRecall(published))]
+      : []),
+  ];
+  console.log(lines.join('\n'));
+  return 0;
 }
 
 /** Markdown that is none of ours: what packages bring along, and what `others=<folder>` names. */

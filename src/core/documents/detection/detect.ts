@@ -67,7 +67,7 @@ export function readDirective(document: DesignDocument): string | undefined {
   const key = frontMatter?.data.katapath;
   if (typeof key === 'string') return key;
   for (const { words } of document.comments) {
-    const found = /^katapath:\s*(?:profile\s*=\s*)?([\w-]+(?:\/[\w-]+)?)\s*$/.exec(words);
+    const found = /^katapath:\s*(?:profile\s*=\s*)?([\w-]+(?:\/[\w-]+)*)\s*$/.exec(words);
     if (found) return found[1];
   }
   return undefined;

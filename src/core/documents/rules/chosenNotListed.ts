@@ -1,6 +1,5 @@
 import { itemsOf } from '../model/shape.ts';
 import { toName } from '../model/words.ts';
-import { findOptions } from './options.ts';
 import type { Rule } from './rule.ts';
 
 const CHOSEN = /chosen option\s*:\s*["“'*_`[]*([^\n"”]{3,120}?)["”'*_`\]]*\s*(?:,|\.|$|\bbecause\b|\n)/i;
@@ -12,9 +11,10 @@ export const chosenNotListed: Rule = {
   class: 'structural',
   severity: { automatic: 'warning', strict: 'warning' },
   summary: 'The chosen option is not among the considered ones.',
-  *check(document, context) {
-    const options = findOptions(context);
-    const outcome = context.section('decision');
+  *check(document, { section }) {
+    // Only a list of all options has the chosen one in it; a list of alternatives has the others.
+    const options = section('options');
+    const outcome = section('decision');
     if (!options || !outcome) return;
     const chosen = CHOSEN.exec(document.slice(outcome.range));
     if (!chosen) return;

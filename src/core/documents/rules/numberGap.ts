@@ -1,4 +1,4 @@
-import { folderOf } from './supersession.ts';
+import { shelfOf } from './supersession.ts';
 import { firstWords } from '../schema/place.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,7 +13,7 @@ export const numberGap: Rule = {
     const own = file === undefined ? undefined : corpus?.entry(file);
     if (!corpus || own?.number === undefined || own.number < 2) return;
     const siblings = corpus.entries.filter(
-      (entry) => entry.kind === own.kind && folderOf(entry.file) === folderOf(own.file),
+      (entry) => entry.kind === own.kind && shelfOf(entry.file) === shelfOf(own.file),
     );
     if (siblings.length > 1 && !siblings.some(({ number }) => number === own.number! - 1))
       yield {

@@ -1,5 +1,5 @@
 import { firstWords } from '../schema/place.ts';
-import { folderOf } from './supersession.ts';
+import { shelfOf } from './supersession.ts';
 import type { Rule } from './rule.ts';
 
 /** Another branch has given the number to another record: the merge will have two. */
@@ -13,7 +13,7 @@ export const numberOnBranch: Rule = {
     const own = file === undefined ? undefined : corpus?.entry(file);
     if (!corpus || own?.number === undefined) return;
     const taken = corpus.elsewhere.filter(
-      (entry) => entry.number === own.number && entry.file !== own.file && folderOf(entry.file) === folderOf(own.file),
+      (entry) => entry.number === own.number && entry.file !== own.file && shelfOf(entry.file) === shelfOf(own.file),
     );
     const other = taken.find((entry) => !corpus.entry(entry.file));
     if (other)

@@ -1,4 +1,4 @@
-import { folderOf } from './supersession.ts';
+import { shelfOf } from './supersession.ts';
 import { firstWords } from '../schema/place.ts';
 import type { Rule } from './rule.ts';
 
@@ -17,11 +17,11 @@ export const numberTwice: Rule = {
         entry !== own &&
         entry.number === own.number &&
         entry.kind === own.kind &&
-        folderOf(entry.file) === folderOf(own.file),
+        shelfOf(entry.file) === shelfOf(own.file),
     );
     if (others.length === 0) return;
     const numbers = corpus.entries
-      .filter(({ kind, file: other }) => kind === own.kind && folderOf(other) === folderOf(own.file))
+      .filter(({ kind, file: other }) => kind === own.kind && shelfOf(other) === shelfOf(own.file))
       .map(({ number = 0 }) => number);
     yield {
       range: document.title?.numberRange ?? firstWords(document),

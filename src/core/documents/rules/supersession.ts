@@ -15,6 +15,11 @@ export function folderOf(file: string): string {
   return file.slice(0, Math.max(file.lastIndexOf('/'), 0));
 }
 
+/** Where a record stands among its kind: a record that is a folder (`0012-x/README.md`) stands in the folder around it. */
+export function shelfOf(file: string): string {
+  return /(?:^|\/)(?:index|readme)\.md$/i.test(file) ? folderOf(folderOf(file)) : folderOf(file);
+}
+
 /** Whether an entry says the relation of another one from its own side. */
 export function says(corpus: Corpus, entry: CorpusEntry, kind: Relation['kind'], other: CorpusEntry): boolean {
   return entry.relations.some((relation) => relation.kind === kind && findTarget(corpus, entry, relation) === other);
