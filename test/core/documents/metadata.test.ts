@@ -35,7 +35,7 @@ describe('metadata', () => {
       '# T\n\n**Status:** Proposed | **Date:** 2024-01-10',
       ['piped-line', 'proposed', 'piped-line', '2024-01-10'],
     ],
-    ['a plain line', '# T\n\nStatus: superseded by ADR-5', ['line', 'superseded by', undefined, undefined]],
+    ['a plain line', '# T\n\nStatus: superseded by ADR-5', ['line', 'superseded', undefined, undefined]],
     [
       'front matter',
       '---\nstatus: on hold\ndate: 2024-01-10\n---\n# T',

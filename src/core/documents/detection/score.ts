@@ -57,14 +57,20 @@ function* toConditions(piece: Evidence): Iterable<Condition> {
   if (labels) yield (facts) => labels.some((label) => facts.labels.has(label));
   if (beside) yield (facts) => beside.some((name) => facts.beside.has(name));
   if (frontMatter) yield (facts) => facts.hasFrontMatter && frontMatter.some((demand) => hasFrontMatter(facts, demand));
-  if (folder !== undefined) yield matches(folder, (facts) => facts.folder);
-  if (file !== undefined) yield matches(file, (facts) => facts.file);
-  if (title !== undefined) yield matches(title, (facts) => facts.title);
+  if (folder !== undefined) yield matches(new RegExp(folder), (facts) => facts.folder);
+  if (file !== undefined) yield matches(new RegExp(file), (facts) => facts.file);
+  if (title !== undefined) yield matches(new RegExp(title, 'i'), (facts) => facts.title);
 }
 
-function matches(source: string, wordsOf: (facts: Facts) => string): Condition {
-  const pattern = new RegExp(source, 'i');
-  return (facts) => pattern.test(wordsOf(facts));
+/** Documents come folder by folder, so the last answer is often the next one. */
+function matches(pattern: RegExp, wordsOf: (facts: Facts) => string): Condition {
+  let last = '';
+  let answer = pattern.test(last);
+  return (facts) => {
+    const words = wordsOf(facts);
+    if (words !== last) [last, answer] = [words, pattern.test(words)];
+    return answer;
+  };
 }
 
 function hasFrontMatter({ frontMatter }: Facts, demand: string): boolean {

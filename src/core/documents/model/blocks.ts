@@ -17,7 +17,7 @@ import type { Block, Heading, ListItem, TableRow } from './block.ts';
  * `from` is the offset of the line to begin at (after front matter).
  */
 export function parseBlocks(text: string, from = 0): Block[] {
-  const recorder = new Recorder(toEqualLength(text), markdown, {}, []);
+  const recorder = new Recorder(toEqualLength(text));
   const firstLine = from === 0 ? 0 : recorder.lineAt(from);
   markdown.block.tokenize(recorder, firstLine, recorder.lineMax);
   return recorder.blocks;
@@ -51,6 +51,37 @@ class Recorder extends MarkdownIt.StateBlock {
   private readonly tables: { header?: TableRow; rows: TableRow[]; range: { start: number; end: number } }[] = [];
   private readonly token = new TokenStandIn((from, to) => this.record(from, to));
   private readonly unread = new TokenStandIn(() => undefined);
+
+  constructor(text: string) {
+    // markdown-it's own constructor looks at every character; the marks need only line ends and indentation.
+    super('', markdown, {}, []);
+    this.src = text;
+    for (const marks of [this.bMarks, this.eMarks, this.tShift, this.sCount, this.bsCount]) marks.length = 0;
+    let start = 0;
+    while (start < text.length) {
+      const stop = text.indexOf('\n', start);
+      this.markLine(start, stop < 0 ? text.length : stop);
+      start = stop < 0 ? text.length : stop + 1;
+    }
+    this.lineMax = this.bMarks.length;
+    this.markLine(text.length, text.length);
+  }
+
+  private markLine(start: number, end: number): void {
+    let at = start;
+    let column = 0;
+    for (; at < end; at++) {
+      const unit = this.src.charCodeAt(at);
+      if (unit === TAB) column += 4 - (column % 4);
+      else if (unit === SPACE) column++;
+      else break;
+    }
+    this.bMarks.push(start);
+    this.eMarks.push(end);
+    this.tShift.push(at - start);
+    this.sCount.push(column);
+    this.bsCount.push(0);
+  }
 
   /** Called by markdown-it's block rules for every token they make. */
   override push(type: string, _tag: string, nesting: -1 | 0 | 1) {
@@ -282,7 +313,9 @@ function trim(text: string, from: number, to: number): TextRange {
   return { start, end: Math.max(start, from + words.trimEnd().length) };
 }
 
-const isSpace = (unit: number) => unit === 32 || unit === 9;
+const TAB = 9;
+const SPACE = 32;
+const isSpace = (unit: number) => unit === SPACE || unit === TAB;
 const HASH = 35;
 const PIPE = 124;
 const BACKSLASH = 92;
