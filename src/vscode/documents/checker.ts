@@ -124,7 +124,7 @@ export class DocumentChecker {
     this.results.set(key, result);
     this.diagnostics.set(
       document.uri,
-      result.problems.map((problem) => toDiagnostic(result.document, problem, folder)),
+      result.problems.map((problem) => toDiagnostic(result.document, problem, { uri: document.uri, folder })),
     );
     this.checked.fire(document.uri);
     return result;

@@ -6,11 +6,12 @@ import {
   Location,
   Position,
   Range,
+  type Uri,
 } from 'vscode';
 import type { DesignDocument, LineIndex } from '../../core/documents/index.ts';
 import type { FolderDocuments } from './folderDocuments.ts';
 import type { Problem, Severity, TextRange } from '../../core/problem.ts';
-import { rulePage } from './rulePages.ts';
+import { ruleLink } from './rulePages.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -28,17 +29,19 @@ export function toRange({ lines }: { readonly lines: LineIndex }, { start, end }
   return new Range(from.line, from.column, to.line, to.column);
 }
 
-export function toDiagnostic(
-  document: DesignDocument,
-  problem: Problem,
-  folder: FolderDocuments | undefined,
-): Diagnostic {
+/** Where a problem was found: the text in the editor, and the folder it is in. */
+export interface DiagnosticPlace {
+  readonly uri: Uri;
+  readonly folder: FolderDocuments | undefined;
+}
+
+export function toDiagnostic(document: DesignDocument, problem: Problem, place?: DiagnosticPlace): Diagnostic {
   const diagnostic = new Diagnostic(toRange(document, problem.range), problem.message, severities[problem.severity]);
   diagnostic.source = 'katapath';
-  diagnostic.code = { value: problem.code, target: rulePage(problem.code) };
+  diagnostic.code = { value: problem.code, target: ruleLink(problem.code) };
   if (problem.tags) diagnostic.tags = problem.tags.map((tag) => tags[tag]);
-  if (problem.related && folder)
-    diagnostic.relatedInformation = problem.related.map((place) => toRelated(place, folder));
+  if (problem.related && place)
+    diagnostic.relatedInformation = problem.related.map((related) => toRelated(related, document, place));
   return diagnostic;
 }
 
@@ -46,11 +49,18 @@ export function toDiagnostic(
 export function toPlainDiagnostic(lines: LineIndex, { code, severity, message, range }: Problem): Diagnostic {
   const diagnostic = new Diagnostic(toRange({ lines }, range), message, severities[severity]);
   diagnostic.source = 'katapath';
-  diagnostic.code = { value: code, target: rulePage(code) };
+  diagnostic.code = { value: code, target: ruleLink(code) };
   return diagnostic;
 }
 
-/** Places in other files are told by line 1 until those files are read: an offset alone says no line. */
-function toRelated({ file, message }: NonNullable<Problem['related']>[number], folder: FolderDocuments) {
-  return new DiagnosticRelatedInformation(new Location(folder.uriOf(file), new Position(0, 0)), message);
+/** A place in the document itself is exact; another document is meant as a whole, so its title stands for it. */
+function toRelated(
+  { file, range, message }: NonNullable<Problem['related']>[number],
+  document: DesignDocument,
+  { folder, uri }: DiagnosticPlace,
+): DiagnosticRelatedInformation {
+  if (!folder || file === folder.nameOf(uri))
+    return new DiagnosticRelatedInformation(new Location(uri, toRange(document, range)), message);
+  const title = new Position(folder.library.titleLineOf(file), 0);
+  return new DiagnosticRelatedInformation(new Location(folder.uriOf(file), title), message);
 }

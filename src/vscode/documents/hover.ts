@@ -2,7 +2,7 @@ import { Hover, MarkdownString, type HoverProvider, type Position, type TextDocu
 import { allRules } from '../../core/documents/index.ts';
 import type { DocumentChecker } from './checker.ts';
 import { toRange } from './convert.ts';
-import { rulePage } from './rulePages.ts';
+import { ruleLink } from './rulePages.ts';
 
 const ruleOf = new Map<string, (typeof allRules)[number]>(allRules.map((rule) => [rule.code, rule]));
 
@@ -18,8 +18,9 @@ export class ProblemHover implements HoverProvider {
     const texts = here.map(({ code }) => {
       const rule = ruleOf.get(code);
       const text = new MarkdownString();
+      text.isTrusted = { enabledCommands: ['katapath.openRule'] };
       text.appendMarkdown(`**${code}** ${rule?.name ?? ''}\n\n`).appendText(rule?.summary ?? '');
-      return text.appendMarkdown(`\n\n[Why, and how](${rulePage(code).toString()})`);
+      return text.appendMarkdown(`\n\n[Why, and how](${ruleLink(code).toString()})`);
     });
     return new Hover(texts, toRange(checked.document, here[0]!.range));
   }

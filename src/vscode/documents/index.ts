@@ -12,7 +12,7 @@ import { QuickFixes } from './quickFixes.ts';
 import type { RecordArgument } from './records.ts';
 import { RecordReferences } from './references.ts';
 import { runRenumber } from './renumber.ts';
-import { rulePageScheme } from './rulePages.ts';
+import { openRule, rulePageScheme } from './rulePages.ts';
 import { SupersededLens } from './supersededLens.ts';
 import { Suppressions } from './suppressions.ts';
 import { registerDocumentsView } from './view/index.ts';
@@ -32,11 +32,14 @@ export function registerDocuments(services: DocumentServices): Disposable {
 }
 
 /** "/KP301.md" is the page that ships as media/rules/KP301.md. */
-function registerRulePages({ extensionUri }: DocumentServices): Disposable {
-  return workspace.registerTextDocumentContentProvider(rulePageScheme, {
-    provideTextDocumentContent: async ({ path }) =>
-      new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(extensionUri, 'media', 'rules', path))),
-  });
+function registerRulePages({ extensionUri, registerCommand }: DocumentServices): Disposable {
+  return Disposable.from(
+    workspace.registerTextDocumentContentProvider(rulePageScheme, {
+      provideTextDocumentContent: async ({ path }) =>
+        new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(extensionUri, 'media', 'rules', path))),
+    }),
+    registerCommand('katapath.openRule', openRule),
+  );
 }
 
 /** Folding, outline and renaming of headings with their anchors are Markdown's own support already. */

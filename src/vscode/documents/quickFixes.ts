@@ -37,7 +37,7 @@ export class QuickFixes implements CodeActionProvider {
     parsed: DesignDocument,
   ): CodeAction {
     const action = new CodeAction(fix.title, CodeActionKind.QuickFix);
-    action.diagnostics = [toDiagnostic(parsed, problem, undefined)];
+    action.diagnostics = [toDiagnostic(parsed, problem)];
     action.isPreferred = fix.kind === 'safe';
     action.edit = new WorkspaceEdit();
     for (const { range, text } of fix.edits) action.edit.replace(document.uri, toRange(parsed, range), text);

@@ -47,7 +47,7 @@ export class RecordReferences implements HoverProvider, DefinitionProvider, Docu
     // A link is followed already; a second answer would make the person choose between the same two.
     if (!found || found.reference.by === 'link') return [];
     const { open, reference, folder } = found;
-    const start = new Position(0, 0);
+    const start = new Position(folder.library.titleLineOf(reference.target.file), 0);
     return [
       {
         originSelectionRange: toRange(open.document, reference.range),
@@ -85,7 +85,9 @@ export class RecordReferences implements HoverProvider, DefinitionProvider, Docu
     const isOnTitle = title !== undefined && title.start <= offset && offset <= title.end;
     const target = isOnTitle ? corpus.entry(file) : referenceAt(document, { file, corpus, offset })?.target;
     if (!target) return [];
-    const own = includeDeclaration ? [new Location(folder.uriOf(target.file), new Position(0, 0))] : [];
+    const own = includeDeclaration
+      ? [new Location(folder.uriOf(target.file), new Position(folder.library.titleLineOf(target.file), 0))]
+      : [];
     return [...own, ...(await placesThatName(target, folder, token))];
   }
 

@@ -1,8 +1,18 @@
-import { Uri } from 'vscode';
+import { commands, Uri } from 'vscode';
 
 export const rulePageScheme = 'katapath-rule';
 
 /** Where a rule is explained: a page inside the editor, which needs no network. */
 export function rulePage(code: string): Uri {
   return Uri.from({ scheme: rulePageScheme, path: `/${code}.md` });
+}
+
+/** What a click on a rule's code does: a `command:` address, so that the page opens rendered. */
+export function ruleLink(code: string): Uri {
+  return Uri.parse(`command:katapath.openRule?${encodeURIComponent(JSON.stringify([code]))}`);
+}
+
+export async function openRule(code: unknown): Promise<void> {
+  if (typeof code !== 'string' || !/^KP\d{3}$/.test(code)) return;
+  await commands.executeCommand('markdown.showPreview', rulePage(code));
 }

@@ -32,7 +32,7 @@ export class Suppressions implements CodeActionProvider {
       .map((problem) => {
         const { offset, before, reason, after } = suppressHere(document, problem.code, problem.range.start);
         const action = new CodeAction(`Silence ${problem.code} here, with a reason`, CodeActionKind.QuickFix);
-        action.diagnostics = [toDiagnostic(document, problem, undefined)];
+        action.diagnostics = [toDiagnostic(document, problem)];
         action.edit = new WorkspaceEdit();
         const snippet = new SnippetString().appendText(before).appendPlaceholder(reason).appendText(after);
         const place = toRange(document, { start: offset, end: offset });

@@ -25,7 +25,8 @@ describe('writing a design document in VS Code', () => {
     const misspelt = problems.find((problem) => codeOf(problem) === 'KP202')!;
     assert.equal(misspelt.severity, vscode.DiagnosticSeverity.Error);
     const { target } = misspelt.code as { target: vscode.Uri };
-    const page = await vscode.workspace.openTextDocument(target);
+    assert.equal(target.toString(true), 'command:katapath.openRule?["KP202"]');
+    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('katapath-rule:/KP202.md'));
     assert.match(page.getText(), /KP202/);
   });
 
@@ -108,8 +109,7 @@ describe('writing a design document in VS Code', () => {
     const document = await open(mail);
     await vscode.commands.executeCommand('katapath.insertMissingSections');
     const text = document.getText();
-    for (const heading of ['## Rationale', '## Revisit When'])
-      assert.equal(text.split(heading).length, 2, heading);
+    for (const heading of ['## Rationale', '## Revisit When']) assert.equal(text.split(heading).length, 2, heading);
     assert.ok(text.indexOf('## Rationale') < text.indexOf('## Alternatives Considered'));
     await until(
       () => problemsOf(mail).map(codeOf),

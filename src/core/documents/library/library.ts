@@ -26,6 +26,8 @@ interface Card {
   readonly profile: string | undefined;
   readonly anchors: ReadonlySet<string>;
   readonly links: ReadonlySet<string>;
+  /** Where its title stands; zero-based. */
+  readonly titleLine: number;
 }
 
 /** More than half of a folder's documents in one format make it the folder's own. */
@@ -70,6 +72,11 @@ export class DocumentLibrary {
     if (this.cards.delete(file)) this.made = undefined;
   }
 
+  /** The zero-based line of a file's title, 0 for one without: where to send a reader who wants the whole document. */
+  titleLineOf(file: string): number {
+    return this.cards.get(file)?.titleLine ?? 0;
+  }
+
   get corpus(): Corpus {
     return this.make().corpus;
   }
@@ -103,6 +110,7 @@ export class DocumentLibrary {
       profile: detection?.profile.id,
       anchors: document.anchors,
       links: new Set(links),
+      titleLine: countLines(document.text, document.title?.headingRange.start ?? 0),
     };
   }
 
@@ -146,6 +154,10 @@ function toPlain({ entry, profile, anchors, links }: Card) {
     relations: entry.relations.map(({ kind, number, file }) => ({ kind, number, file })),
   };
   return { known, profile, anchors: [...anchors], links: [...links] };
+}
+
+function countLines(text: string, end: number): number {
+  return text.slice(0, end).split('\n').length - 1;
 }
 
 function folderOf(file: string): string {

@@ -1,0 +1,69 @@
+import assert from 'node:assert/strict';
+import { openWindow, type Window } from './support/window.ts';
+
+const mail = 'docs/adr/0003-send-mail-through-a-queue.md';
+
+describe('Design documents, side by side', () => {
+  let window: Window;
+  before(async () => (window = await openWindow('documents')));
+  after(() => window.close());
+
+  it('are listed by kind and status, with number, title and problems', async () => {
+    const tree = await window.openView('Katapath', 'Design documents');
+    await tree.row('ADR-001: Keep sessions in Redis').waitFor();
+    await tree.row(/ADR-003.*error/).waitFor();
+    assert.match(await tree.row('ADR-003').spoken(), /ADR-003: Send mail through a queue, acepted, .*error/);
+    assert.match((await tree.texts())[0]!, /Decision records\s*3/);
+    await window.screenshots('documents-view');
+  });
+
+  it('are clean after typing and a quick fix, and the row says so', async () => {
+    const tree = window.tree('Design documents');
+    await tree.row('ADR-003').click();
+    await window.editor.waitForTab('0003-send-mail-through-a-queue.md');
+    await window.editor.waitForSquiggle('error');
+    await window.editor.moveTo(2, 33);
+    await window.editor.applyQuickFix('Change to "Accepted"');
+    await window.problems.waitForNone('KP202');
+    await window.run('Katapath: Insert Missing Sections');
+    await window.editor.waitForText('## Revisit When');
+    await window.problems.waitForNone('KP301');
+    assert.match(await tree.row('ADR-003').spoken(), /ADR-003/);
+  });
+
+  it('open a rule rendered from the code of a problem', async () => {
+    await window.editor.moveTo(1, 1);
+    await window.problems.show();
+    const code = window.page
+      .locator('.markers-panel a')
+      .filter({ hasText: /^KP\d{3}$/ })
+      .first();
+    await code.click({ modifiers: ['ControlOrMeta'] });
+    await window.webview(/KP\d{3}/);
+    await window.screenshots('document-rule');
+  });
+
+  it('start from a template, numbered after the last', async () => {
+    await window.run('Katapath: New Document…');
+    await window.quickInput.filter('adr/seed');
+    await window.quickInput.pick('adr/seed');
+    await window.quickInput.fill('Use one region');
+    await window.quickInput.accept();
+    await window.editor.waitForTab('0004-use-one-region.md');
+    const tree = await window.openView('Katapath', 'Design documents');
+    await tree.row('ADR-004: Use one region').waitFor();
+    await window.screenshots('document-new');
+    assert.ok(window.read(mail));
+  });
+
+  it('are superseded from the view, both at once', async () => {
+    const tree = window.tree('Design documents');
+    await tree.row('ADR-001').choose('Change Status…');
+    await window.quickInput.pick('Supersede with…');
+    await window.quickInput.pick('ADR-002');
+    await window.editor.open('0001-keep-sessions-in-redis.md');
+    await window.editor.waitForText('Superseded by [ADR-002]');
+    await window.page.locator('.codelens-decoration').filter({ hasText: 'Superseded by ADR-002' }).first().waitFor();
+    await window.screenshots('document-superseded');
+  });
+});
