@@ -41,11 +41,20 @@ describe('npm start', () => {
   /** Every process below this one, itself included. */
   function family(pid: number): number[] {
     const parents = readdirSync('/proc')
-      .filter((name) => /^\d+$/.test(name) && existsSync(`/proc/${name}/stat`))
-      .map((name) => [Number(name), Number(readFileSync(`/proc/${name}/stat`, 'utf8').split(') ')[1]?.split(' ')[1])]);
+      .filter((name) => /^\d+$/.test(name))
+      .map((name) => [Number(name), parentOf(name)] as const);
     const found = [pid];
-    for (const member of found) found.push(...parents.filter(([, parent]) => parent === member).map(([id]) => id!));
+    for (const member of found) found.push(...parents.filter(([, parent]) => parent === member).map(([id]) => id));
     return found;
+  }
+
+  /** Undefined for a process that ended while we looked. */
+  function parentOf(pid: string): number | undefined {
+    try {
+      return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')[1]);
+    } catch {
+      return undefined;
+    }
   }
 
   async function expectAllGone(pids: readonly number[]): Promise<void> {
