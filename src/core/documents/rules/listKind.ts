@@ -1,5 +1,7 @@
 import type { Paragraph } from '../model/block.ts';
 import type { Section } from '../model/sections.ts';
+import { isEmpty } from '../model/shape.ts';
+import { isEmpty } from '../model/shape.ts';
 import type { Fix } from '../../problem.ts';
 import type { Rule } from './rule.ts';
 
@@ -20,10 +22,10 @@ export const listKind: Rule = {
   summary: 'A section is not the kind of list the format has there.',
   schema: {
     handles: ({ path, keyword }) => path[0] === 'sections' && path[2] === 'contents' && keyword === 'contains',
-    explain({ path }, _document, { profile, section }) {
+    explain({ path }, document, { profile, section }) {
       const found = section(path[1]!);
       const first = found?.blocks[0];
-      if (!found || !first) return undefined;
+      if (!found || !first || isEmpty(document.text, found)) return undefined;
       const wanted = toKinds(profile.schema, path[1]!);
       const kinds = wanted.map((kind) => words[kind] ?? kind).join(' or ');
       const fix = wanted[0] && toList(found, wanted[0]);
