@@ -1,7 +1,6 @@
 import type { Paragraph } from '../model/block.ts';
 import type { Section } from '../model/sections.ts';
 import { isEmpty } from '../model/shape.ts';
-import { isEmpty } from '../model/shape.ts';
 import type { Fix } from '../../problem.ts';
 import type { Rule } from './rule.ts';
 
