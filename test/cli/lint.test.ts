@@ -1,0 +1,249 @@
+import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { Workspace } from './workspace.ts';
+
+/** A record with nothing to say against it, in the form every format's rules are mild to. */
+const record = (number: number, title = 'Print labels on the server', status = 'Accepted') => `# ${number}. ${title}
+
+Date: 2026-02-03
+
+## Status
+
+${status}
+
+## Context
+
+Labels are printed in three warehouses, 4,000 a day.
+
+## Decision
+
+The server prints.
+
+## Consequences
+
+One queue to watch, and nothing is printed while the network is down.
+`;
+
+const impossible = (number: number) => record(number).replace('2026-02-03', '2026-02-30');
+
+describe('katapath lint', () => {
+  let workspace: Workspace;
+  const open = (files: Readonly<Record<string, string | Buffer>>) => (workspace = new Workspace(files));
+  const codes = (report: { files: { problems: Record<string, unknown>[] }[] }) =>
+    report.files.flatMap(({ problems }) => problems.map(({ code }) => code));
+  afterEach(() => workspace.dispose());
+
+  it('ends with 0 when nothing is wrong, and says how many files it looked at', async () => {
+    open({ 'docs/adr/0001-labels.md': record(1), 'README.md': '# Parcels\n\nHello.\n' });
+    const { code, out } = await workspace.lint();
+    assert.equal(code, 0);
+    assert.match(out, /1 of 2 Markdown files are design documents \(adr\/nygard 1\); 1 matched no profile\./);
+  });
+
+  it('ends with 1 on an error, on one warning too many, and on prose only where the settings name it', async () => {
+    open({ 'docs/adr/0001-labels.md': impossible(1) });
+    assert.equal((await workspace.lint()).code, 1);
+    workspace.write('docs/adr/0001-labels.md', record(1).replace('## Context', '## Contxet'));
+    assert.equal((await workspace.lint()).code, 0);
+    assert.equal((await workspace.lint('--max-warnings', '0')).code, 1);
+    workspace.write('docs/adr/0001-labels.md', record(1).replace('three', 'several'));
+    workspace.write('.katapath/config.json', '{ "rules": { "vague-word": "error" } }');
+    assert.equal((await workspace.lint()).code, 0);
+    workspace.write('.katapath/config.json', '{ "rules": { "vague-word": "error" }, "gate": ["vague-word"] }');
+    assert.equal((await workspace.lint()).code, 1);
+  });
+
+  it('ends with 2 and a sentence when nothing matched or the words make no sense', async () => {
+    open({ 'README.md': '# Parcels\n\nHello.\n' });
+    for (const [argv, words] of [
+      [[], /None of 1 Markdown files is a design document/],
+      [['none.md'], /There is no file or folder "none\.md"/],
+      [['--max-warnings', 'few'], /takes a number/],
+      [['--shard', '3/2'], /is not a shard/],
+      [['--profile', 'adr/none'], /There is no profile "adr\/none"/],
+      [['--stdin'], /needs the name/],
+      [['--colour'], /colour/],
+    ] as const) {
+      const { code, err, out } = await workspace.lint(...argv);
+      assert.equal(code, 2, argv.join(' '));
+      assert.match(err, words);
+      assert.doesNotMatch(err, /\n\s+at /);
+      assert.equal(out, '');
+    }
+  });
+
+  it('prints one JSON document, with lines and columns from one', async () => {
+    open({ 'docs/adr/0001-labels.md': impossible(1) });
+    const { files, summary } = await workspace.json();
+    const { fingerprint, message, ...problem } = files[0]!.problems[0]!;
+    assert.deepEqual(problem, {
+      code: 'KP208',
+      severity: 'error',
+      line: 3,
+      column: 7,
+      endLine: 3,
+      endColumn: 17,
+      fixable: false,
+    });
+    assert.match(String(message), /There is no day "2026-02-30"/);
+    assert.match(String(fingerprint), /^[0-9a-f]{16}$/);
+    assert.deepEqual(
+      [files[0]!.file, files[0]!.profile, summary['checked']],
+      ['docs/adr/0001-labels.md', 'adr/nygard', 1],
+    );
+  });
+
+  it('keeps fingerprints when lines move', async () => {
+    open({ 'docs/adr/0001-labels.md': impossible(1) });
+    const before = (await workspace.json()).files[0]!.problems[0]!;
+    workspace.write('docs/adr/0001-labels.md', impossible(1).replace('Date:', 'Decided in the north.\n\nDate:'));
+    const after = (await workspace.json()).files[0]!.problems[0]!;
+    assert.notEqual(after['line'], before['line']);
+    assert.equal(after['fingerprint'], before['fingerprint']);
+  });
+
+  it('writes SARIF whose shards together are the whole', async () => {
+    const names = Array.from({ length: 7 }, (_, index) => index + 1);
+    open(Object.fromEntries(names.map((number) => [`docs/adr/000${number}-labels.md`, impossible(number)])));
+    workspace.write('docs/adr/0007-labels.md', impossible(6));
+    const results = async (...argv: string[]) => {
+      const log = JSON.parse((await workspace.lint('--format', 'sarif', ...argv)).out);
+      assert.equal(log.version, '2.1.0');
+      for (const result of log.runs[0].results)
+        assert.equal(log.runs[0].tool.driver.rules[result.ruleIndex].id, result.ruleId);
+      return (log.runs[0].results as object[]).map((result) => JSON.stringify(result));
+    };
+    const whole = await results();
+    const parts = [
+      ...(await results('--shard', '1/3')),
+      ...(await results('--shard', '2/3')),
+      ...(await results('--shard', '3/3')),
+    ];
+    assert.deepEqual(parts.sort(), [...whole].sort());
+    assert.ok(
+      whole.some((result) => result.includes('KP701')),
+      'Cross-file rules hold in shards.',
+    );
+  });
+
+  it('annotates for GitHub', async () => {
+    open({ 'docs/adr/0001-labels.md': impossible(1) });
+    const { out } = await workspace.lint('--format', 'github');
+    assert.match(
+      out,
+      /^::error file=docs\/adr\/0001-labels\.md,line=3,endLine=3,col=7,endColumn=17,title=KP208::There is no day "2026-02-30"/,
+    );
+  });
+
+  it('mends what is safe once, and leaves the rest byte for byte', async () => {
+    const written = record(1).replace('2026-02-03', 'February 3, 2026').replaceAll('\n', '\r\n');
+    open({ 'docs/adr/0001-labels.md': written });
+    await workspace.lint('--fix');
+    const mended = workspace.read('docs/adr/0001-labels.md');
+    assert.equal(mended, written.replace('February 3, 2026', '2026-02-03'));
+    await workspace.lint('--fix');
+    assert.equal(workspace.read('docs/adr/0001-labels.md'), mended);
+  });
+
+  it('checks what changed since a commit only', async () => {
+    open({ 'docs/adr/0001-labels.md': impossible(1), 'docs/adr/0002-scales.md': record(2) });
+    workspace.git('init', '--quiet');
+    workspace.commitAll();
+    workspace.write('docs/adr/0002-scales.md', impossible(2));
+    workspace.write('docs/adr/0003-new.md', record(3));
+    const { files } = await workspace.json('--changed', 'HEAD');
+    assert.deepEqual(
+      files.map(({ file }) => file),
+      ['docs/adr/0002-scales.md', 'docs/adr/0003-new.md'],
+    );
+    assert.equal((await workspace.lint('--changed', 'no-such-branch')).code, 2);
+  });
+
+  it('leaves out what a baseline knows, and nothing new', async () => {
+    open({ 'docs/adr/0001-labels.md': impossible(1) });
+    assert.equal((await workspace.lint('--write-baseline', 'known.json')).code, 0);
+    assert.equal((await workspace.lint('--baseline', 'known.json')).code, 0);
+    workspace.write('docs/adr/0002-scales.md', impossible(2));
+    const { code, out } = await workspace.lint('--baseline', 'known.json');
+    assert.equal(code, 1);
+    assert.match(out, /1 known problem is left out/);
+    workspace.write('known.json', 'no');
+    assert.equal((await workspace.lint('--baseline', 'known.json')).code, 2);
+  });
+
+  it('reads a text from stdin under the name it has', async () => {
+    open({ 'docs/adr/0001-labels.md': record(1) });
+    const argv = ['lint', '--stdin', '--stdin-filename', 'docs/adr/0001-labels.md'];
+    const { code, out } = await workspace.run(argv, { stdin: impossible(1) });
+    assert.equal(code, 1);
+    assert.match(out, /KP208/);
+    const fixed = await workspace.run([...argv, '--fix'], { stdin: record(1).replace('2026-02-03', '2026/02/03') });
+    assert.equal(fixed.out, record(1));
+  });
+
+  it('reports a broken configuration and checks all the same', async () => {
+    open({ 'docs/adr/0001-labels.md': impossible(1), '.katapath/config.json': '{ "rules": { "KP9999": "off" } ' });
+    const report = await workspace.json();
+    assert.ok(codes(report).includes('KP980'));
+    assert.ok(codes(report).includes('KP208'));
+  });
+
+  it('passes over what is no text, and reads what is nearly one', async () => {
+    open({
+      'docs/adr/0001-labels.md': record(1),
+      'docs/adr/0002-binary.md': Buffer.from([0x23, 0x20, 0, 1, 2, 255]),
+      'docs/adr/0003-latin.md': Buffer.concat([Buffer.from(impossible(3)), Buffer.from([0xe9, 0x0a])]),
+      'docs/adr/0004-long.md': `${record(4)}${'a long line '.repeat(100_000)}\n`,
+    });
+    symlinkSync('..', join(workspace.root, 'docs', 'loop'));
+    const { files } = await workspace.json();
+    assert.deepEqual(
+      files.map(({ file, problems }) => [file, problems.map(({ code }) => code)]),
+      [
+        ['docs/adr/0001-labels.md', []],
+        ['docs/adr/0003-latin.md', ['KP208']],
+        ['docs/adr/0004-long.md', []],
+      ],
+    );
+  });
+
+  it('goes through ten thousand documents', async () => {
+    open({});
+    for (let number = 1; number <= 10_000; number++) workspace.write(`docs/adr/${number}-labels.md`, record(number));
+    const { summary } = await workspace.json();
+    assert.equal(summary['checked'], 10_000);
+  }).timeout(120_000);
+
+  it('sees a number that another branch has taken', async () => {
+    open({ 'docs/adr/0001-labels.md': record(1) });
+    workspace.git('init', '--quiet', '--initial-branch', 'main');
+    workspace.commitAll();
+    workspace.git('checkout', '--quiet', '-b', 'scales');
+    workspace.write('docs/adr/0002-scales.md', record(2, 'Weigh at the gate'));
+    workspace.commitAll();
+    workspace.git('checkout', '--quiet', 'main');
+    workspace.write('docs/adr/0002-printers.md', record(2, 'Buy printers'));
+    assert.deepEqual(codes(await workspace.json()), []);
+    assert.deepEqual(codes(await workspace.json('--branches')), ['KP702']);
+  });
+
+  it("checks by the workspace's own profiles, and says when one of them is broken", async () => {
+    const schema = {
+      title: 'Team note',
+      type: 'object',
+      properties: { sections: { type: 'object', required: ['why'] } },
+      'x-katapath': {
+        kind: 'note',
+        detect: [{ points: 5, title: '^Note' }],
+        sections: [{ key: 'why', heading: 'Why' }],
+      },
+    };
+    open({ 'notes/one.md': '# Note 1\n\n## How\n\nSo.\n' });
+    workspace.write('.katapath/schemas/note/team.schema.json', JSON.stringify(schema));
+    const { files } = await workspace.json();
+    assert.deepEqual([files[0]!.profile, codes({ files })], ['note/team', ['KP301']]);
+    workspace.write('.katapath/schemas/note/other.schema.json', '{ oops');
+    assert.ok(codes(await workspace.json()).includes('KP981'));
+  });
+});
