@@ -6,7 +6,7 @@ import type { Corpus } from './corpus/corpus.ts';
 import { detectProfile, readDirective, type Detection } from './detection/detect.ts';
 import { parseDocument, type DesignDocument } from './model/document.ts';
 import { bundledProfiles } from './profiles/bundled.ts';
-import type { Failure, Profile } from './profiles/profile.ts';
+import type { Profile } from './profiles/profile.ts';
 import { formatMismatch } from './rules/formatMismatch.ts';
 import { rules } from './rules/index.ts';
 import { unknownProfile } from './rules/unknownProfile.ts';
@@ -75,30 +75,22 @@ export function checkParsed(document: DesignDocument, options: CheckOptions = {}
   const found: Problem[] = [];
   const unclaimed = new Set(failures);
   for (const rule of [...rules, formatMismatch]) {
-    const claimed = rule.schema ? [...unclaimed].filter((failure) => rule.schema!.handles(failure)) : [];
+    const claimed =
+      rule.schema && unclaimed.size > 0 ? [...unclaimed].filter((failure) => rule.schema!.handles(failure)) : [];
     for (const failure of claimed) unclaimed.delete(failure);
     const severity = severityOf(rule, context, config);
     if (severity === 'off') continue;
-    for (const finding of findingsOf(rule, claimed, document, context)) found.push(toProblem(rule, severity, finding));
+    for (const failure of claimed) {
+      const finding = rule.schema?.explain(failure, document, context);
+      if (finding) found.push(toProblem(rule, severity, finding));
+    }
+    for (const finding of rule.check?.(document, context) ?? []) found.push(toProblem(rule, severity, finding));
   }
   const problems = suppress(document, found, context, config);
   return {
     detection,
     problems: problems.sort((a, b) => a.range.start - b.range.start || a.code.localeCompare(b.code)),
   };
-}
-
-function* findingsOf(
-  rule: Rule,
-  claimed: readonly Failure[],
-  document: DesignDocument,
-  context: RuleContext,
-): Iterable<Finding> {
-  for (const failure of claimed) {
-    const finding = rule.schema?.explain(failure, document, context);
-    if (finding) yield finding;
-  }
-  if (rule.check) yield* rule.check(document, context);
 }
 
 /** The workspace's word counts most, then the profile's, then the rule's own. */
