@@ -64,6 +64,7 @@ describe('Design documents, side by side', () => {
     await window.editor.open('0001-keep-sessions-in-redis.md');
     await window.editor.waitForText('Superseded by [ADR-002]');
     await window.page.locator('.codelens-decoration').filter({ hasText: 'Superseded by ADR-002' }).first().waitFor();
+    await window.problems.waitForNone('KP603');
     await window.screenshots('document-superseded');
   });
 });

@@ -39,7 +39,8 @@ export class DocumentChecker {
       this.diagnostics,
       this.checked,
       this.foldersChanged,
-      workspace.onDidOpenTextDocument((document) => this.check(document)),
+      // An edit to a file that was closed opens it changed: there is no second event for the change.
+      workspace.onDidOpenTextDocument((document) => this.take(document)),
       workspace.onDidChangeTextDocument(
         ({ document, contentChanges }) => contentChanges.length > 0 && this.schedule(document),
       ),
@@ -102,12 +103,14 @@ export class DocumentChecker {
     clearTimeout(this.timers.get(key));
     this.timers.set(
       key,
-      setTimeout(() => {
-        const result = this.check(document);
-        const folder = this.folderOf(document.uri);
-        if (result && folder?.library.put(folder.nameOf(document.uri), result.document)) folder.announce();
-      }, debounceMs),
+      setTimeout(() => this.take(document), debounceMs),
     );
+  }
+
+  /** Checks a text and lets the others know of it: what an editor holds counts more than what the disk does. */
+  private take(document: TextDocument): void {
+    const result = this.check(document);
+    if (result) this.folderOf(document.uri)?.take(document.uri, result.document);
   }
 
   private check(document: TextDocument): Checked | undefined {
@@ -136,6 +139,8 @@ export class DocumentChecker {
     this.timers.delete(key);
     this.results.delete(key);
     this.diagnostics.delete(document.uri);
+    // What was typed and not saved is gone with its editor.
+    if (isMarkdown(document)) void this.folderOf(document.uri)?.readAgain(document.uri);
   }
 }
 

@@ -17,6 +17,7 @@ import {
   readConfig,
   SCHEMA_FOLDER,
   type Config,
+  type DesignDocument,
   type Profile,
 } from '../../core/documents/index.ts';
 import type { Problem } from '../../core/problem.ts';
@@ -73,7 +74,9 @@ export class FolderDocuments {
   /** A file's text as it stands: in an editor, else on disk; undefined when it is not there or too large. */
   async textOf(name: string): Promise<string | undefined> {
     const uri = this.uriOf(name);
-    const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+    const open = workspace.textDocuments.find(
+      (document) => !document.isClosed && document.uri.toString() === uri.toString(),
+    );
     return open ? open.getText() : readText(uri);
   }
 
@@ -86,9 +89,15 @@ export class FolderDocuments {
     }
   }
 
-  /** Says that a text in an editor changed what the others must know. */
-  announce(): void {
-    this.changed.fire();
+  /** Takes a file as it is now, after its editor has let go of it. */
+  async readAgain(uri: Uri): Promise<void> {
+    if (!isForeign(this.nameOf(uri))) await this.follow(uri, (await this.textOf(this.nameOf(uri))) !== undefined);
+  }
+
+  /** Takes what an editor holds, and says so when that changes what the others must know. */
+  take(uri: Uri, document: DesignDocument): void {
+    const name = this.nameOf(uri);
+    if (!isForeign(name) && this.current.put(name, document)) this.changed.fire();
   }
 
   dispose(): void {
@@ -128,7 +137,7 @@ export class FolderDocuments {
     let since = Date.now();
     for (const uri of await listMarkdown(this.folder)) {
       if (!isCurrent()) return;
-      const text = await readText(uri);
+      const text = await this.textOf(this.nameOf(uri));
       if (text !== undefined) library.put(this.nameOf(uri), text);
       if (Date.now() - since > sliceMs) {
         await new Promise((resolve) => setTimeout(resolve, 0));
@@ -169,11 +178,16 @@ export class FolderDocuments {
   private async follow(uri: Uri, isThere: boolean): Promise<void> {
     if (!isThere) this.current.remove(this.nameOf(uri));
     else {
-      const text = await readText(uri);
+      const text = await this.textOf(this.nameOf(uri));
       if (text === undefined || !this.current.put(this.nameOf(uri), text)) return;
     }
     this.changed.fire();
   }
+}
+
+/** Whoever opens a package's file does not make it one of the workspace's documents. */
+function isForeign(name: string): boolean {
+  return /(?:^|\/)(?:node_modules|\.git)\//.test(name);
 }
 
 async function readText(uri: Uri): Promise<string | undefined> {

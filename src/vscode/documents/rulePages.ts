@@ -14,5 +14,6 @@ export function ruleLink(code: string): Uri {
 
 export async function openRule(code: unknown): Promise<void> {
   if (typeof code !== 'string' || !/^KP\d{3}$/.test(code)) return;
-  await commands.executeCommand('markdown.showPreview', rulePage(code));
+  // Beside the document, and locked: an ordinary preview would turn to the next file that is clicked.
+  await commands.executeCommand('markdown.showLockedPreviewToSide', rulePage(code));
 }

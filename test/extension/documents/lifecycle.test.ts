@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
 import { adr, open, problemsOf, codeOf, until, uriOf } from './workspace.ts';
 
@@ -7,6 +8,20 @@ const postgres = adr('0002-keep-sessions-in-postgresql');
 const lensesOf = (uri: vscode.Uri) =>
   vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
 const textOf = async (uri: vscode.Uri) => (await vscode.workspace.openTextDocument(uri)).getText();
+
+/** Puts the workspace under git, with a branch that has one record more. */
+function branchWithRecord(name: string): void {
+  const cwd = uriOf('').fsPath;
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], { cwd });
+  git('init', '--quiet', '--initial-branch=main');
+  git('add', '.');
+  git('commit', '--quiet', '--message=Records');
+  git('switch', '--quiet', '--create', 'other');
+  git('mv', 'docs/adr/0003-send-mail-through-a-queue.md', `docs/adr/${name}.md`);
+  git('commit', '--quiet', '--message=Another number');
+  git('switch', '--quiet', 'main');
+}
 
 describe('a design document’s life in VS Code', () => {
   it('supersedes one record with another, in both, and undoes it in one step', async () => {
@@ -35,12 +50,13 @@ describe('a design document’s life in VS Code', () => {
     assert.equal((command!.arguments![0] as vscode.Uri).path, postgres.path);
   });
 
-  it('makes a new document, numbered after the last, at its first section', async () => {
+  it('makes a new document, numbered after the last on any branch, at its first section', async () => {
     await vscode.workspace.saveAll();
+    branchWithRecord('0006-send-mail-through-a-queue');
     await vscode.commands.executeCommand('katapath.newDocument', { profile: 'adr/seed', title: 'Use one region' });
     const { document, selection } = vscode.window.activeTextEditor!;
-    assert.equal(document.uri.path, adr('0004-use-one-region').path);
-    assert.match(document.getText(), /^# ADR-004: Use one region/);
+    assert.equal(document.uri.path, adr('0007-use-one-region').path);
+    assert.match(document.getText(), /^# ADR-007: Use one region/);
     assert.match(document.getText(selection), /^<!-- .* -->$/);
   });
 
