@@ -17,6 +17,11 @@ export default tseslint.config(
     },
   },
   {
+    // A declared module may import relative types only this way.
+    files: ['**/*.d.ts'],
+    rules: { '@typescript-eslint/consistent-type-imports': 'off' },
+  },
+  {
     files: ['**/*.mjs', '**/*.cjs'],
     languageOptions: {
       globals: {
