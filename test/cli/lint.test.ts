@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { symlinkSync } from 'node:fs';
+import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { Workspace } from './workspace.ts';
 
 /** A record with nothing to say against it, in the form every format's rules are mild to. */
@@ -26,6 +27,13 @@ One queue to watch, and nothing is printed while the network is down.
 `;
 
 const impossible = (number: number) => record(number).replace('2026-02-03', '2026-02-30');
+
+/** The schema of SARIF 2.1.0 as it is published; older words of JSON Schema that say nothing new are left out. */
+function compileSarifSchema() {
+  const text = readFileSync('node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json', 'utf8');
+  const { $schema: _dialect, id: _id, ...schema } = JSON.parse(text) as Record<string, unknown>;
+  return new Ajv({ strict: false, unicodeRegExp: false, validateFormats: false }).compile(schema);
+}
 
 describe('katapath lint', () => {
   let workspace: Workspace;
@@ -125,6 +133,14 @@ describe('katapath lint', () => {
       whole.some((result) => result.includes('KP701')),
       'Cross-file rules hold in shards.',
     );
+  });
+
+  it('writes SARIF that fits the published schema', async () => {
+    const validate = compileSarifSchema();
+    open({ 'docs/adr/0001 labels & scales.md': impossible(1), 'docs/adr/0001-twice.md': record(1) });
+    const { out } = await workspace.lint('--format', 'sarif');
+    assert.ok(validate(JSON.parse(out)), JSON.stringify(validate.errors?.slice(0, 3)));
+    assert.equal(validate(JSON.parse(out.replace('"startLine": 3', '"startLine": 0'))), false);
   });
 
   it('annotates for GitHub', async () => {

@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { applyEdits, fixAll, parseDocument } from '../../../src/core/documents/index.ts';
+import type { Problem } from '../../../src/core/problem.ts';
+import { readCorpus } from '../../support/documentCorpus.ts';
+import { randomOf } from '../../support/randomMarkdown.ts';
+import { cleanDocuments } from './mutations/cleanDocuments.ts';
+import { operators } from './mutations/operators.ts';
+import { toSubject, type Subject } from './mutations/subject.ts';
+
+interface Damaged {
+  readonly subject: Subject;
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Every document damaged in three of the ways that fit it. */
+function* damagedDocuments(subjects: readonly Subject[]): Iterable<Damaged> {
+  for (const [place, subject] of subjects.entries()) {
+    for (const turn of [0, 1, 2]) {
+      const random = randomOf(31 * place + turn);
+      const operator = operators[Math.floor(random() * operators.length)]!;
+      const damage = operator.damage(subject, (from) => from[Math.floor(random() * from.length)]!);
+      if (damage) yield { subject, text: damage.text, problems: subject.check(damage.text) };
+    }
+  }
+}
+
+/** What a fix must not touch: how many blocks of which kind there are. */
+function shapeOf(text: string): string {
+  const { blocks, allSections } = parseDocument(text);
+  return `${blocks.length} blocks, ${allSections.map(({ level }) => level).join(' ')}`;
+}
+
+/** Fixes that are about blocks change the number of blocks; all others leave it. */
+const changesBlocks = new Set(['KP307', 'KP308', 'KP403', 'KP990']);
+
+function checkFixes({ subject, text, problems }: Damaged): number {
+  const safe = problems.filter(({ fix }) => fix?.kind === 'safe');
+  for (const { code, fix } of safe) {
+    const fixed = applyEdits(text, fix!.edits);
+    const before = problems.filter((problem) => problem.code === code).length;
+    const after = subject.check(fixed).filter((problem) => problem.code === code).length;
+    assert.ok(after < before, `${code} is still there after "${fix!.title}":\n${fixed}`);
+    if (!changesBlocks.has(code)) assert.equal(shapeOf(fixed), shapeOf(text), `${code} in ${subject.file}`);
+    assert.equal(/[^\r]\n/.test(fixed), /[^\r]\n/.test(text), `${code} changed the line ends of ${subject.file}`);
+  }
+  const all = fixAll(text, (current) => subject.check(current));
+  assert.equal(
+    fixAll(all, (current) => subject.check(current)),
+    all,
+    `a second run changed ${subject.file}`,
+  );
+  return safe.length;
+}
+
+describe('a safe fix', () => {
+  it('takes its problem away, keeps everything else, and leaves nothing to do for a second run', () => {
+    let count = 0;
+    for (const damaged of damagedDocuments(cleanDocuments())) count += checkFixes(damaged);
+    assert.ok(count > 50, `only ${count} fixes were tried`);
+  });
+
+  it('does so in published documents too', function () {
+    const corpus = readCorpus();
+    if (corpus.length === 0) this.skip();
+    const subjects = corpus
+      .filter((_, index) => index % 6 === 0)
+      .flatMap(({ repository, path, text }) => {
+        const subject = toSubject(path, text, { workspace: repository.split('__')[1]! });
+        return typeof subject === 'string' ? [] : [subject];
+      });
+    for (const damaged of damagedDocuments(subjects)) checkFixes(damaged);
+  }).timeout(60_000);
+});
