@@ -107,17 +107,19 @@ export class DocumentChecker {
     );
   }
 
-  /** Checks a text and lets the others know of it: what an editor holds counts more than what the disk does. */
+  /**
+   * Checks a text and lets the others know of it: what an editor holds counts more than what the disk does. A check on
+   * the way there, for another's sake, does not take its place.
+   */
   private take(document: TextDocument): void {
-    const result = this.check(document);
+    this.timers.delete(document.uri.toString());
+    const result = this.resultOf(document);
     if (result) this.folderOf(document.uri)?.take(document.uri, result.document);
   }
 
   private check(document: TextDocument): Checked | undefined {
     if (!isMarkdown(document) || document.isClosed) return undefined;
     const key = document.uri.toString();
-    clearTimeout(this.timers.get(key));
-    this.timers.delete(key);
     const folder = this.folderOf(document.uri);
     const text = document.getText();
     const found = folder

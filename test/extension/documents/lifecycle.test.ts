@@ -32,6 +32,11 @@ describe('a design document’s life in VS Code', () => {
       'supersede',
       vscode.workspace.asRelativePath(postgres, false),
     );
+    // Without opening the other one: what its text says now must be known all the same.
+    await until(
+      () => problemsOf(redis).map(codeOf),
+      (codes) => !codes.some((code) => code === 'KP603' || code === 'KP602'),
+    );
     assert.match(await textOf(redis), /Status: Superseded by \[ADR-002\]\(0002-keep-sessions-in-postgresql\.md\)/);
     assert.match(await textOf(postgres), /^Supersedes \[ADR-001\]\(0001-keep-sessions-in-redis\.md\)$/m);
     await until(
