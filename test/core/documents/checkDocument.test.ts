@@ -39,4 +39,32 @@ describe('checking a document', () => {
   it('says nothing about a file that is no design document', () => {
     assert.deepEqual(checkDocument('# Usage\n\nRun it.\n').problems, []);
   });
+
+  it('takes a proposal as short as the roadmap shows it for one, without an error', () => {
+    const { detection, problems } = checkDocument(proposal, { today: '2026-06-01' });
+    assert.equal(detection?.profile.id, 'rfc/seed');
+    assert.deepEqual(
+      problems.filter(({ severity }) => severity === 'error').map(({ code, message }) => `${code} ${message}`),
+      [],
+    );
+  });
 });
+
+const proposal = `# RFC-008: Print labels in batches
+## Status
+PROPOSED | 2026-02-03 | Author: @robin
+## Problem
+A label takes 8 seconds, and 6 of them are spent warming the printer.
+## Proposed Solution
+Collect labels before they are printed:
+1. The desk puts each label into a tray
+2. A full tray, or 30 seconds, starts the printer
+## Alternatives Considered
+A. A second printer — rejected: it warms as long as the first
+B. Print at night — rejected: parcels leave at noon
+## Impact
+- Labels an hour: 450 → 1,600
+- Risk: one jam stops a whole tray, so it needs an alarm
+## Open Questions
+1. May a tray mix carriers?
+`;

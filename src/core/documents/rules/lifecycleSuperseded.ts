@@ -1,5 +1,7 @@
 import type { Rule } from './rule.ts';
 
+const REPLACED = /\b(?:superseded?[ _-]?by|replaced|obsolete\w*|successor|succeeded|in favou?r of|see)\b/i;
+
 /** Superseded, but by what? The reader who lands here must find the way on. */
 export const lifecycleSuperseded: Rule = {
   code: 'KP601',
@@ -10,9 +12,11 @@ export const lifecycleSuperseded: Rule = {
   *check(document, { profile }) {
     const { status, statements } = document.metadata;
     if (status?.meaning !== 'superseded' || /^amended|^partially/.test(status.word)) return;
+    // Links of the header lead anywhere; only those beside words of replacement lead on.
     const header = [
-      ...statements.map(({ value }) => value),
-      ...document.preamble.map(({ range }) => document.slice(range)),
+      status.value,
+      ...statements.filter(({ label, value }) => REPLACED.test(`${label} ${value}`)).map(({ value }) => value),
+      ...document.preamble.map(({ range }) => document.slice(range)).filter((words) => REPLACED.test(words)),
     ];
     const place = document.allSections.filter(({ name }) =>
       /status|more information|related|references|links|notes/.test(name),
