@@ -98,3 +98,9 @@ export async function eventually<T>(what: string, look: () => Promise<T | undefi
 
 const contentOf = (services: Services, id: string) =>
   uriFolder(vscode.Uri.joinPath(services.contentUri, 'exercises', id));
+
+/** Takes back what other files of tests achieved in a kata: they share one learner's log. */
+export async function forget({ progress }: Services, kata: string): Promise<void> {
+  const hashes = progress.events.filter((event) => 'kata' in event && event.kata === kata).map(({ h }) => h);
+  if (hashes.length > 0) await progress.append([{ type: 'revoke', hashes, reason: 'reset' }]);
+}

@@ -9,6 +9,7 @@ import {
   activateKatapath,
   eventually,
   fileOf,
+  forget,
   practiceFolder,
   requireStarted,
   runKata,
@@ -27,6 +28,7 @@ describe('Katas in the Testing view', () => {
 
   before(async () => {
     services = await activateKatapath();
+    await forget(services, pairSum);
     started = await startKata(services, pairSum, 'typescript', 'katas/pair sum');
   });
 
