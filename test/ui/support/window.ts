@@ -236,7 +236,8 @@ export class Window {
     await this.run('Workspaces: Manage Workspace Trust');
     const editor = this.page.locator('.workspace-trust-editor');
     await editor.getByRole('button', { name: /^Trust$/ }).click();
-    await editor.getByRole('button', { name: /^Don't Trust$/ }).waitFor();
+    // Restricted Mode has an entry in the status bar for as long as it lasts.
+    await this.page.locator('.statusbar-item').filter({ hasText: 'Restricted Mode' }).waitFor({ state: 'detached' });
     await this.editor.closeAll();
   }
 
