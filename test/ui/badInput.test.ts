@@ -63,7 +63,7 @@ describe('Input that is not as one hopes', () => {
     }));
 
   it('says which Python it needs, and where to set it, when there is none', () =>
-    inWindow('practice', { settings: { 'katapath.python.path': '/nowhere/python3' } }, async (window) => {
+    inWindow('practice', { machineSettings: { 'katapath.python.path': '/nowhere/python3' } }, async (window) => {
       await startWarmUp(window, 'Python');
       await window.editor.waitForTab('pair_sum.py');
       await window.webview(/sorted/i);

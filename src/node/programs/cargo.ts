@@ -13,5 +13,5 @@ export const cargoProgram: WantedProgram = {
   versionArgs: ['--version'],
   readVersion: (printed) => versionAfter(/^cargo /m, printed),
   minimum: [1, 63],
-  howToGet: 'Install it from https://rustup.rs, or set “katapath.cargo” to the program.',
+  howToGet: 'Install it from https://rustup.rs and make sure cargo is on PATH.',
 };

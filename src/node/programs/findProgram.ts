@@ -33,7 +33,7 @@ export async function findProgram(wanted: WantedProgram, { place, settings }: Se
     else
       return { args: [], env: {}, ...candidate, ...(path && { program: path, args: [] }), version: version.join('.') };
   }
-  const reason = chosen ? ` (setting “katapath.${wanted.setting}”)` : '';
+  const reason = chosen ? ` (setting “katapath.${wanted.setting}.path”)` : '';
   throw new HumanError(`${wanted.title} was not found${reason}: ${complaints.join('; ') || 'it is not on PATH'}.`, {
     next: chosen ? `Correct the setting, or clear it to use the one on PATH. ${wanted.howToGet}` : wanted.howToGet,
   });

@@ -16,7 +16,7 @@ export function inspectToolchains(toolchains: readonly Toolchain[], search: Sear
         languages,
         minimum: program.minimum.join('.'),
         howToGet,
-        setting: `katapath.${program.setting}`,
+        setting: `katapath.${program.setting}.path`,
       };
       try {
         const { program: path, args, version } = await findProgram(program, search);

@@ -12,5 +12,5 @@ export const nodeProgram: WantedProgram = {
   readPath: secondLine,
   readVersion: (printed) => versionAfter(/^v/m, printed),
   minimum: [20],
-  howToGet: 'Install the current LTS version from https://nodejs.org, or set “katapath.node” to the program.',
+  howToGet: 'Install the current LTS version from https://nodejs.org, or set “katapath.node.path” to the program.',
 };

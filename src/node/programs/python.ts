@@ -12,7 +12,7 @@ export const pythonProgram: WantedProgram = {
   readPath: secondLine,
   readVersion: (printed) => versionAfter(/^Python /m, printed),
   minimum: [3, 9],
-  howToGet: 'Install it from https://www.python.org/downloads, or set “katapath.python” to the interpreter.',
+  howToGet: 'Install it from https://www.python.org/downloads, or set “katapath.python.path” to the interpreter.',
 };
 
 async function pythonCandidates({ workspace, pythonFromEditor }: SearchPlace): Promise<readonly Candidate[]> {

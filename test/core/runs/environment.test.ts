@@ -168,7 +168,7 @@ describe('what the machine is like', () => {
     assert.ok(node?.isFound && Number(node.version?.split('.')[0]) >= 20);
     assert.equal(cargo?.isFound, false);
     assert.match(cargo?.problem ?? '', /\/nowhere\/cargo is not there/);
-    assert.equal(cargo?.setting, 'katapath.cargo');
+    assert.equal(cargo?.setting, 'katapath.cargo.path');
     missing.dispose();
   });
 

@@ -27,6 +27,8 @@ export type Theme = keyof typeof themes;
 
 export interface OpenOptions {
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Settings of the machine, which a window on a server does not take from the user's. */
+  readonly machineSettings?: Readonly<Record<string, unknown>>;
   /** The folder opens in Restricted Mode, as every new folder does for a person. */
   readonly restricted?: boolean;
   readonly theme?: Theme;
@@ -77,6 +79,9 @@ export class Window {
   async start(): Promise<void> {
     const { settings, restricted = false, theme = 'dark', environment } = this.options;
     const [extensionsFolder, browser] = await Promise.all([installedExtensions(), sharedBrowser()]);
+    const machine = join(this.dataFolder, 'data', 'Machine');
+    mkdirSync(machine, { recursive: true });
+    writeFileSync(join(machine, 'settings.json'), JSON.stringify(this.options.machineSettings ?? {}));
     const trust = { 'security.workspace.trust.enabled': restricted };
     const colors = { 'workbench.colorTheme': themes[theme].id };
     this.server = await startServer({
