@@ -56,10 +56,6 @@ describe('Input that is not as one hopes', () => {
       assert.ok(!existsSync(join(window.folder, 'katas')), 'nothing is written');
       assert.ok(!existsSync(join(window.folder, '.katapath')), 'no mirror is written either');
       await window.screenshot('restricted');
-      await window.toasts.dismissAll();
-      await window.trust();
-      await startWarmUp(window, 'TypeScript');
-      await window.editor.waitForTab('pair-sum.ts');
     }));
 
   it('says which Python it needs, and where to set it, when there is none', () =>

@@ -146,7 +146,7 @@ describe('what the machine is like', () => {
       assert.equal(result.verdict, 'environment');
       assert.match(
         result.summary,
-        /was not found \(setting “katapath\.(node|python)”\): \/nowhere\/(node|python) is not there\./,
+        /was not found \(setting “katapath\.(node|python)\.path”\): \/nowhere\/(node|python) is not there\./,
       );
       assert.match(result.next, /Correct the setting/);
     }
