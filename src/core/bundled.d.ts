@@ -1,5 +1,5 @@
 declare module 'katapath:catalog' {
-  export const paths: readonly import('./catalog/path.ts').LearningPath[];
+  export const paths: readonly import('./catalog/path.ts').PathFile[];
   export const katas: readonly import('./katas/kata.ts').Kata[];
 }
 

@@ -1,6 +1,6 @@
 import type { Item } from '../catalog/path.ts';
 import type { KataManifest } from '../katas/kata.ts';
-import type { KataProgress, Ledger, OutcomeProgress, Proof, StageProgress } from './ledger.ts';
+import type { KataProgress, Ledger, Mark, OutcomeProgress, Proof, StageProgress } from './ledger.ts';
 import type { ItemProgress, ItemState } from './state.ts';
 
 /** What proves an item, by its kind: a kata its stages, a practice its first time, the rest a tick or a proof. */
@@ -57,11 +57,18 @@ function plainItem(item: Item, ledger: Ledger): Found {
   const mark = ledger.marks.get(item.id);
   const closed = closingProof(ledger.outcomes.get(item.id));
   if (closed) return found('done', closed.at, { text: closed.proof.note });
-  if (TICKED.has(item.kind) && mark?.word === 'completed') return found('done', mark.at, { text: mark.text });
+  if (TICKED.has(item.kind) && mark?.word === 'completed' && isAnswered(item, mark))
+    return found('done', mark.at, { text: mark.text });
   const first = item.kind === 'practice' ? [...(ledger.practice.get(item.id)?.values() ?? [])][0] : undefined;
   if (first) return found('done', first);
-  const begun = mark?.startedAt ?? ledger.outcomes.get(item.id)?.proofs[0]?.at;
+  const ticked = item.asks && mark?.word === 'completed' ? mark.at : undefined;
+  const begun = mark?.startedAt ?? ticked ?? ledger.outcomes.get(item.id)?.proofs[0]?.at;
   return found(begun ? 'in-progress' : 'not-started', begun);
+}
+
+/** Where an item asks something, the tick's note is the answer, and a bare tick is only a beginning. */
+function isAnswered({ asks }: Item, { text }: Mark): boolean {
+  return asks === undefined || (text ?? '').trim() !== '';
 }
 
 function found(

@@ -43,9 +43,10 @@ function stepState(closed: boolean | undefined, waitsFor: readonly string[]): St
 
 function countItems(step: Step, items: Items): Count {
   const states = step.items.map(({ id }) => items.get(id)!.state);
+  const { choose = Infinity } = step;
   return {
-    done: states.filter((state) => state === 'done').length,
-    total: states.filter((state) => state !== 'planned' && state !== 'skipped').length,
+    done: Math.min(choose, states.filter((state) => state === 'done').length),
+    total: Math.min(choose, states.filter((state) => state !== 'planned' && state !== 'skipped').length),
   };
 }
 
