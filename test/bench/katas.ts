@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { transform } from 'sucrase';
@@ -9,7 +9,7 @@ import type { Files } from '../../src/core/runs/runner.ts';
 import { diskFolder } from '../../src/node/diskFolder.ts';
 import { createTestRunner, type NodeTestRunner } from '../../src/node/testRunner.ts';
 import { benchGrowth } from './katas/growth.ts';
-import { type Contender, median, takeTurns, timed } from './katas/measure.ts';
+import { type Contender, type Goal, median, requireBundles, settle, takeTurns, timed } from './katas/measure.ts';
 import { installPeers, runProgram } from './katas/peers.ts';
 import * as sample from './katas/sample.ts';
 
@@ -19,15 +19,10 @@ const MUTANTS = 25;
 /**
  * `npm run bench -- katas`: from saving a file to its verdict, and wrong versions graded, each against what a terminal
  * would do with the same files on the same machine in the same minute. Figures are medians of fifteen rounds in turn.
- * Then growth is judged a thousand times in each language; `npm run bench -- katas 50` does it fifty times.
+ * Then growth is judged, as in `npm run bench -- growth`; `npm run bench -- katas 50` does that fifty times each.
  */
 export async function run([trials = '1000']: readonly string[] = []): Promise<number> {
-  const dist = resolve(process.env.KATAPATH_OUT ?? '.', 'dist');
-  if (!existsSync(join(dist, 'script.child.js'))) {
-    console.log('There are no bundles to measure. Run “npm run build” first.');
-    return 2;
-  }
-  const runner = createTestRunner({ dist });
+  const runner = createTestRunner({ dist: requireBundles() });
   const work = mkdtempSync(join(tmpdir(), 'katapath-bench-'));
   try {
     const goals = [
@@ -36,17 +31,11 @@ export async function run([trials = '1000']: readonly string[] = []): Promise<nu
       ...(await benchMutants(runner, join(work, 'mutants'))),
       ...(await benchGrowth(runner, Number(trials))),
     ];
-    for (const goal of goals) console.log(`  ${goal.isReached ? '✔' : '✘'} ${goal.sentence}`);
-    return goals.every(({ isReached }) => isReached) ? 0 : 1;
+    return settle(goals);
   } finally {
     runner.dispose();
     rmSync(work, { recursive: true, force: true });
   }
-}
-
-interface Goal {
-  readonly sentence: string;
-  readonly isReached: boolean;
 }
 
 async function benchTypescript(runner: NodeTestRunner, work: string): Promise<Goal[]> {

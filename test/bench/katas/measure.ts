@@ -1,3 +1,30 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { HumanError } from '../../../src/core/errors.ts';
+
+/** What a measurement had to reach, in words, and whether it did. */
+export interface Goal {
+  readonly sentence: string;
+  readonly isReached: boolean;
+}
+
+/** Tells how each goal went; the answer is the exit code. */
+export function settle(goals: readonly Goal[]): number {
+  for (const { sentence, isReached } of goals) console.log(`  ${isReached ? '✔' : '✘'} ${sentence}`);
+  return goals.every(({ isReached }) => isReached) ? 0 : 1;
+}
+
+/**
+ * The folder with this build's bundles, which is what is measured.
+ *
+ * @throws HumanError when nothing has been built.
+ */
+export function requireBundles(): string {
+  const dist = resolve(process.env.KATAPATH_OUT ?? '.', 'dist');
+  if (existsSync(join(dist, 'script.child.js'))) return dist;
+  throw new HumanError('There are no bundles to measure.', { next: 'Run “npm run build” first.' });
+}
+
 /** One way to do the same thing; it answers the milliseconds it took. */
 export type Contender = () => Promise<number>;
 

@@ -4,7 +4,7 @@ import { pythonHeaps, pythonPairs } from './pythonSubjects.ts';
 /** Subjects that one driver puts to the test. */
 export interface GrowthSuite {
   readonly title: string;
-  readonly language: 'javascript' | 'python';
+  readonly language: 'typescript' | 'javascript' | 'python';
   readonly subjects: readonly Subject[];
   readonly file: string;
   readonly driver: string;
@@ -66,10 +66,18 @@ def run(given):
     pair(numbers, target)
 `;
 
+/** The same answers and drivers as TypeScript, which is translated before it is counted. */
+const typeScript = { language: 'typescript', file: 'subject.ts', driverFile: 'tests/growth.ts' } as const;
+const asTypeScript = (driver: string) =>
+  driver
+    .replace("'../subject.js'", "'../subject.ts'")
+    .replace('prepare(n, order, random)', 'prepare(n: number, order: string, random: () => number)');
 const javaScript = { language: 'javascript', file: 'subject.js', driverFile: 'tests/growth.js' } as const;
 const python = { language: 'python', file: 'subject.py', driverFile: 'tests/growth_driver.py' } as const;
 
 export const growthSuites: readonly GrowthSuite[] = [
+  { title: 'TypeScript heaps', ...typeScript, subjects: javaScriptHeaps, driver: asTypeScript(heapDriver) },
+  { title: 'TypeScript pairs', ...typeScript, subjects: javaScriptPairs, driver: asTypeScript(pairDriver) },
   { title: 'JavaScript heaps', ...javaScript, subjects: javaScriptHeaps, driver: heapDriver },
   { title: 'JavaScript pairs', ...javaScript, subjects: javaScriptPairs, driver: pairDriver },
   { title: 'Python heaps', ...python, subjects: pythonHeaps, driver: pythonHeapDriver },
