@@ -62,6 +62,7 @@ async function lenses(started: StartedKata, services: Services): Promise<CodeLen
     command: 'katapath.openBrief',
     title: withIcon('$(book)', 'Open brief'),
     tooltip: 'What to build, and what the checks look at',
+    arguments: [started.uri],
   };
   const top = new Range(0, 0, 0, 0);
   return [...verdict, run, brief].map((command) => new CodeLens(top, command));

@@ -48,6 +48,10 @@ function lenses({ uri }: TextDocument, shipped: Uri): CodeLens[] {
       tooltip: 'Your copy can be run by itself, ungraded: “Run Your Copy of the Tests” in the Testing view',
       arguments: [shipped, uri, title],
     }),
-    new CodeLens(top, { command: 'katapath.restoreTests', title: withIcon('$(discard)', 'Restore tests') }),
+    new CodeLens(top, {
+      command: 'katapath.restoreTests',
+      title: withIcon('$(discard)', 'Restore tests'),
+      arguments: [uri],
+    }),
   ];
 }

@@ -31,10 +31,11 @@ export class CoverageCollector {
   async tell(run: TestRun): Promise<void> {
     for (const [key, lines] of this.files) {
       const uri = Uri.parse(key);
-      const document = await workspace.openTextDocument(uri);
+      // The file, not the editor's document: one that was changed by another program is behind for a moment.
+      const text = new TextDecoder().decode(await workspace.fs.readFile(uri)).split(/\r\n|\r|\n/);
       const toRange = (line: number): Range => {
-        const { range, firstNonWhitespaceCharacterIndex } = document.lineAt(Math.min(line, document.lineCount) - 1);
-        return new Range(range.start.translate(0, firstNonWhitespaceCharacterIndex), range.end);
+        const at = Math.min(line, text.length) - 1;
+        return new Range(at, text[at]!.search(/\S|$/), at, text[at]!.trimEnd().length);
       };
       const statements = [...lines.values()].map((statement) => toStatement(statement, toRange(statement.line)));
       run.addCoverage(KataCoverage.of(uri, statements));

@@ -12,7 +12,7 @@ import type { StartedKata } from '../kataLibrary.ts';
 import type { Services } from '../services.ts';
 import { CoverageCollector, KataCoverage } from './coverage.ts';
 import { debugTests } from './debugTests.ts';
-import { chooseKata, type KataArgument } from './chooseKata.ts';
+import { chooseKata, type KataArgument } from '../chooseKata.ts';
 import { keepWarm } from './keepWarm.ts';
 import { runOnSave } from './onSave.ts';
 import { runOwnCopies } from './runOwnCopies.ts';

@@ -190,7 +190,7 @@ describe('Katas in the Testing view, at the edges', () => {
 
   it('asks for nothing and says what to do where no kata fits', async () => {
     await assert.rejects(
-      async () => (await import('../../../src/vscode/testing/chooseKata.ts')).chooseKata(services, 'task-scheduler'),
+      async () => (await import('../../../src/vscode/chooseKata.ts')).chooseKata(services, 'task-scheduler'),
       /has not been started in this workspace/,
     );
   });

@@ -21,8 +21,10 @@ export class BabyStepsClock implements Disposable {
 
   private constructor(
     private readonly services: Services,
-    private readonly started: StartedKata,
+    /** As it was when the clock was started; it may be moved meanwhile. */
+    private readonly begun: StartedKata,
     private state: BabySteps,
+    private readonly onOver: () => void,
   ) {
     this.item.name = 'Katapath Baby Steps';
     this.item.command = 'katapath.practiceMode';
@@ -31,7 +33,7 @@ export class BabyStepsClock implements Disposable {
       this.item,
       new Disposable(() => clearInterval(timer)),
       services.grading.onDidGrade((graded) => {
-        if (graded.started.uri.toString() === started.uri.toString()) void this.onVerdict(graded.result.verdict);
+        if (graded.started.marker.instance === begun.marker.instance) void this.onVerdict(graded.result.verdict);
       }),
     );
     this.show();
@@ -39,14 +41,18 @@ export class BabyStepsClock implements Disposable {
   }
 
   /** @throws HumanError when the kata has never been green: there is nothing to go back to. */
-  static async start(services: Services, started: StartedKata, minutes: number): Promise<BabyStepsClock> {
+  static async start(
+    services: Services,
+    started: StartedKata,
+    { minutes, onOver }: { minutes: number; onOver: () => void },
+  ): Promise<BabyStepsClock> {
     const green = (await services.attempts.list(started.marker.instance)).findLast(isGreen);
     if (!green)
       throw new HumanError('Baby steps go back to the last green, and this kata has not been green yet.', {
         next: 'Make its first stage pass, then start baby steps.',
       });
     const state = startBabySteps(green.id, { intervalMs: minutes * 60_000, now: Date.now() });
-    return new BabyStepsClock(services, started, state);
+    return new BabyStepsClock(services, started, state, onOver);
   }
 
   dispose(): void {
@@ -54,41 +60,59 @@ export class BabyStepsClock implements Disposable {
   }
 
   private async onVerdict(verdict: Verdict): Promise<void> {
-    const attempts = await this.services.attempts.list(this.started.marker.instance);
-    const green = attempts.findLast(isGreen);
+    const green = (await this.attempts()).findLast(isGreen);
     if (!green) return;
     this.state = advanceBabySteps(this.state, { kind: 'verdict', verdict, attempt: green.id, now: Date.now() }).state;
     this.show();
   }
 
+  private attempts(): Promise<readonly Attempt[]> {
+    return this.services.attempts.list(this.begun.marker.instance);
+  }
+
   private async tick(): Promise<void> {
     if (this.isRestoring) return;
     const { state, effect } = advanceBabySteps(this.state, { kind: 'bell', now: Date.now() });
-    this.state = state;
+    if (effect.kind === 'restore') {
+      this.isRestoring = true;
+      try {
+        await this.ring(effect.attempt, state);
+      } finally {
+        this.isRestoring = false;
+      }
+    }
     this.show();
-    if (effect.kind === 'none') return;
-    this.isRestoring = true;
-    try {
-      await this.restore(effect.attempt);
-    } finally {
-      this.isRestoring = false;
+  }
+
+  /** A run that is going on when the bell rings may still turn out green: the bell waits for it. */
+  private async ring(lastGreen: string, after: BabySteps): Promise<void> {
+    const { services, begun } = this;
+    const started = (await services.katas.list()).find(({ marker }) => marker.instance === begun.marker.instance);
+    if (!started) {
+      void window.showWarningMessage(`The folder of “${begun.kata.manifest.title}” is gone, so baby steps are over.`);
+      this.onOver();
+    } else if (!services.grading.isRunning(started)) {
+      this.state = after;
+      await this.restore(started, lastGreen);
     }
   }
 
-  private async restore(id: string): Promise<void> {
-    const { services, started } = this;
-    const green = (await services.attempts.list(started.marker.instance)).find((attempt) => attempt.id === id);
+  private async restore(started: StartedKata, id: string): Promise<void> {
+    const { services } = this;
+    const green = (await this.attempts()).find((attempt) => attempt.id === id);
     if (!green) return;
     await services.grading.saveFilesOf(started);
     const kept = await undoChange(await toChange(services, started), green, 'baby-steps');
     if (kept.solutionHash === green.solutionHash) return;
     const message = 'The bell rang before green: your files are back at the last green. What you had is kept.';
-    void window.showWarningMessage(message, 'Bring It Back').then(async (choice) => {
-      if (choice)
-        await undoChange(await toChange(services, started), kept).catch((error: unknown) =>
-          report(error, services.log),
-        );
-    });
+    void window
+      .showWarningMessage(message, 'Bring It Back')
+      .then(async (choice) => {
+        if (!choice) return;
+        const change = await toChange(services, started);
+        await undoChange(change, kept);
+      })
+      .then(undefined, (error: unknown) => report(error, services.log));
   }
 
   private show(): void {

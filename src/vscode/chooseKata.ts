@@ -1,24 +1,32 @@
 import { Uri, window, workspace } from 'vscode';
-import { findKata } from '../../core/catalog/catalog.ts';
-import { HumanError } from '../../core/errors.ts';
-import { languageTitle } from '../../core/katas/languageTitle.ts';
-import type { StartedKata } from '../kataLibrary.ts';
-import type { Services } from '../services.ts';
+import { findKata } from '../core/catalog/catalog.ts';
+import { HumanError } from '../core/errors.ts';
+import { languageTitle } from '../core/katas/languageTitle.ts';
+import type { StartedKata } from './kataLibrary.ts';
+import type { Services } from './services.ts';
 
-/** What "Run Tests" gets: an id, a row that knows its kata, a file or folder of a kata, or nothing. */
+/** What a command about a kata gets: an id, a row that knows its kata, a file or folder of a kata, or nothing. */
 export type KataArgument = string | Uri | { readonly item?: { readonly kata?: string } } | undefined;
+
+/** The id of the kata that an argument names. */
+export function toKataId(argument: KataArgument): string | undefined {
+  if (argument instanceof Uri) return undefined;
+  return typeof argument === 'string' ? argument : argument?.item?.kata;
+}
 
 /**
  * The started kata that is meant. Without an argument it is the one in the active editor, else the only one there is;
  * the person is asked only when several are left. Undefined when they did not choose.
+ *
+ * @throws HumanError when no started kata fits.
  */
 export async function chooseKata(
-  { katas, catalog }: Services,
+  { katas, catalog }: Pick<Services, 'katas' | 'catalog'>,
   argument: KataArgument,
 ): Promise<StartedKata | undefined> {
-  const active = window.activeTextEditor && (await katas.of(window.activeTextEditor.document.uri));
   if (argument instanceof Uri) return (await katas.of(argument)) ?? refuse('This file belongs to no kata.');
-  const id = typeof argument === 'string' ? argument : argument?.item?.kata;
+  const active = window.activeTextEditor && (await katas.of(window.activeTextEditor.document.uri));
+  const id = toKataId(argument);
   if (active && (id === undefined || active.kata.manifest.id === id)) return active;
   const all = await katas.list();
   const fitting = id === undefined ? all : all.filter(({ kata }) => kata.manifest.id === id);
@@ -42,5 +50,5 @@ async function pick(katas: readonly StartedKata[]): Promise<StartedKata | undefi
     description: `${languageTitle(started.marker.language)} · ${workspace.asRelativePath(started.uri)}`,
     started,
   }));
-  return (await window.showQuickPick(items, { title: 'Run Tests', placeHolder: 'Which kata?' }))?.started;
+  return (await window.showQuickPick(items, { placeHolder: 'Which of your katas?' }))?.started;
 }
