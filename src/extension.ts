@@ -5,6 +5,7 @@ import { readElsewhere } from './cli/lint/elsewhere.ts';
 import { bundledCatalog } from './core/catalog/catalog.ts';
 import { AttemptStore } from './core/katas/attempts/store.ts';
 import { diskFolder } from './node/diskFolder.ts';
+import { inspectPlaces, placesToWrite } from './node/inspectPlaces.ts';
 import { openDiskProgressStore } from './node/progress/diskProgressStore.ts';
 import { progressDirectory } from './node/progress/progressDirectory.ts';
 import { createTestRunner } from './node/testRunner.ts';
@@ -47,6 +48,7 @@ export async function activate(context: ExtensionContext): Promise<Services | un
       cool: runner.cool,
       lookAgain: runner.lookAgain,
       inspectToolchains: runner.inspectToolchains,
+      inspectPlaces: () => inspectPlaces(placesToWrite(localFolders(), directory)),
       prepareDebug: runner.prepareDebug,
     },
     branches: {

@@ -5,6 +5,7 @@ import { diskFolder } from '../node/diskFolder.ts';
 import { openDiskProgressStore, type DiskProgressStore } from '../node/progress/diskProgressStore.ts';
 import { findWorkspace } from '../node/progress/findWorkspace.ts';
 import { progressDirectory } from '../node/progress/progressDirectory.ts';
+import { createTestRunner, type NodeTestRunner } from '../node/testRunner.ts';
 import type { CliContext } from './command.ts';
 
 /** The learner's log: the same set of events as the editor's. */
@@ -12,6 +13,15 @@ export async function openProgress(context: CliContext): Promise<DiskProgressSto
   const directory = progressDirectory(context.env);
   const workspaces = [await findWorkspace(context.cwd)];
   return openDiskProgressStore({ catalog: bundledCatalog, directory, workspaces, watch: false });
+}
+
+/** What runs katas, with the programs that the environment names. Dispose it. */
+export function openRunner({ packageRoot, env, cwd }: CliContext): NodeTestRunner {
+  return createTestRunner({
+    dist: join(packageRoot, 'dist'),
+    settings: () => ({ node: env['KATAPATH_NODE'], python: env['KATAPATH_PYTHON'] }),
+    workspace: () => cwd,
+  });
 }
 
 /** Where attempts are kept, beside the log. */

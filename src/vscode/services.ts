@@ -6,6 +6,7 @@ import type { Language, Limits } from '../core/katas/kata.ts';
 import type { ProgressStore } from '../core/progress/store.ts';
 import type { DebugJob, DebugLaunch } from '../core/runs/debug.ts';
 import type { TestRunner } from '../core/runs/runner.ts';
+import type { PlaceReport } from '../core/runs/machine.ts';
 import type { ToolchainReport } from '../core/runs/toolchain.ts';
 import type { RegisterCommand } from './commands.ts';
 import type { KataGrading } from './kataGrading.ts';
@@ -22,6 +23,8 @@ export interface Runners {
   /** Forgets which programs were found, after a setting changed. */
   lookAgain(): void;
   inspectToolchains(): Promise<readonly ToolchainReport[]>;
+  /** Whether what katas write can be written. */
+  inspectPlaces(): Promise<readonly PlaceReport[]>;
   prepareDebug(job: DebugJob): Promise<DebugLaunch>;
 }
 

@@ -142,4 +142,22 @@ describe('The kata life cycle on the command line', () => {
       assert.equal(out, '');
     }
   });
+
+  it('says what the machine has for katas, as text and as JSON', async () => {
+    const text = await katapath('doctor');
+    assert.equal(text.code, 0, text.out);
+    assert.match(text.out, /✓ Python 3\.\d+.*\n.*✓ Katas /s);
+    const { toolchains, places } = (await katapath('doctor', '--format', 'json')).json() as unknown as {
+      toolchains: { id: string; isFound: boolean; minimum: string }[];
+      places: { title: string; path: string; isWritable: boolean }[];
+    };
+    assert.deepEqual(
+      toolchains.map(({ id, isFound }) => [id, isFound]),
+      [
+        ['node', true],
+        ['python', true],
+      ],
+    );
+    assert.ok(places.some(({ title, path, isWritable }) => title === 'Katas' && path === home && isWritable));
+  });
 });

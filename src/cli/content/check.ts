@@ -3,8 +3,8 @@ import { join, relative, resolve } from 'node:path';
 import { checkKata, withExpectedNames } from '../../core/katas/authoring/checkKata.ts';
 import type { ContentProblem } from '../../core/katas/authoring/contentProblem.ts';
 import type { TestRunner } from '../../core/runs/runner.ts';
-import { createTestRunner } from '../../node/testRunner.ts';
 import { formatOption, stringOption, type CliContext, type Command } from '../command.ts';
+import { openRunner } from '../openState.ts';
 import { readFormat } from '../print.ts';
 import { findStaleJavaScript } from './derived.ts';
 import { readKatas, type KataSource } from './readKatas.ts';
@@ -23,10 +23,7 @@ export const checkContent: Command = {
   async run(context, args) {
     const format = readFormat<keyof typeof printers>(args, ['text', 'json', 'sarif']);
     const { katas, siblings } = readKatas(folderOf(context, args.positionals[0]), stringOption(args, 'kata'));
-    const runner = createTestRunner({
-      dist: join(context.packageRoot, 'dist'),
-      settings: () => ({ node: context.env['KATAPATH_NODE'], python: context.env['KATAPATH_PYTHON'] }),
-    });
+    const runner = openRunner(context);
     try {
       const writes = args.options['write'] === true;
       const reports = await inParallel(katas, (kata) => report(kata, { context, siblings, runner, writes }));

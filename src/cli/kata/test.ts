@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { watch } from 'node:fs';
-import { join } from 'node:path';
 import { requireStage } from '../../core/katas/content.ts';
 import { gradeStarted, type GradingHost } from '../../core/katas/session/gradeStarted.ts';
 import { passedStages, stagesToRun } from '../../core/katas/session/stages.ts';
 import type { RunEvent, RunResult } from '../../core/runs/event.ts';
-import { createTestRunner, type NodeTestRunner } from '../../node/testRunner.ts';
+import type { NodeTestRunner } from '../../node/testRunner.ts';
 import { formatOption, stringOption, type CliContext, type Command, type ExitCode } from '../command.ts';
-import { openAttempts, openProgress } from '../openState.ts';
+import { openAttempts, openProgress, openRunner } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
 import { openKataFolder, type KataOnDisk } from './kataFolder.ts';
 import { printEvent, printVerdict, resultToJson } from './printRun.ts';
@@ -24,11 +23,7 @@ export const testKata: Command = {
     const opened = await openKataFolder(context, args.positionals[0]);
     const asked = stringOption(args, 'stage');
     if (asked !== undefined) requireStage(opened.kata, asked);
-    const runner = createTestRunner({
-      dist: join(context.packageRoot, 'dist'),
-      settings: () => ({ node: context.env['KATAPATH_NODE'], python: context.env['KATAPATH_PYTHON'] }),
-      workspace: () => context.cwd,
-    });
+    const runner = openRunner(context);
     const progress = await openProgress(context);
     const host: GradingHost = {
       content: opened.content,

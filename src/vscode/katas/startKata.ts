@@ -4,12 +4,13 @@ import { HumanError } from '../../core/errors.ts';
 import { scaffoldKata } from '../../core/katas/folder/scaffold.ts';
 import type { Kata, Language } from '../../core/katas/kata.ts';
 import { languageTitle } from '../../core/katas/languageTitle.ts';
-import { requireTrust } from '../commands.ts';
+import { report, requireTrust } from '../commands.ts';
 import type { StartedKata } from '../kataLibrary.ts';
 import type { Services } from '../services.ts';
 import { uriFolder } from '../uriFolder.ts';
 import { openBrief, openKataFile } from './openKata.ts';
 
+const checkMachine = 'Check This Machine';
 const languageKey = 'katapath.language';
 
 /** "Start Kata…": asks only for what it cannot know, scaffolds, and opens the brief beside the file to work in. */
@@ -19,8 +20,17 @@ export async function startKata(services: Services, memory: Memento, id?: string
   if (!kata) return;
   const language = await pickLanguage(kata, memory);
   if (!language) return;
+  void warnOfMissingProgram(services, language).catch((error: unknown) => report(error, services.log));
   const resumed = (await services.katas.list()).find((one) => one.kata === kata && one.marker.language === language);
   await show(resumed ?? (await scaffold(services, kata, language)));
+}
+
+/** Before the first run fails: nothing on this machine runs the language, and what to do about it. */
+async function warnOfMissingProgram({ runners }: Services, language: Language): Promise<void> {
+  const missing = (await runners?.inspectToolchains())?.find(({ languages }) => languages.includes(language));
+  if (!missing || missing.isFound) return;
+  const message = `${missing.title} ${missing.minimum} or newer is needed to run this kata. ${missing.problem}`;
+  if (await window.showWarningMessage(message, checkMachine)) await commands.executeCommand('katapath.doctor');
 }
 
 /** Forgets the remembered language, so that the next start asks again. */
