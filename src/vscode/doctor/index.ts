@@ -1,4 +1,4 @@
-import { Disposable } from 'vscode';
+import type { Disposable } from 'vscode';
 import { machinePage, neededToolchains } from '../../core/runs/machine.ts';
 import type { Services } from '../services.ts';
 
