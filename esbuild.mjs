@@ -7,6 +7,7 @@ import { catalogPlugin } from './src/build/catalog.mjs';
 import { listFiles } from './src/build/files.mjs';
 import { schemasPlugin } from './src/build/schemas.mjs';
 import { sourceTextPlugin } from './src/build/source-text.mjs';
+import { withoutNetworkPlugin } from './src/build/without-network.mjs';
 
 const flags = new Set(process.argv.slice(2));
 /** Only test files whose path holds this; for a quick turn on one suite. */
@@ -16,7 +17,7 @@ const target = process.env.KATAPATH_OUT ? `${process.env.KATAPATH_OUT}/` : '';
 
 const shared = {
   bundle: true,
-  plugins: [catalogPlugin(), schemasPlugin(), sourceTextPlugin()],
+  plugins: [catalogPlugin(), schemasPlugin(), sourceTextPlugin(), withoutNetworkPlugin()],
   mainFields: ['module', 'main'],
   minify: flags.has('--minify'),
   sourcemap: flags.has('--minify') ? false : 'linked',

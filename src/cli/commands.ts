@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { credentialCommand } from './credential/index.ts';
 import { doctor } from './doctor.ts';
 import { checkContent } from './content/check.ts';
 import { listAttempts } from './kata/attempts.ts';
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
     commands: [listKatas, startKata, testKata, resetKata, listAttempts, showHint, showSolution],
   },
   progressCommand,
+  credentialCommand,
   doctor,
   { name: 'content', summary: 'for authors of katas', commands: [checkContent] },
 ];

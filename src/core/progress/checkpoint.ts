@@ -5,7 +5,7 @@ import type { Ledger } from './ledger.ts';
 import type { ProgressState } from './state.ts';
 
 /** Counts up when the ledger changes in any way: a checkpoint of another build is of no use. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /**
  * What a long log came to, so that a window can show it before it has read the log again. A cache and nothing more: it

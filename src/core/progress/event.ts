@@ -94,8 +94,26 @@ export type Evidence =
   | { readonly kind: 'commit'; readonly commit: string; readonly tree?: string; readonly repository?: string }
   | { readonly kind: 'file'; readonly file: string; readonly digest: string }
   | { readonly kind: 'document'; readonly file: string; readonly digest: string; readonly profile: string }
-  | { readonly kind: 'report'; readonly file: string; readonly digest: string }
-  | { readonly kind: 'url'; readonly url: string };
+  | { readonly kind: 'artifact'; readonly file: string; readonly digest: string; readonly schema: string }
+  | {
+      readonly kind: 'report';
+      readonly file: string;
+      readonly digest: string;
+      /** Tests in it, where it is a report that could be counted. */
+      readonly passed?: number;
+      readonly total?: number;
+    }
+  | {
+      readonly kind: 'pull-request';
+      readonly url: string;
+      /** The merge as it was found in a clone on this computer. */
+      readonly commit?: string;
+      readonly repository?: string;
+      /** The repository's stars, as the learner states them: nobody checked. */
+      readonly stars?: number;
+    }
+  | { readonly kind: 'url'; readonly url: string }
+  | { readonly kind: 'note'; readonly text: string };
 
 /** `outcome` is the id of a step or of an item. */
 export interface ProofAdded {
@@ -129,9 +147,24 @@ export interface ReviewRecorded {
   readonly reviewer: string;
   readonly attestation: 'signed' | 'github';
   readonly verdict: 'approve' | 'changes-requested' | 'comment';
-  /** BLOCKING remarks still open. */
+  /** BLOCKING remarks of this reviewer that are still open. */
   readonly blocking: number;
+  /** The commit and tree the reviewer looked at, where the review says. */
+  readonly commit?: string;
+  readonly tree?: string;
+  /** Digest of the review file: one file is recorded once. */
+  readonly file?: string;
+  /** Fingerprint of the key that signed it. */
+  readonly key?: string;
   readonly url?: string;
+}
+
+/** A solved kata came back: its folder holds the starter again, and what was there is hidden until it passes. */
+export interface RecallStarted {
+  readonly type: 'recall.started';
+  readonly kata: string;
+  readonly language: string;
+  readonly folder?: string;
 }
 
 /** A solved kata came back and was rated: 1 again, 2 hard, 3 good, 4 easy. */
@@ -215,6 +248,7 @@ export type NewEvent =
   | OutcomeClosed
   | ReviewRequested
   | ReviewRecorded
+  | RecallStarted
   | RecallRated
   | RecallMuted
   | PracticeDone

@@ -32,7 +32,9 @@ export const itemHandlers: Handlers<ItemEvents> = {
 
   'proof.added'(ledger, event, names) {
     const { h: hash, at, evidence, note } = event;
-    outcomeOf(ledger, names.item(event.outcome)).proofs.push({ hash, at, evidence, ...(note && { note }) });
+    const outcome = outcomeOf(ledger, names.item(event.outcome));
+    outcome.proofs.push({ hash, at, evidence, ...(note && { note }) });
+    if (outcome.request) outcome.changedSince = true;
   },
 
   'outcome.closed'(ledger, event, names) {
@@ -40,7 +42,10 @@ export const itemHandlers: Handlers<ItemEvents> = {
   },
 
   'review.requested'(ledger, event, names) {
-    outcomeOf(ledger, names.item(event.outcome)).requestedAt = event.at;
+    const outcome = outcomeOf(ledger, names.item(event.outcome));
+    const { at, request, commit, tree } = event;
+    outcome.request = { at, request, commit, tree };
+    delete outcome.changedSince;
   },
 
   'review.recorded'(ledger, event, names) {

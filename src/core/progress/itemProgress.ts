@@ -1,6 +1,8 @@
 import type { Item } from '../catalog/path.ts';
+import type { Evidence } from './event.ts';
 import type { KataManifest } from '../katas/kata.ts';
 import type { KataProgress, Ledger, Mark, OutcomeProgress, Proof, StageProgress } from './ledger.ts';
+import { reviewState, type ReviewState } from './reviewState.ts';
 import type { ItemProgress, ItemState } from './state.ts';
 
 /** What proves an item, by its kind: a kata its stages, a practice its first time, the rest a tick or a proof. */
@@ -9,19 +11,30 @@ export function itemProgress(item: Item, ledger: Ledger, manifests: ReadonlyMap<
   const proofs = outcome?.proofs ?? [];
   const manifest = item.kata === undefined ? undefined : manifests.get(item.kata);
   if (item.planned || (item.kind === 'kata' && !manifest)) return { item: item.id, state: 'planned', proofs };
-  const found = item.kind === 'kata' ? kataItem(manifest!, ledger.katas.get(manifest!.id)) : plainItem(item, ledger);
+  const review = item.review && reviewState(item.review, outcome);
+  const found =
+    item.kind === 'kata' ? kataItem(manifest!, ledger.katas.get(manifest!.id)) : plainItem(item, ledger, review);
   const mark = ledger.marks.get(item.id);
   if (found.state !== 'done' && mark?.word === 'skipped') {
     return { item: item.id, ...found, state: 'skipped', at: mark.at!, text: mark.text!, proofs };
   }
-  return { item: item.id, ...found, proofs };
+  return { item: item.id, ...found, proofs, ...(review && { review }) };
 }
 
-/** The first close whose proof is live and was given for this same outcome. */
-export function closingProof(outcome: OutcomeProgress | undefined): { at: string; proof: Proof } | undefined {
+/** Whether this kind of evidence can prove the item. A note proves nothing unless the path says so. */
+export function acceptsEvidence(item: Item, kind: Evidence['kind']): boolean {
+  if (item.accepts) return item.accepts.includes(kind);
+  return kind !== 'note';
+}
+
+/** The first close whose proof is live, was given for this same outcome and is of a kind that the item accepts. */
+export function closingProof(
+  outcome: OutcomeProgress | undefined,
+  item?: Item,
+): { at: string; proof: Proof } | undefined {
   for (const { at, proof: hash } of outcome?.closes ?? []) {
     const proof = outcome!.proofs.find((candidate) => candidate.hash === hash);
-    if (proof) return { at, proof };
+    if (proof && (!item || acceptsEvidence(item, proof.evidence.kind))) return { at, proof };
   }
   return undefined;
 }
@@ -53,10 +66,16 @@ function bestTrack(manifest: KataManifest, kata: KataProgress | undefined) {
 /** A tick closes what a person can only vouch for; what leaves something to look at is closed by a proof. */
 const TICKED = new Set<Item['kind']>(['checklist', 'reading']);
 
-function plainItem(item: Item, ledger: Ledger): Found {
+function plainItem(item: Item, ledger: Ledger, review: ReviewState | undefined): Found {
   const mark = ledger.marks.get(item.id);
-  const closed = closingProof(ledger.outcomes.get(item.id));
-  if (closed) return found('done', closed.at, { text: closed.proof.note });
+  const closed = closingProof(ledger.outcomes.get(item.id), item);
+  if (closed) {
+    const isReviewed = review === undefined || review.state === 'approved';
+    const rest = { text: closed.proof.note, claim: closed.proof };
+    return isReviewed
+      ? found('done', review ? latestOf(closed.at, review) : closed.at, rest)
+      : found('in-progress', closed.at, rest);
+  }
   if (TICKED.has(item.kind) && mark?.word === 'completed' && isAnswered(item, mark))
     return found('done', mark.at, { text: mark.text });
   const first = item.kind === 'practice' ? [...(ledger.practice.get(item.id)?.values() ?? [])][0] : undefined;
@@ -69,6 +88,11 @@ function plainItem(item: Item, ledger: Ledger): Found {
 /** Where an item asks something, the tick's note is the answer, and a bare tick is only a beginning. */
 function isAnswered({ asks }: Item, { text }: Mark): boolean {
   return asks === undefined || (text ?? '').trim() !== '';
+}
+
+/** It got done with the last approval it needed. */
+function latestOf(at: string, { approvals }: ReviewState): string {
+  return approvals.reduce((latest, approval) => (approval.at > latest ? approval.at : latest), at);
 }
 
 function found(

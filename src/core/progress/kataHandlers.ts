@@ -2,7 +2,13 @@ import type { Handlers } from './handlers.ts';
 import type { KataProgress, Ledger, StageProgress } from './ledger.ts';
 
 type KataEvents =
-  'kata.started' | 'attempt.recorded' | 'hint.revealed' | 'solution.revealed' | 'recall.rated' | 'recall.muted';
+  | 'kata.started'
+  | 'attempt.recorded'
+  | 'hint.revealed'
+  | 'solution.revealed'
+  | 'recall.started'
+  | 'recall.rated'
+  | 'recall.muted';
 
 export const kataHandlers: Handlers<KataEvents> = {
   'kata.started'(ledger, event, names) {
@@ -23,25 +29,41 @@ export const kataHandlers: Handlers<KataEvents> = {
     const asked = stageOf(kata, event.language, event.stage);
     asked.attempts++;
     asked.lastVerdict = verdict;
+    if (kata.recall) kata.recall.attempts++;
     if (verdict !== 'passed') return;
     for (const name of event.passed) {
       const stage = stageOf(kata, event.language, name);
       stage.passed = { at, version, tests, solution, attempt: event.h };
       stage.firstPassedAt ??= at;
+      stage.effort ??= { attempts: stage.attempts, hints: kata.hints.get(name) ?? 0 };
+      if (kata.recall && !kata.recall.passed.includes(name)) kata.recall.passed.push(name);
     }
   },
 
   'hint.revealed'(ledger, event, names) {
-    const { hints } = kataOf(ledger, names.kata(event.kata));
+    const { hints, recall } = kataOf(ledger, names.kata(event.kata));
     hints.set(event.stage, Math.max(event.rung, hints.get(event.stage) ?? 0));
+    if (recall) recall.hints++;
   },
 
   'solution.revealed'(ledger, event, names) {
-    kataOf(ledger, names.kata(event.kata)).solutionRevealedAt ??= event.at;
+    const kata = kataOf(ledger, names.kata(event.kata));
+    kata.solutionRevealedAt ??= event.at;
+    if (kata.recall) kata.recall.solutionRevealed = true;
+  },
+
+  'recall.started'(ledger, event, names) {
+    const kata = kataOf(ledger, names.kata(event.kata));
+    kata.recall = { at: event.at, language: event.language, attempts: 0, hints: 0, passed: [] };
+    kata.language = event.language;
+    kata.folder = event.folder ?? kata.folder;
+    kata.lastAt = event.at;
   },
 
   'recall.rated'(ledger, event, names) {
-    kataOf(ledger, names.kata(event.kata)).ratings.push({ at: event.at, rating: event.rating });
+    const kata = kataOf(ledger, names.kata(event.kata));
+    kata.ratings.push({ at: event.at, rating: event.rating });
+    delete kata.recall;
   },
 
   'recall.muted'(ledger, event, names) {

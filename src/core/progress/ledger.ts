@@ -19,6 +19,19 @@ export interface StageProgress {
   lastVerdict?: Verdict;
   passed?: StagePass;
   firstPassedAt?: string;
+  /** What the first pass had taken: attempts at the stage, that pass included, and the highest rung seen. */
+  effort?: { readonly attempts: number; readonly hints: number };
+}
+
+/** A review by memory that is under way: what happened since the fresh scaffold. */
+export interface Recall {
+  readonly at: string;
+  readonly language: string;
+  attempts: number;
+  hints: number;
+  solutionRevealed?: boolean;
+  /** Stages passed again. */
+  readonly passed: string[];
 }
 
 /** What the log tells of one kata, in all languages; whether that makes it done, the catalog decides. */
@@ -39,6 +52,7 @@ export interface KataProgress {
   /** Ratings of reviews by memory, oldest first. */
   readonly ratings: { readonly at: string; readonly rating: number }[];
   muted: boolean;
+  recall?: Recall;
 }
 
 /** What the learner said of an item: the last word counts. */
@@ -61,7 +75,10 @@ export interface Proof {
 export interface OutcomeProgress {
   readonly proofs: Proof[];
   readonly reviews: (ReviewRecorded & { readonly at: string })[];
-  requestedAt?: string;
+  /** The latest request for a review. */
+  request?: { readonly at: string; readonly request: string; readonly commit: string; readonly tree: string };
+  /** A proof was given after the latest request: the work has changed since. */
+  changedSince?: boolean;
   /** Claims to be closed, each by the proof it names. */
   readonly closes: { readonly at: string; readonly proof: string }[];
 }

@@ -1,6 +1,7 @@
 import type { LearningPath, Step } from '../catalog/path.ts';
 import { closingProof } from './itemProgress.ts';
 import type { Ledger } from './ledger.ts';
+import { reviewState } from './reviewState.ts';
 import type { Count, ItemProgress, PathProgress, StepProgress, StepState } from './state.ts';
 
 type Items = ReadonlyMap<string, ItemProgress>;
@@ -12,7 +13,15 @@ export function pathProgress(path: LearningPath, items: Items, ledger: Ledger): 
     const proof = closingProof(ledger.outcomes.get(step.id))?.proof;
     const waitsFor = (step.after ?? []).filter((id) => closed.get(id) === false);
     const state = stepState(closed.get(step.id), waitsFor);
-    return { step: step.id, state, waitsFor, ...countItems(step, items), ...(proof && { closedBy: proof }) };
+    const review = step.review && reviewState(step.review, ledger.outcomes.get(step.id));
+    return {
+      step: step.id,
+      state,
+      waitsFor,
+      ...countItems(step, items),
+      ...(proof && { closedBy: proof }),
+      ...(review && { review }),
+    };
   });
   const required = path.steps.filter((step) => step.required);
   const plan = ledger.plans.get(path.id);
@@ -29,9 +38,11 @@ export function pathProgress(path: LearningPath, items: Items, ledger: Ledger): 
 
 /** Undefined when there is nothing to do in it: such a step holds nobody back, and closes nothing. */
 function isClosed(step: Step, items: Items, ledger: Ledger): boolean | undefined {
-  if (closingProof(ledger.outcomes.get(step.id))) return true;
+  const outcome = ledger.outcomes.get(step.id);
+  const isReviewed = !step.review || reviewState(step.review, outcome).state === 'approved';
+  if (closingProof(outcome)) return isReviewed;
   const { done, total } = countItems(step, items);
-  if (total > 0) return done === total;
+  if (total > 0) return done === total && isReviewed;
   return step.items.every(({ id }) => items.get(id)!.state === 'planned') ? undefined : false;
 }
 

@@ -1,3 +1,4 @@
+import type { ReviewState } from './reviewState.ts';
 import type { KataProgress, Mark, OutcomeProgress, Plan, Proof } from './ledger.ts';
 
 /** `planned`: the catalog names the item, but there is nothing to do yet; it never counts. */
@@ -16,6 +17,10 @@ export interface ItemProgress {
   readonly outdated?: boolean;
   /** Live proofs, oldest first. */
   readonly proofs: readonly Proof[];
+  /** The proof that was claimed to close it, whether or not a review is still missing. */
+  readonly claim?: Proof;
+  /** Where the path asks for one. */
+  readonly review?: ReviewState;
 }
 
 /** `closed-early`: closed while a step it comes after was still open. `planned`: nothing to do in it yet. */
@@ -34,6 +39,8 @@ export interface StepProgress extends Count {
   readonly waitsFor: readonly string[];
   /** The proof on the step itself that closed it, if that did. */
   readonly closedBy?: Proof;
+  /** Where the path asks for one. */
+  readonly review?: ReviewState;
 }
 
 /** The count is over required steps; electives never hold a path back. */

@@ -1,7 +1,7 @@
 import type { ItemProgress, PathProgress, StepProgress } from './state.ts';
 
 /** State said in words, so that no icon or colour has to carry it alone. Dates are days, in UTC. */
-export function itemWords({ state, at, text, stages, outdated }: ItemProgress): string {
+export function itemWords({ state, at, text, stages, outdated, claim, review }: ItemProgress): string {
   switch (state) {
     case 'planned':
       return 'planned, not built yet';
@@ -10,6 +10,7 @@ export function itemWords({ state, at, text, stages, outdated }: ItemProgress): 
     case 'done':
       return [`done on ${at!.slice(0, 10)}`, outdated && 'a new version is out'].filter(Boolean).join(' · ');
     case 'in-progress':
+      if (claim && review) return words('in progress', review.words);
       return stages
         ? `in progress · ${stages.done} of ${stages.total} ${plural(stages.total, 'stage')}`
         : 'in progress';
@@ -19,8 +20,9 @@ export function itemWords({ state, at, text, stages, outdated }: ItemProgress): 
 }
 
 export function stepWords(progress: StepProgress, required: boolean): string {
-  const { state, done, total } = progress;
-  const count = `${done} of ${total} done`;
+  const { state, done, total, review } = progress;
+  const isWaiting = review !== undefined && review.state !== 'approved' && done === total;
+  const count = words(`${done} of ${total} done`, isWaiting ? review.words : undefined);
   const kind = required ? undefined : 'elective';
   switch (state) {
     case 'planned':

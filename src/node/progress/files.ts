@@ -61,11 +61,17 @@ export async function makeFolder(files: FileSystem, folder: string): Promise<voi
  */
 export async function writeDurably(
   files: FileSystem,
-  { folder, name, content, replace }: { folder: string; name: string; content: string | Uint8Array; replace: boolean },
+  {
+    folder,
+    name,
+    content,
+    replace,
+    mode = 0o666,
+  }: { folder: string; name: string; content: string | Uint8Array; replace: boolean; mode?: number },
 ): Promise<void> {
   await makeFolder(files, folder);
   const draft = join(folder, `.${name}.${randomUUID()}.tmp`);
-  const handle = await files.open(draft, 'w');
+  const handle = await files.open(draft, 'w', mode);
   try {
     await handle.writeFile(content);
     await handle.sync();

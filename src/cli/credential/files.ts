@@ -1,0 +1,32 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { HumanError } from '../../core/errors.ts';
+import type { CliContext } from '../command.ts';
+
+export async function readText(context: CliContext, file: string): Promise<string> {
+  try {
+    return await readFile(resolve(context.cwd, file), 'utf8');
+  } catch (cause) {
+    throw new HumanError(`${file} could not be read.`, { next: 'Check its name and that you may read it.', cause });
+  }
+}
+
+/** Never writes over a file: a credential may be the only copy. */
+export async function writeFresh(context: CliContext, file: string, text: string): Promise<void> {
+  try {
+    await writeFile(resolve(context.cwd, file), text, { flag: 'wx' });
+  } catch (cause) {
+    const isThere = (cause as NodeJS.ErrnoException).code === 'EEXIST';
+    throw new HumanError(isThere ? `${file} is there already; nothing was written.` : `${file} could not be written.`, {
+      next: 'Name another file with --out.',
+      cause,
+    });
+  }
+}
+
+/** The first word after the command, or what to say when there is none. */
+export function requireFirst(positionals: readonly string[], what: string, next: string): string {
+  const [first] = positionals;
+  if (first !== undefined) return first;
+  throw new HumanError(`Say which ${what}.`, { next });
+}

@@ -1,0 +1,21 @@
+import { credentialPage } from '../../core/credential/page/page.ts';
+import { stringOption, type Command } from '../command.ts';
+import { readText, writeFresh } from './files.ts';
+
+export const page: Command = {
+  name: 'page',
+  summary: 'a small page that verifies a credential in any browser, offline; with the credential in it, or empty',
+  usage: '[file] [--out <file>]',
+  options: { out: { type: 'string' } },
+  async run(context, args) {
+    const [file] = args.positionals;
+    const html = credentialPage(file === undefined ? undefined : await readText(context, file));
+    const out = stringOption(args, 'out');
+    if (out === undefined) context.out(html);
+    else {
+      await writeFresh(context, out, html);
+      context.err(`Wrote ${out}. Open it in a browser; it needs nothing else.\n`);
+    }
+    return 0;
+  },
+};

@@ -1,0 +1,81 @@
+import { resolve } from 'node:path';
+import { commitOf } from '../../core/credential/identifiers.ts';
+import { verifyCredential, type CredentialReport, type EndorsementReport } from '../../core/credential/verify.ts';
+import { hasCommit } from '../../node/proof/commits.ts';
+import { formatOption, stringOption, type Command, type ExitCode } from '../command.ts';
+import { printJson, readFormat } from '../print.ts';
+import { readText, requireFirst } from './files.ts';
+
+interface CommitCheck {
+  readonly commit: string;
+  readonly found: boolean;
+}
+
+export const verify: Command = {
+  name: 'verify',
+  summary: 'checks a credential, and what others say about it, without network',
+  usage: '<file> [endorsements…] [--repo <dir>] [--reformatted] [--format pretty|json]',
+  options: { ...formatOption, repo: { type: 'string' }, reformatted: { type: 'boolean' } },
+  async run(context, args) {
+    const format = readFormat(args, ['pretty', 'json']);
+    const file = requireFirst(args.positionals, 'file', 'Name one that "katapath credential issue" wrote.');
+    const text = await readText(context, file);
+    const endorsements = await Promise.all(args.positionals.slice(1).map((each) => readText(context, each)));
+    const acceptReformatted = args.options['reformatted'] === true;
+    const report = await verifyCredential(text, { endorsements, acceptReformatted });
+    const repository = stringOption(args, 'repo');
+    const commits = repository === undefined ? [] : await findCommits(report, resolve(context.cwd, repository));
+    if (format === 'json') context.out(printJson({ ...report, commits }));
+    else context.out(report.verdict === 'valid' ? printValid(report, commits) : printRefused(file, report));
+    return exitCode(report, commits);
+  },
+};
+
+/** 0 only when everything that was asked for holds; that something could not be checked is not that it holds. */
+function exitCode({ verdict, endorsements }: CredentialReport, commits: readonly CommitCheck[]): ExitCode {
+  const verdicts = [verdict, ...endorsements.map((each) => each.verdict)];
+  if (verdicts.includes('invalid') || commits.some(({ found }) => !found)) return 1;
+  return verdicts.includes('could-not-check') ? 2 : 0;
+}
+
+async function findCommits({ credential }: CredentialReport, repository: string): Promise<CommitCheck[]> {
+  const named = (credential?.evidence ?? []).flatMap(({ id }) => commitOf(id) ?? []);
+  return Promise.all(
+    [...new Set(named)].map(async (commit) => ({ commit, found: await hasCommit(repository, commit) })),
+  );
+}
+
+function printValid(report: CredentialReport, commits: readonly CommitCheck[]): string {
+  const { credential, selfIssued, endorsements, digest } = report;
+  const { issuer, credentialSubject, validFrom, evidence } = credential!;
+  return [
+    `VALID${selfIssued ? ', SELF-ISSUED' : ''}`,
+    `  ${credentialSubject.achievement.name}`,
+    `  issued ${validFrom.slice(0, 10)} by ${issuer.name}`,
+    `  key ${issuer.id}`,
+    `  digest ${digest!}`,
+    '',
+    'Evidence:',
+    ...evidence.flatMap(({ name, narrative, id }) => [`  ${name}`, `    ${narrative ?? ''}`, `    ${id}`]),
+    ...commits.map(
+      ({ commit, found }) => `  commit ${commit} ${found ? 'is in the repository' : 'is NOT in the repository'}`,
+    ),
+    '',
+    ...endorsements.map(printEndorsement),
+    'It proves:',
+    ...report.proves.map((line) => `  ${line}`),
+    'It does not prove:',
+    ...report.doesNotProve.map((line) => `  ${line}`),
+    '',
+  ].join('\n');
+}
+
+function printEndorsement({ verdict, by, did, comment, reasons }: EndorsementReport): string {
+  if (verdict === 'valid') return `Endorsed by ${by!} (${did!}): ${comment!}`;
+  return `An endorsement does not count: ${reasons.join('; ')}.`;
+}
+
+function printRefused(file: string, { verdict, reasons }: CredentialReport): string {
+  const words = verdict === 'invalid' ? 'NOT VALID' : 'COULD NOT BE CHECKED';
+  return `${file}: ${words}\n${reasons.map((reason) => `  ${reason}\n`).join('')}Nothing in it can be relied on.\n`;
+}
