@@ -12,7 +12,11 @@ function catalog() {
     .map((name) => {
       const folder = name.slice(0, -'kata.json'.length);
       const own = files.filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length));
-      return { manifest: readJson(name), files: own };
+      const manifest = readJson(name);
+      const shared = (manifest.uses ?? []).flatMap((library) =>
+        files.filter((file) => new RegExp(`^support/${library}/[^/]+/`).test(file)),
+      );
+      return { manifest, files: [...own, ...shared] };
     });
   return { paths, katas, files };
 }
@@ -33,7 +37,7 @@ export function catalogPlugin() {
           contents: `export const paths = ${JSON.stringify(paths)};\nexport const katas = ${JSON.stringify(katas)};`,
           loader: 'js',
           watchFiles: files.filter((name) => name.endsWith('.json')).map((name) => join(process.cwd(), 'katas', name)),
-          watchDirs: ['paths', 'exercises'].map((name) => join(process.cwd(), 'katas', name)),
+          watchDirs: ['paths', 'exercises', 'support'].map((name) => join(process.cwd(), 'katas', name)),
         };
       });
     },

@@ -172,25 +172,61 @@ export async function differingFiles(files) {
   return [...new Set([...present, ...Object.keys(derived)])].filter((name) => files[name] !== derived[name]).sort();
 }
 
+/**
+ * The JavaScript side of one support library: every file of its `javascript/`, made from those of its `typescript/`.
+ *
+ * @param {Record<string, string>} files every file of the library's folder by name
+ */
+export async function deriveSupport(files) {
+  const derived = {};
+  for (const [name, text] of Object.entries(files))
+    if (name.startsWith('typescript/'))
+      derived[toName(name.replace(/^typescript/, 'javascript'))] = await toJavaScript(text);
+  return derived;
+}
+
+/** The names of a support library's files that differ between what is committed and what would be derived. */
+export async function differingSupport(files) {
+  const derived = await deriveSupport(files);
+  const present = Object.keys(files).filter((name) => name.startsWith('javascript/'));
+  return [...new Set([...present, ...Object.keys(derived)])].filter((name) => files[name] !== derived[name]).sort();
+}
+
 async function main(args) {
-  const root = join('katas', 'exercises');
+  await bringUpToDate(args, {
+    root: 'exercises',
+    marker: 'kata.json',
+    derive: deriveKata,
+    findDiffering: differingFiles,
+  });
+  await bringUpToDate(args, {
+    root: 'support',
+    marker: 'README.md',
+    derive: deriveSupport,
+    findDiffering: differingSupport,
+  });
+}
+
+/** Derives every folder of a kind that is stale, or with `--check` tells which are. `marker` is the file by which a folder is known. */
+async function bringUpToDate(args, { root: kind, marker, derive, findDiffering }) {
+  const root = join('katas', kind);
   const wanted = args.filter((argument) => !argument.startsWith('--'));
   const katas = listFiles(root)
-    .filter((name) => name.endsWith('/kata.json'))
+    .filter((name) => name.split('/').length === 2 && name.endsWith(`/${marker}`))
     .map(dirname)
     .filter((id) => wanted.length === 0 || wanted.includes(id));
   for (const id of katas) {
     const folder = join(root, id);
     try {
       const files = readKata(folder);
-      const differing = await differingFiles(files);
+      const differing = await findDiffering(files);
       if (differing.length === 0) continue;
       console.log(`${id}: ${differing.join(', ')}`);
       if (args.includes('--check')) {
         process.exitCode = 1;
         continue;
       }
-      const derived = await deriveKata(files);
+      const derived = await derive(files);
       for (const name of differing) {
         if (derived[name] === undefined) rmSync(join(folder, name));
         else {

@@ -1,8 +1,9 @@
-import { EventEmitter, Uri, workspace } from 'vscode';
+import { EventEmitter, workspace, type Uri } from 'vscode';
 import { HumanError } from '../core/errors.ts';
 import type { Attempt, GradedRun } from '../core/katas/attempts/attempt.ts';
 import type { AttemptStore } from '../core/katas/attempts/store.ts';
 import type { Kata } from '../core/katas/kata.ts';
+import { kataContent } from '../core/katas/kataContent.ts';
 import { gradeStarted } from '../core/katas/session/gradeStarted.ts';
 import { passedStages } from '../core/katas/session/stages.ts';
 import type { Folder } from '../core/ports.ts';
@@ -80,7 +81,7 @@ export class KataGrading {
 
   /** The kata's own folder, with the pristine tests. */
   contentOf({ manifest }: Kata): Folder {
-    return uriFolder(Uri.joinPath(this.parts.contentUri, 'exercises', manifest.id));
+    return kataContent(uriFolder(this.parts.contentUri), manifest.id);
   }
 
   /** A run sees what the learner sees: unsaved edits are saved first, as VS Code does for its own test runs. */

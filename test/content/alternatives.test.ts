@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { readKatas } from '../../src/cli/content/readKatas.ts';
 import { textFolder } from '../../src/core/katas/authoring/textFolder.ts';
 import { readStart } from '../../src/core/katas/content.ts';
 import { gradeStage } from '../../src/core/katas/grading/gradeStage.ts';
@@ -8,7 +9,7 @@ import type { Kata, KataManifest } from '../../src/core/katas/kata.ts';
 import type { Files } from '../../src/core/runs/runner.ts';
 import { finish, realRunner } from '../support/runs.ts';
 
-const exercises = join('katas', 'exercises');
+const exercises = join(process.cwd(), 'katas', 'exercises');
 /** `<kata>/<language>/<file>`: correct solutions that go about it in another way than the reference. */
 const alternatives = join('test', 'content', 'alternatives');
 
@@ -28,7 +29,7 @@ describe('a second, different solution', function () {
   for (const id of readdirSync(alternatives))
     for (const language of readdirSync(join(alternatives, id)))
       it(`passes every stage of ${id} in ${language}`, async () => {
-        const files = readTexts(join(exercises, id));
+        const { files } = readKatas(exercises, id).katas[0]!;
         const manifest = JSON.parse(files['kata.json']!) as KataManifest;
         const kata: Kata = { manifest, files: Object.keys(files) };
         const content = textFolder(files);

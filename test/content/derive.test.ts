@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { goodKata } from './broken/goodKata.ts';
@@ -6,6 +7,7 @@ import { goodKata } from './broken/goodKata.ts';
 interface Deriver {
   deriveKata(files: Record<string, string>): Promise<Record<string, string>>;
   differingFiles(files: Record<string, string>): Promise<string[]>;
+  differingSupport(files: Record<string, string>): Promise<string[]>;
   toJavaScript(text: string): Promise<string>;
 }
 
@@ -78,6 +80,22 @@ b\`;
     for (const { file, find, stage } of JSON.parse(derived['javascript/mutants.json']!) as Record<string, string>[]) {
       const solved = stage === 'add' ? 'add' : 'sweep';
       assert.equal(derived[`javascript/solution/${solved}/${file}`]!.split(find!).length, 2, find);
+    }
+  });
+
+  it('is up to date in every support library', async () => {
+    const root = join(process.cwd(), 'katas', 'support');
+    for (const library of readdirSync(root)) {
+      const folder = join(root, library);
+      const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+        /\.(ts|js)$/.test(name),
+      );
+      const files = names.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]);
+      assert.deepEqual(
+        await deriver.differingSupport(Object.fromEntries(files) as Record<string, string>),
+        [],
+        library,
+      );
     }
   });
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { HumanError } from '../../core/errors.ts';
+import { supportPrefix, usedLibraries } from '../../core/katas/kataContent.ts';
 import type { Files } from '../../core/runs/runner.ts';
 
 /** A kata's folder as its author has it on disk. */
@@ -8,6 +9,7 @@ export interface KataSource {
   readonly folderName: string;
   /** Absolute. */
   readonly path: string;
+  /** With those of the support libraries it uses, below `support/`. */
   readonly files: Files;
 }
 
@@ -35,11 +37,24 @@ export function readKatas(
     throw new HumanError(id === undefined ? `“${root}” holds no kata.` : `“${root}” holds no kata “${id}”.`, {
       next: 'A kata is a folder with a kata.json.',
     });
+  const support = join(dirname(parent), 'support');
   const katas = wanted.map((folderName) => {
     const path = isOne ? root : join(root, folderName);
-    return { folderName, path, files: readFiles(path) };
+    const own = readFiles(path);
+    return { folderName, path, files: { ...own, ...readSupport(support, own['kata.json']) } };
   });
   return { katas, siblings };
+}
+
+/** The libraries of `katas/support/` that a manifest asks for; whether it is a good manifest is told elsewhere. */
+function readSupport(support: string, manifest: string | undefined): Files {
+  const libraries = usedLibraries(manifest).filter((library) => existsSync(join(support, library)));
+  const files = libraries.flatMap((library) =>
+    Object.entries(readFiles(join(support, library)))
+      .filter(([name]) => name.includes('/'))
+      .map(([name, text]) => [`${supportPrefix}${library}/${name}`, text] as const),
+  );
+  return Object.fromEntries(files);
 }
 
 /** What tools leave behind is no part of a kata. */

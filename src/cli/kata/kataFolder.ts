@@ -4,6 +4,7 @@ import { HumanError } from '../../core/errors.ts';
 import { readKataFolder } from '../../core/katas/folder/find.ts';
 import type { KataMarker } from '../../core/katas/folder/marker.ts';
 import type { Kata } from '../../core/katas/kata.ts';
+import { kataContent } from '../../core/katas/kataContent.ts';
 import type { Folder } from '../../core/ports.ts';
 import { diskFolder } from '../../node/diskFolder.ts';
 import type { CliContext } from '../command.ts';
@@ -43,5 +44,5 @@ function open(context: CliContext, path: string, marker: KataMarker): KataOnDisk
 }
 
 export function exerciseFolder(context: CliContext, kata: Kata): Folder {
-  return diskFolder(join(context.packageRoot, 'katas', 'exercises', kata.manifest.id));
+  return kataContent(diskFolder(join(context.packageRoot, 'katas')), kata.manifest.id);
 }

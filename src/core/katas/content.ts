@@ -2,6 +2,7 @@ import { HumanError } from '../errors.ts';
 import type { Folder } from '../ports.ts';
 import type { Files } from '../runs/runner.ts';
 import type { Kata, Language, Mutant, Stage, Track, TrackStage } from './kata.ts';
+import { supportPrefix } from './kataContent.ts';
 import { firstSegment, joinNames } from './names.ts';
 
 export function requireTrack(kata: Kata, language: Language): Track {
@@ -30,13 +31,27 @@ export async function readStart(kata: Kata, language: Language, content: Folder)
 
 /**
  * The pristine tests as they stand in the learner's folder: everything below `<track>/tests/`, and `cases.json` beside
- * it, in `tests/`.
+ * it, in `tests/`; and each support library the kata uses, in a folder of its own name.
  */
 export async function readTests(kata: Kata, language: Language, content: Folder): Promise<Files> {
   const own = await readBelow(kata, content, `${language}/tests/`);
   const tests = Object.fromEntries(Object.entries(own).map(([name, text]) => [`tests/${name}`, text]));
   const cases = kata.files.includes('cases.json') ? await content.read('cases.json') : undefined;
-  return cases === undefined ? tests : { ...tests, 'tests/cases.json': cases };
+  return {
+    ...tests,
+    ...(cases !== undefined && { 'tests/cases.json': cases }),
+    ...(await readSupport(kata, language, content)),
+  };
+}
+
+async function readSupport(kata: Kata, language: Language, content: Folder): Promise<Files> {
+  const libraries = await Promise.all(
+    (kata.manifest.uses ?? []).map(async (library) => {
+      const files = await readBelow(kata, content, `${supportPrefix}${library}/${language}/`);
+      return Object.entries(files).map(([name, text]): [string, string] => [joinNames(library, name), text]);
+    }),
+  );
+  return Object.fromEntries(libraries.flat());
 }
 
 /**

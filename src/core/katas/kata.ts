@@ -72,6 +72,8 @@ export interface KataManifest {
   readonly difficulty: number;
   readonly minutes: number;
   readonly requires?: readonly string[];
+  /** Support libraries of `katas/support/` that the tests import; each is laid beside `tests/` under its own name. */
+  readonly uses?: readonly string[];
   readonly stages: readonly Stage[];
   readonly limits?: Partial<Limits>;
   /** Honest tries after which the solution may be seen without a pass; 3 when absent. */
@@ -82,6 +84,7 @@ export interface KataManifest {
 /** A kata with the names of its files, relative to its folder in `katas/exercises/`. */
 export interface Kata {
   readonly manifest: KataManifest;
+  /** The files of what it `uses` are among them, as `support/<library>/<language>/<file>`; see `kataContent.ts`. */
   readonly files: readonly string[];
 }
 

@@ -1,5 +1,6 @@
 import { FileType, Uri, workspace } from 'vscode';
 import type { Files } from '../../core/runs/runner.ts';
+import { supportPrefix, usedLibraries } from '../../core/katas/kataContent.ts';
 
 /** A kata's folder as its author sees it now: what is on disk, with open documents laid over it. */
 export interface KataSource {
@@ -33,6 +34,15 @@ export async function readKataSource(root: Uri): Promise<KataSource> {
   for (const document of workspace.textDocuments) {
     const name = nameIn(root, document.uri);
     if (name !== undefined && files[name] !== undefined) files[name] = document.getText();
+  }
+  for (const library of usedLibraries(files['kata.json'])) {
+    const found: Record<string, string> = {};
+    // A library that is not there is told as a problem of the manifest.
+    await readBelow(Uri.joinPath(root, '..', '..', 'support', library), '', found, deepest).then(
+      undefined,
+      () => undefined,
+    );
+    for (const [name, text] of Object.entries(found)) files[`${supportPrefix}${library}/${name}`] = text;
   }
   const siblings = await workspace.fs.readDirectory(Uri.joinPath(root, '..'));
   const katas = siblings.filter(([, type]) => type === FileType.Directory).map(([name]) => name);

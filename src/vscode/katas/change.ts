@@ -2,6 +2,7 @@ import { Uri } from 'vscode';
 import type { FolderChange } from '../../core/katas/folder/lifecycle.ts';
 import { currentStage } from '../../core/katas/session/stages.ts';
 import type { Stage } from '../../core/katas/kata.ts';
+import { kataContent } from '../../core/katas/kataContent.ts';
 import { requireTrust } from '../commands.ts';
 import type { StartedKata } from '../kataLibrary.ts';
 import type { Services } from '../services.ts';
@@ -15,7 +16,7 @@ export async function stageOf({ grading }: KataServices, started: StartedKata): 
 }
 
 export function contentOf({ contentUri }: KataServices, { kata }: StartedKata) {
-  return uriFolder(Uri.joinPath(contentUri, 'exercises', kata.manifest.id));
+  return kataContent(uriFolder(contentUri), kata.manifest.id);
 }
 
 /**

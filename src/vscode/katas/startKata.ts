@@ -3,6 +3,7 @@ import { findKata } from '../../core/catalog/catalog.ts';
 import { HumanError } from '../../core/errors.ts';
 import { scaffoldKata } from '../../core/katas/folder/scaffold.ts';
 import type { Kata, Language } from '../../core/katas/kata.ts';
+import { kataContent } from '../../core/katas/kataContent.ts';
 import { languageTitle } from '../../core/katas/languageTitle.ts';
 import { report, requireTrust } from '../commands.ts';
 import type { StartedKata } from '../kataLibrary.ts';
@@ -50,7 +51,7 @@ async function scaffold(services: Services, kata: Kata, language: Language): Pro
       .get('katas.folder', 'katas')
       .replace(/^\/+|\/+$/g, '') || 'katas';
   const folderName = await freeName(target, `${parent}/${kata.manifest.id}`, language);
-  const content = uriFolder(Uri.joinPath(services.contentUri, 'exercises', kata.manifest.id));
+  const content = kataContent(uriFolder(services.contentUri), kata.manifest.id);
   const marker = await scaffoldKata({ kata, language, content, target, folderName, instance: services.newId() });
   await services.progress.append([
     { type: 'kata.started', kata: kata.manifest.id, version: marker.version, language, folder: folderName },

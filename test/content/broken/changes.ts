@@ -51,6 +51,13 @@ export const textBreakages: readonly Breakage[] = [
     on: '}',
     breaks: edit('kata.json', '"minutes": 10,', '"minutes": 10,}'),
   },
+  {
+    title: 'a support library that does not exist',
+    code: 'KC127',
+    file: 'kata.json',
+    on: '"simulater"',
+    breaks: manifest((kata) => (kata.uses = ['simulater'])),
+  },
   { title: 'no manifest', code: 'KC101', file: 'kata.json', breaks: remove('kata.json') },
   {
     title: 'a key that stands twice',

@@ -1,6 +1,7 @@
 import type { Fix, Problem, TextRange } from '../../problem.ts';
 import type { KataManifest, Stage, TrackStage } from '../kata.ts';
 import type { ContentCode } from './contentProblem.ts';
+import { supportPrefix } from '../kataContent.ts';
 import { insertFirst } from './insertFirst.ts';
 import { parseJsonText, toPointerStep, type JsonText } from './jsonText.ts';
 import { findSchemaProblems } from './schemaProblems.ts';
@@ -105,6 +106,9 @@ function* findTrackProblems(view: ManifestView, language: string, { files }: Man
       );
   }
   if (!files) return;
+  for (const [index, library] of (view.manifest.uses ?? []).entries())
+    if (!files.some((name) => name.startsWith(`${supportPrefix}${library}/${language}/`)))
+      yield problem('KC127', `There is no support library “${library}” for ${language}.`, view.range('uses', index));
   for (const [index, name] of track.files.entries())
     if (!files.includes(`${language}/start/${name}`))
       yield problem('KC107', `There is no ${language}/start/${name}.`, view.range(...at, 'files', index));

@@ -34,6 +34,7 @@ export const contentCodes = {
   KC124: 'a mutant names a test that is not expected',
   KC125: 'a stage has no mutant',
   KC126: 'the JavaScript track is not what TypeScript gives',
+  KC127: 'a support library that the tests use does not exist',
   KC201: 'the starter passes a stage',
   KC202: 'the solution fails its stage',
   KC203: 'the solution of the stage before passes already',

@@ -1,0 +1,87 @@
+import { drawFaults } from './faults.js';
+
+import { Random, seedFor } from './random.js';
+import { reportFailure, SimulationFailure } from './report.js';
+import { shrink } from './shrink.js';
+import { Simulation } from './simulation.js';
+
+/** One run of a scenario, to its end. Throws what `always`, `check` or a node throws. */
+export function simulate(scenario, seed) {
+  const simulation = prepare(scenario, seed, undefined);
+  play(scenario, simulation);
+  return simulation;
+}
+
+/**
+ * Runs a scenario under many seeds. The first that fails is shrunk to a short schedule, and thrown as a
+ * `SimulationFailure` that names the seed, the schedule and what happened.
+ */
+export function explore(scenario, { seeds = 50, first = 1 } = {}) {
+  for (let seed = first; seed < first + seeds; seed++) {
+    const simulation = prepare(scenario, seed, undefined);
+    const error = failureOf(scenario, simulation);
+    if (error === undefined) continue;
+    // Shrinking may take twice as long as the whole exploration would have, and no longer.
+    throw shorten(scenario, simulation, { error, budget: 2 * seeds * Math.max(50, simulation.steps) });
+  }
+}
+
+function shorten(scenario, failed, { error, budget }) {
+  const { seed } = failed;
+  const calls = callsOf(scenario, seed);
+  const script = [
+    ...failed.happened.map((fault) => ({ fault, call: undefined })),
+    ...calls.map((call) => ({ fault: undefined, call })),
+  ];
+  let left = budget;
+  let shortest = { simulation: failed, error };
+  shrink(script, (candidate) => {
+    if (left <= 0) return false;
+    const simulation = prepare(scenario, seed, {
+      faults: candidate.flatMap(({ fault }) => fault ?? []),
+      calls: candidate.flatMap(({ call }) => call ?? []),
+    });
+    const found = failureOf(scenario, simulation);
+    left -= Math.max(50, simulation.steps);
+    if (found !== undefined) shortest = { simulation, error: found };
+    return found !== undefined;
+  });
+  return reportFailure({ ...shortest, drawn: failed.happened.length });
+}
+
+function prepare(scenario, seed, script) {
+  const { nodes, duration, calm = 0, delay, weather } = scenario;
+  const calmFrom = duration - calm;
+  const drawn = () => [...(scenario.faults ?? []), ...drawFaults(seed, weather ?? {}, nodes, calmFrom)];
+  const simulation = new Simulation({
+    seed,
+    nodes,
+    create: (context) => scenario.create(context),
+    faults: script?.faults ?? drawn(),
+    calmFrom,
+    ...(delay && { delay }),
+    ...(weather && !script && { weather }),
+  });
+  for (const { at, node, request, client } of script?.calls ?? callsOf(scenario, seed))
+    simulation.at(at, () => simulation.call(node, request, client));
+  scenario.prepare?.(simulation);
+  return simulation;
+}
+
+function callsOf(scenario, seed) {
+  return scenario.calls?.(new Random(seedFor(seed, 'calls'))) ?? [];
+}
+
+function play(scenario, simulation) {
+  simulation.runUntil(scenario.duration, scenario.always && (() => scenario.always(simulation)));
+  scenario.check?.(simulation);
+}
+
+function failureOf(scenario, simulation) {
+  try {
+    play(scenario, simulation);
+    return undefined;
+  } catch (error) {
+    return error ?? new Error('Nothing was thrown.');
+  }
+}

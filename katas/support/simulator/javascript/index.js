@@ -1,0 +1,11 @@
+export { VirtualClock } from './clock.js';
+export { assertConverged, assertExactlyOnce, assertLinearizable, isLinearizable, register } from './checkers.js';
+export { Disk } from './disk.js';
+export { explore, simulate } from './explore.js';
+export { describeFault } from './faults.js';
+export { History } from './history.js';
+export { copy, print } from './plain.js';
+export { Random, seedFor } from './random.js';
+export { SimulationFailure } from './report.js';
+export { Simulation } from './simulation.js';
+export { printTrace, toSequenceDiagram } from './trace.js';

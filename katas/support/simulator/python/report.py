@@ -1,0 +1,46 @@
+"""What a person needs to see a fault again: the seed, the schedule, and what happened."""
+from .faults import describe_fault
+from .trace import print_entry, print_trace, to_sequence_diagram
+
+SHOWN_EVENTS = 12
+
+
+class SimulationFailure(AssertionError):
+    """A run in which something did not hold. The message says it in short; ``details`` is a page in Markdown."""
+
+    def __init__(self, message, seed, details):
+        super().__init__(message)
+        self.seed = seed
+        self.details = details
+
+
+def report_failure(simulation, error, drawn):
+    seed, happened, trace = simulation.seed, simulation.happened, simulation.trace
+    problem = str(error) if isinstance(error, AssertionError) else f"{type(error).__name__}: {error}"
+    faults = [f"- {describe_fault(fault)}" for fault in happened]
+    schedule = "\n".join(faults) if faults else "It needs no fault at all."
+    shrunk = f" (shrunk from {drawn} faults to {len(happened)})" if drawn > len(happened) else ""
+    last = "\n".join(print_entry(entry) for entry in trace[-SHOWN_EVENTS:])
+    message = f"{problem}\n\nSeed {seed}. The schedule{shrunk}:\n{schedule}\n\nThe last events:\n{last}"
+    whole = f"```text\n{problem}\n```\n\n" if "\n" in problem else ""
+    details = f"""# {problem.splitlines()[0] if problem else "It failed"}
+
+{whole}Seed {seed}: the same seed gives the same run.
+
+## The schedule{shrunk}
+
+{schedule}
+
+## What happened
+
+```mermaid
+{to_sequence_diagram(simulation.names, trace)}
+```
+
+## The trace
+
+```text
+{print_trace(trace[-2000:])}
+```
+"""
+    return SimulationFailure(message, seed, details)

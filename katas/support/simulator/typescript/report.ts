@@ -1,0 +1,55 @@
+import { describeFault } from './faults.ts';
+import type { Simulation } from './simulation.ts';
+import { printEntry, printTrace, toSequenceDiagram } from './trace.ts';
+
+/** A run in which something did not hold. The message says it in short; `details` is a page in Markdown. */
+export class SimulationFailure extends Error {
+  constructor(
+    message: string,
+    readonly seed: number,
+    readonly details: string,
+  ) {
+    super(message);
+  }
+}
+
+interface Failed {
+  readonly simulation: Simulation;
+  readonly error: unknown;
+  /** How many faults the run had before it was shrunk. */
+  readonly drawn: number;
+}
+
+const shownEvents = 12;
+
+/** What a person needs to see the fault again: the seed, the schedule, and what happened. */
+export function reportFailure({ simulation, error, drawn }: Failed): SimulationFailure {
+  const { seed, happened, trace, names } = simulation;
+  const problem = error instanceof Error ? error.message : String(error);
+  const faults = happened.map((fault) => `- ${describeFault(fault)}`);
+  const schedule = faults.length === 0 ? 'It needs no fault at all.' : faults.join('\n');
+  const shrunk = drawn > happened.length ? ` (shrunk from ${drawn} faults to ${happened.length})` : '';
+  const last = trace.slice(-shownEvents).map(printEntry).join('\n');
+  const message = `${problem}\n\nSeed ${seed}. The schedule${shrunk}:\n${schedule}\n\nThe last events:\n${last}`;
+  const details = `# ${problem.split('\n', 1)[0]!}
+
+${problem.includes('\n') ? `\`\`\`text\n${problem}\n\`\`\`\n\n` : ''}Seed ${seed}: the same seed gives the same run.
+
+## The schedule${shrunk}
+
+${schedule}
+
+## What happened
+
+\`\`\`mermaid
+${toSequenceDiagram(names, trace)}
+\`\`\`
+
+## The trace
+
+\`\`\`text
+${printTrace(trace.slice(-2000))}
+\`\`\`
+`;
+  return new SimulationFailure(message, seed, details);
+}
