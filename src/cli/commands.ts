@@ -13,6 +13,7 @@ import { lint } from './lint/index.ts';
 import { newDocument } from './new.ts';
 import { listPaths } from './paths.ts';
 import { progressCommand } from './progress/index.ts';
+import { reviewCommand } from './review/index.ts';
 import { showNext, showStatus } from './status.ts';
 
 /** Every command, in the order the help shows them. One file each. */
@@ -27,6 +28,7 @@ export const commands: readonly Command[] = [
     summary: 'the kata life cycle',
     commands: [listKatas, startKata, testKata, resetKata, listAttempts, showHint, showSolution],
   },
+  reviewCommand,
   progressCommand,
   credentialCommand,
   doctor,

@@ -12,7 +12,11 @@ export interface KataMarker {
   readonly instance: string;
   /** Hashes of the files as they were handed out, so that an update can tell the learner's work from ours. */
   readonly shipped: Readonly<Record<string, string>>;
+  /** The folder's earlier instances, oldest first: before each review by memory it began anew. */
+  readonly earlier?: readonly string[];
 }
+
+const INSTANCE = /^[\w-]{1,80}$/;
 
 export function printMarker(marker: KataMarker): string {
   return `${JSON.stringify(marker, null, 2)}\n`;
@@ -27,11 +31,21 @@ export function parseMarker(text: string): KataMarker | undefined {
     return undefined;
   }
   if (typeof value !== 'object' || value === null) return undefined;
-  const { kata, version, language, instance, shipped } = value;
+  const { kata, version, language, instance, shipped, earlier } = value;
   if (typeof kata !== 'string' || typeof language !== 'string' || typeof instance !== 'string') return undefined;
-  if (!/^[\w-]{1,80}$/.test(instance) || typeof version !== 'number' || !Number.isInteger(version)) return undefined;
+  if (!INSTANCE.test(instance) || typeof version !== 'number' || !Number.isInteger(version)) return undefined;
   const hashes = Object.entries(typeof shipped === 'object' ? (shipped ?? {}) : {}).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
-  return { kata, version, language, instance, shipped: Object.fromEntries(hashes) };
+  const before = Array.isArray(earlier)
+    ? earlier.filter((name) => typeof name === 'string' && INSTANCE.test(name))
+    : [];
+  return {
+    kata,
+    version,
+    language,
+    instance,
+    shipped: Object.fromEntries(hashes),
+    ...(before.length > 0 && { earlier: before }),
+  };
 }

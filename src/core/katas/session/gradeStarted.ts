@@ -1,4 +1,7 @@
 import type { NewEvent } from '../../progress/event.ts';
+import type { Recall } from '../../progress/ledger.ts';
+import type { ProgressState } from '../../progress/state.ts';
+import { rateRecall } from '../../reviews/rating.ts';
 import type { Clock, Folder } from '../../ports.ts';
 import type { RunEvent, RunResult } from '../../runs/event.ts';
 import type { TestRunner } from '../../runs/runner.ts';
@@ -29,7 +32,7 @@ export interface GradingHost {
   readonly content: Folder;
   readonly runner: TestRunner;
   readonly attempts: AttemptStore;
-  readonly progress: { append(events: readonly NewEvent[]): Promise<unknown> };
+  readonly progress: { readonly state: ProgressState; append(events: readonly NewEvent[]): Promise<unknown> };
   readonly clock: Clock;
   /** A fresh uuid. */
   newId(): string;
@@ -97,6 +100,7 @@ async function record(
       { id, files },
     )
     .then(() => undefined, toTrouble);
+  const recall = recallOf(host, kata, language);
   await host.progress.append([
     {
       type: 'attempt.recorded',
@@ -107,9 +111,18 @@ async function record(
       tests,
       solution: await hashFiles(files),
       ...(!kept && { snapshot: id }),
+      ...(recall && { recall: true }),
     },
   ]);
+  const rating = recall && rateRecall(kata.manifest, recallOf(host, kata, language) ?? recall, host.clock());
+  if (rating) await host.progress.append([{ type: 'recall.rated', kata: kata.manifest.id, rating }]);
   if (kept) throw kept.error;
+}
+
+/** The review by memory that is under way in this language, if one is. */
+function recallOf({ progress }: GradingHost, kata: Kata, language: string): Recall | undefined {
+  const recall = progress.state.katas.get(kata.manifest.id)?.recall;
+  return recall?.language === language ? recall : undefined;
 }
 
 /** A folder that remembers what it gave, so that the attempt keeps exactly the texts that were graded. */

@@ -1,0 +1,30 @@
+import { bundledCatalog } from '../../core/catalog/catalog.ts';
+import { dueReviews, scheduledReviews, type ScheduledReview } from '../../core/reviews/schedule.ts';
+import { formatOption, type Command } from '../command.ts';
+import { openProgress } from '../openState.ts';
+import { printJson, readFormat, table } from '../print.ts';
+
+export const due: Command = {
+  name: 'due',
+  summary: 'what to review today; --all shows what comes later too',
+  usage: '[--all] [--format pretty|json]',
+  options: { ...formatOption, all: { type: 'boolean' } },
+  async run(context, args) {
+    const format = readFormat(args, ['pretty', 'json']);
+    const list = args.options['all'] === true ? scheduledReviews : dueReviews;
+    const progress = await openProgress(context);
+    const reviews = list(bundledCatalog, progress.state, Date.now());
+    await progress.close();
+    if (format === 'json') context.out(printJson({ reviews: reviews.map(toJson) }));
+    else if (reviews.length === 0) context.out('Nothing is due for review.\n');
+    else {
+      context.out(table(reviews.map(({ kata, words, title }) => [kata, words, title])));
+      context.out(`Begin one with: katapath review start ${reviews[0]!.kata}\n`);
+    }
+    return 0;
+  },
+};
+
+function toJson({ dueAt, ...review }: ScheduledReview) {
+  return { ...review, due: new Date(dueAt).toISOString().slice(0, 10) };
+}

@@ -1,0 +1,26 @@
+import { bundledCatalog } from '../../core/catalog/catalog.ts';
+import { HumanError } from '../../core/errors.ts';
+import { reviewForecast } from '../../core/reviews/schedule.ts';
+import { formatOption, stringOption, type Command } from '../command.ts';
+import { openProgress } from '../openState.ts';
+import { printJson, readFormat, table } from '../print.ts';
+
+export const forecast: Command = {
+  name: 'forecast',
+  summary: 'how many reviews fall on each of the coming days',
+  usage: '[--days n] [--format pretty|json]',
+  options: { ...formatOption, days: { type: 'string' } },
+  async run(context, args) {
+    const format = readFormat(args, ['pretty', 'json']);
+    const days = Number(stringOption(args, 'days') ?? 14);
+    if (!Number.isInteger(days) || days < 1 || days > 366) {
+      throw new HumanError('A forecast covers 1 to 366 days.', { next: 'Write for example --days 14.' });
+    }
+    const progress = await openProgress(context);
+    const found = reviewForecast(bundledCatalog, progress.state, Date.now(), days);
+    await progress.close();
+    if (format === 'json') context.out(printJson({ days: found }));
+    else context.out(table(found.map(({ day, count }) => [day, count === 0 ? '·' : `${'▪'.repeat(count)} ${count}`])));
+    return 0;
+  },
+};

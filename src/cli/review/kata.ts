@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import { bundledCatalog, findKata } from '../../core/catalog/catalog.ts';
+import { HumanError } from '../../core/errors.ts';
+import type { Kata } from '../../core/katas/kata.ts';
+import type { ProgressStore } from '../../core/progress/store.ts';
+import type { ReviewHost } from '../../core/reviews/reviewFolder.ts';
+import { diskFolder } from '../../node/diskFolder.ts';
+import type { CliContext } from '../command.ts';
+import { exerciseFolder } from '../kata/kataFolder.ts';
+import { openAttempts } from '../openState.ts';
+
+export function requireKata(id: string | undefined): Kata {
+  const next = 'Run "katapath review due --all" to see what you have solved.';
+  if (id === undefined) throw new HumanError('Say which kata.', { next });
+  const kata = findKata(bundledCatalog, id);
+  if (!kata) throw new HumanError(`There is no kata "${id}".`, { next });
+  return kata;
+}
+
+export function hostOf(context: CliContext, kata: Kata, progress: ProgressStore): ReviewHost {
+  return {
+    kata,
+    content: exerciseFolder(context, kata),
+    workspace: diskFolder(context.cwd),
+    attempts: openAttempts(context),
+    progress,
+    now: Date.now(),
+    newId: randomUUID,
+  };
+}

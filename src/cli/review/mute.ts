@@ -1,0 +1,22 @@
+import type { Command } from '../command.ts';
+import { openProgress } from '../openState.ts';
+import { requireKata } from './kata.ts';
+
+export const mute: Command = {
+  name: 'mute',
+  summary: 'leaves a kata out of reviews; --off takes it in again',
+  usage: '<kata> [--off]',
+  options: { off: { type: 'boolean' } },
+  async run(context, args) {
+    const { manifest } = requireKata(args.positionals[0]);
+    const muted = args.options['off'] !== true;
+    const progress = await openProgress(context);
+    try {
+      await progress.append([{ type: 'recall.muted', kata: manifest.id, muted }]);
+      context.out(`“${manifest.title}” ${muted ? 'does not come back any more' : 'comes back for review again'}.\n`);
+      return 0;
+    } finally {
+      await progress.close();
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import { stopReview } from '../../core/reviews/reviewFolder.ts';
+import type { Command } from '../command.ts';
+import { openProgress } from '../openState.ts';
+import { hostOf, requireKata } from './kata.ts';
+
+export const stop: Command = {
+  name: 'stop',
+  summary: 'ends a review and brings your earlier answer back; --forgotten lets the kata return soon',
+  usage: '<kata> [--forgotten]',
+  options: { forgotten: { type: 'boolean' } },
+  async run(context, args) {
+    const kata = requireKata(args.positionals[0]);
+    const forgotten = args.options['forgotten'] === true;
+    const progress = await openProgress(context);
+    try {
+      await stopReview(hostOf(context, kata, progress), { forgotten });
+      context.out(
+        `Your earlier answer to “${kata.manifest.title}” is back. ${forgotten ? 'The kata returns soon.' : 'It stays due as before.'}\n`,
+      );
+      return 0;
+    } finally {
+      await progress.close();
+    }
+  },
+};
