@@ -1,12 +1,14 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { checkKata, withExpectedNames } from '../../core/katas/authoring/checkKata.ts';
+import { HumanError } from '../../core/errors.ts';
 import type { ContentProblem } from '../../core/katas/authoring/contentProblem.ts';
 import type { TestRunner } from '../../core/runs/runner.ts';
 import { formatOption, stringOption, type CliContext, type Command } from '../command.ts';
 import { openRunner } from '../openState.ts';
 import { readFormat } from '../print.ts';
 import { findStaleJavaScript } from './derived.ts';
+import { checkPathsFolder, findPathsFolder, hasPathErrors } from './paths.ts';
 import { readKatas, type KataSource } from './readKatas.ts';
 import { countErrors, placeProblem, printAsJson, printSarif, printText, type KataReport } from './report.ts';
 
@@ -17,19 +19,32 @@ const printers = { text: printText, json: printAsJson, sarif: printSarif };
 
 export const checkContent: Command = {
   name: 'check',
-  summary: 'checks katas as their author: texts, solutions, mutants, hints, links',
-  usage: '[dir] [--kata <id>] [--write] [--format text|json|sarif]',
-  options: { ...formatOption, kata: { type: 'string' }, write: { type: 'boolean' } },
+  summary: 'checks katas and paths as their author: texts, solutions, mutants, hints, links, items',
+  usage: '[dir] [--kata <id> | --paths] [--write] [--format text|json|sarif]',
+  options: { ...formatOption, kata: { type: 'string' }, write: { type: 'boolean' }, paths: { type: 'boolean' } },
   async run(context, args) {
     const format = readFormat<keyof typeof printers>(args, ['text', 'json', 'sarif']);
-    const { katas, siblings } = readKatas(folderOf(context, args.positionals[0]), stringOption(args, 'kata'));
+    const folder = folderOf(context, args.positionals[0]);
+    const only = stringOption(args, 'kata');
+    const pathsFolder = only === undefined ? findPathsFolder(folder) : undefined;
+    const paths = pathsFolder === undefined ? undefined : checkPathsFolder(pathsFolder, context.cwd);
+    const pathsFail = paths !== undefined && hasPathErrors(paths);
+    if (args.options['paths'] === true) {
+      if (!paths)
+        throw new HumanError(`No folder “paths” stands beside “${folder}”.`, {
+          next: 'Run this where katas/exercises and katas/paths are.',
+        });
+      context.out(printers[format]([], paths));
+      return pathsFail ? 1 : 0;
+    }
+    const { katas, siblings } = readKatas(folder, only);
     const runner = openRunner(context);
     try {
       const writes = args.options['write'] === true;
       const reports = await inParallel(katas, (kata) => report(kata, { context, siblings, runner, writes }));
-      context.out(printers[format](reports));
+      context.out(printers[format](reports, paths));
       if (reports.some(({ problems }) => problems.some(({ code }) => code === 'KC290'))) return 2;
-      return countErrors(reports) > 0 ? 1 : 0;
+      return countErrors(reports) > 0 || pathsFail ? 1 : 0;
     } finally {
       runner.dispose();
     }

@@ -3,6 +3,7 @@ import { contentCodes } from '../../core/katas/authoring/contentProblem.ts';
 import { LineIndex } from '../../core/documents/text/lineIndex.ts';
 import type { Files } from '../../core/runs/runner.ts';
 import { printJson } from '../print.ts';
+import { pathRules, printPathsReport, type PathsReport } from './paths.ts';
 
 /** One kata with what was found in it; `place` is its folder as the report names it. */
 export interface KataReport {
@@ -32,7 +33,7 @@ export function placeProblem(problem: ContentProblem, files: Files): PlacedProbl
   };
 }
 
-export function printText(reports: readonly KataReport[]): string {
+export function printText(reports: readonly KataReport[], paths?: PathsReport): string {
   const lines = reports.flatMap(({ place, problems }) =>
     problems.map(
       ({ file, line, column, severity, code, message }) =>
@@ -40,14 +41,16 @@ export function printText(reports: readonly KataReport[]): string {
     ),
   );
   const errors = countErrors(reports);
+  const told = paths ? printPathsReport(paths) : '';
+  if (paths && reports.length === 0) return told;
   const summary =
     lines.length === 0
       ? `${reports.length} ${reports.length === 1 ? 'kata' : 'katas'} checked, no problems.`
       : `${reports.length} ${reports.length === 1 ? 'kata' : 'katas'} checked: ${errors} errors, ${lines.length - errors} warnings.`;
-  return `${[...lines, summary].join('\n')}\n`;
+  return `${[...lines, summary].join('\n')}\n${told}`;
 }
 
-export function printAsJson(reports: readonly KataReport[]): string {
+export function printAsJson(reports: readonly KataReport[], paths?: PathsReport): string {
   const katas = reports.map(({ kata, place, problems }) => ({
     kata,
     folder: place,
@@ -65,11 +68,21 @@ export function printAsJson(reports: readonly KataReport[]): string {
   }));
   const all = katas.flatMap(({ problems }) => problems);
   const errors = all.filter(({ severity }) => severity === 'error').length;
-  return printJson({ katas, summary: { katas: katas.length, errors, warnings: all.length - errors } });
+  return printJson({
+    katas,
+    summary: { katas: katas.length, errors, warnings: all.length - errors },
+    ...(paths && { paths }),
+  });
 }
 
 /** SARIF 2.1.0, for code scanning in CI. */
-export function printSarif(reports: readonly KataReport[]): string {
+export function printSarif(reports: readonly KataReport[], paths?: PathsReport): string {
+  const found = [
+    ...reports.flatMap(({ place, problems }) =>
+      problems.map((problem) => ({ ...problem, file: `${place}/${problem.file}` })),
+    ),
+    ...(paths?.problems ?? []),
+  ];
   return printJson({
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
@@ -78,25 +91,26 @@ export function printSarif(reports: readonly KataReport[]): string {
         tool: {
           driver: {
             name: 'katapath content check',
-            rules: Object.entries(contentCodes).map(([id, text]) => ({ id, shortDescription: { text } })),
+            rules: [
+              ...Object.entries(contentCodes).map(([id, text]) => ({ id, shortDescription: { text } })),
+              ...pathRules,
+            ],
           },
         },
         columnKind: 'utf16CodeUnits',
-        results: reports.flatMap(({ place, problems }) =>
-          problems.map(({ file, code, severity, message, line, column, endLine, endColumn }) => ({
-            ruleId: code,
-            level: severity === 'error' ? 'error' : 'warning',
-            message: { text: message },
-            locations: [
-              {
-                physicalLocation: {
-                  artifactLocation: { uri: encodeURI(`${place}/${file}`) },
-                  region: { startLine: line, startColumn: column, endLine, endColumn },
-                },
+        results: found.map(({ file, code, severity, message, line, column, endLine, endColumn }) => ({
+          ruleId: code,
+          level: severity === 'error' ? 'error' : 'warning',
+          message: { text: message },
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: encodeURI(file) },
+                region: { startLine: line, startColumn: column, endLine, endColumn },
               },
-            ],
-          })),
-        ),
+            },
+          ],
+        })),
       },
     ],
   });

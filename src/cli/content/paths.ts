@@ -1,0 +1,105 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { schemas } from 'katapath:schemas';
+import { checkPaths, countItems, pathCodes, type PathProblem } from '../../core/catalog/checkPaths.ts';
+import { countTopics, findUnmapped, type SeedTopics } from '../../core/catalog/seedTopics.ts';
+import { bundledProfiles } from '../../core/documents/profiles/bundled.ts';
+import { LineIndex } from '../../core/documents/text/lineIndex.ts';
+import { HumanError } from '../../core/errors.ts';
+
+/** Lines and columns are 1-based. */
+export interface PlacedPathProblem extends PathProblem {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface PathsReport extends ReturnType<typeof countItems> {
+  readonly paths: number;
+  /** Topics of the documents the paths came from; absent where no list of them is kept. */
+  readonly topics: { readonly count: number; readonly unmapped: readonly string[] } | undefined;
+  readonly problems: readonly PlacedPathProblem[];
+}
+
+/** Where the paths stand that belong to a folder of katas; undefined where there are none. */
+export function findPathsFolder(exercises: string): string | undefined {
+  const folder = join(exercises, '..', 'paths');
+  return existsSync(folder) ? folder : undefined;
+}
+
+/** Checks every path of a folder: alone, together, and against the list of topics beside it, where there is one. */
+export function checkPathsFolder(folder: string, cwd: string): PathsReport {
+  const texts: Record<string, string> = {};
+  const nameOf = (path: string) => relative(cwd, path).replaceAll('\\', '/');
+  for (const name of readdirSync(folder).sort())
+    if (name.endsWith('.json')) texts[nameOf(join(folder, name))] = readFileSync(join(folder, name), 'utf8');
+  if (Object.keys(texts).length === 0)
+    throw new HumanError(`“${folder}” holds no path.`, {
+      next: 'A path is a JSON file; see schemas/path.schema.json.',
+    });
+  const { paths, problems } = checkPaths(texts, {
+    katas: new Set(foldersIn(join(folder, '..', 'exercises'))),
+    profiles: new Set(bundledProfiles.map(({ id }) => id)),
+    artifacts: new Set(
+      Object.keys(schemas).flatMap((name) => (name.startsWith('artifacts/') ? [name.slice('artifacts/'.length)] : [])),
+    ),
+  });
+  const topics = readTopics(join(folder, '..', 'topics.json'));
+  return {
+    paths: paths.length,
+    ...countItems(paths),
+    topics: topics && { count: countTopics(topics), unmapped: findUnmapped(topics, paths) },
+    problems: problems.map((problem) => place(problem, texts[problem.file]!)),
+  };
+}
+
+/** Whether a check of these paths fails. */
+export function hasPathErrors({ problems, topics }: PathsReport): boolean {
+  return problems.some(({ severity }) => severity === 'error') || (topics?.unmapped.length ?? 0) > 0;
+}
+
+export function printPathsReport({ paths, items, planned, kinds, topics, problems }: PathsReport): string {
+  const lines = problems.map(
+    ({ file, line, column, severity, code, message }) => `${file}:${line}:${column}  ${severity}  ${code}  ${message}`,
+  );
+  const counts = Object.entries(kinds)
+    .sort(([, a], [, b]) => b.items - a.items)
+    .map(([kind, count]) => `${count.items} ${kind}${count.planned > 0 ? ` (${count.planned} planned)` : ''}`);
+  lines.push(`${paths} paths, ${items} items, ${planned} of them planned: ${counts.join(', ')}.`);
+  if (topics) {
+    lines.push(...topics.unmapped.map((topic) => `No item answers “${topic}”.`));
+    const mapped = topics.unmapped.length === 0 ? 'all mapped' : `${topics.unmapped.length} not mapped`;
+    lines.push(`${topics.count} seed topics, ${mapped}.`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+/** What SARIF says of the codes. */
+export const pathRules = Object.entries(pathCodes).map(([id, text]) => ({ id, shortDescription: { text } }));
+
+function foldersIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'kata.json')))
+    .map(({ name }) => name);
+}
+
+function readTopics(file: string): SeedTopics | undefined {
+  if (!existsSync(file)) return undefined;
+  const { $comment: _comment, ...topics } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, never>;
+  return topics;
+}
+
+function place(problem: PathProblem, text: string): PlacedPathProblem {
+  const lines = new LineIndex(text);
+  const start = lines.toPosition(problem.range.start);
+  const end = lines.toPosition(problem.range.end);
+  return {
+    ...problem,
+    line: start.line + 1,
+    column: start.column + 1,
+    endLine: end.line + 1,
+    endColumn: end.column + 1,
+  };
+}

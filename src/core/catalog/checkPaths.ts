@@ -1,0 +1,208 @@
+import { schemas } from 'katapath:schemas';
+import { parseJsonText, toPointerStep, type JsonText } from '../katas/authoring/jsonText.ts';
+import type { Problem } from '../problem.ts';
+import { entriesOf, isItem } from './joinPaths.ts';
+import type { Item, PathFile, Span } from './path.ts';
+
+/** Every problem that `content check` can find in paths: its code, and what it is about. Codes are stable. */
+export const pathCodes = {
+  KC301: 'a path is not JSON',
+  KC302: 'a path does not follow its schema',
+  KC303: 'a path’s id is not its file’s name',
+  KC304: 'an item is written out twice',
+  KC305: 'an item is listed that is written out nowhere',
+  KC306: 'a step names a step or phase that does not exist, or that comes later',
+  KC307: 'an item names a kata, profile or artifact that does not exist, and is not marked as planned',
+  KC308: 'an item is marked as planned, and what it names is there',
+  KC309: 'an earlier name of an item is in use',
+  KC310: 'a span ends before it begins',
+  KC311: 'two steps or phases of a path have the same id',
+} as const;
+
+export interface PathProblem extends Problem {
+  readonly code: keyof typeof pathCodes;
+  /** The path's file, as it was named. */
+  readonly file: string;
+}
+
+/** What items may name. */
+export interface KnownNames {
+  readonly katas: ReadonlySet<string>;
+  readonly profiles: ReadonlySet<string>;
+  readonly artifacts: ReadonlySet<string>;
+}
+
+interface ReadPath {
+  readonly file: string;
+  readonly json: JsonText;
+  readonly path: PathFile;
+}
+
+type Found = Omit<PathProblem, 'file' | 'severity'> & { readonly severity?: PathProblem['severity'] };
+
+/** Checks the texts of path files, by their names, each alone and all together: an item may stand in several. */
+export function checkPaths(
+  texts: Readonly<Record<string, string>>,
+  known: KnownNames,
+): { readonly paths: readonly PathFile[]; readonly problems: readonly PathProblem[] } {
+  const problems: PathProblem[] = [];
+  const paths: ReadPath[] = [];
+  const report = (file: string, found: Found) => problems.push({ severity: 'error', ...found, file });
+  for (const [file, text] of Object.entries(texts)) {
+    const json = parseJsonText(text);
+    if ('error' in json) {
+      report(file, { code: 'KC301', ...json.error });
+      continue;
+    }
+    const failures = [...findSchemaFailures(json)];
+    for (const found of failures) report(file, found);
+    if (failures.length === 0) paths.push({ file, json, path: json.value as PathFile });
+  }
+  const homes = new Map<string, string>();
+  for (const { file, json, path } of paths)
+    for (const { item, pointer } of itemsIn(path)) {
+      const home = homes.get(item.id);
+      if (home !== undefined)
+        report(file, {
+          code: 'KC304',
+          message: `“${item.id}” is written out in ${home} already. List it here by its id alone.`,
+          range: json.rangeOf(`${pointer}/id`),
+        });
+      else homes.set(item.id, file);
+    }
+  for (const { file, json, path } of paths) {
+    for (const found of findProblemsIn(path, json, homes, known)) report(file, found);
+    if (`${path.id}.json` !== file.split('/').at(-1))
+      report(file, {
+        code: 'KC303',
+        message: `The id is “${path.id}”, so the file should be ${path.id}.json.`,
+        range: json.rangeOf('/id'),
+      });
+  }
+  return { paths: paths.map(({ path }) => path), problems };
+}
+
+function* findSchemaFailures(json: JsonText): Generator<Found> {
+  const { validate } = schemas['path']!;
+  if (validate(json.value)) return;
+  for (const { instancePath, keyword, params, message } of validate.errors ?? []) {
+    if (keyword === 'if') continue;
+    const extra = params['additionalProperty'];
+    const range =
+      typeof extra === 'string'
+        ? json.rangeOf(instancePath + toPointerStep(extra), { key: true })
+        : json.rangeOf(instancePath);
+    const name = typeof extra === 'string' ? `“${extra}”: it ` : '';
+    yield {
+      code: 'KC302',
+      message: `${name}${message ?? 'is not right'}.`,
+      range: { ...range, end: Math.min(range.end, range.start + 80) },
+    };
+  }
+}
+
+function* findProblemsIn(
+  path: PathFile,
+  json: JsonText,
+  homes: ReadonlyMap<string, string>,
+  known: KnownNames,
+): Generator<Found> {
+  const phases = new Set<string>();
+  for (const [index, { id, months }] of (path.phases ?? []).entries()) {
+    if (phases.has(id)) yield twice(id, json, `/phases/${index}/id`);
+    phases.add(id);
+    yield* findBackward(months, json, `/phases/${index}/months`);
+  }
+  const steps = new Set<string>();
+  for (const [index, step] of path.steps.entries()) {
+    const at = `/steps/${index}`;
+    if (steps.has(step.id)) yield twice(step.id, json, `${at}/id`);
+    if (step.phase !== undefined && !phases.has(step.phase))
+      yield { code: 'KC306', message: `There is no phase “${step.phase}”.`, range: json.rangeOf(`${at}/phase`) };
+    for (const [place, id] of (step.after ?? []).entries())
+      if (!steps.has(id))
+        yield {
+          code: 'KC306',
+          message: `No step before this one is called “${id}”.`,
+          range: json.rangeOf(`${at}/after/${place}`),
+        };
+    yield* findBackward(step.weeks, json, `${at}/weeks`);
+    steps.add(step.id);
+  }
+  for (const { entry, pointer } of entriesIn(path)) {
+    if (!isItem(entry)) {
+      if (!homes.has(entry))
+        yield { code: 'KC305', message: `No path writes out “${entry}”.`, range: json.rangeOf(pointer) };
+      continue;
+    }
+    yield* findUnknown(entry, known, json, pointer);
+    for (const [place, alias] of (entry.aliases ?? []).entries())
+      if (homes.has(alias))
+        yield {
+          code: 'KC309',
+          message: `“${alias}” is the id of another item.`,
+          range: json.rangeOf(`${pointer}/aliases/${place}`),
+        };
+  }
+}
+
+function* findUnknown(item: Item, known: KnownNames, json: JsonText, pointer: string): Generator<Found> {
+  const named = (['kata', 'profile', 'artifact'] as const).flatMap((key) =>
+    item[key] === undefined ? [] : [{ key, name: item[key] }],
+  );
+  for (const { key, name } of named) {
+    const exists = known[`${key}s`].has(name);
+    if (!exists && !item.planned)
+      yield {
+        code: 'KC307',
+        message: `There is no ${key} “${name}”. Until there is, say "planned": true.`,
+        range: json.rangeOf(`${pointer}/${key}`),
+      };
+    if (exists && item.planned)
+      yield {
+        code: 'KC308',
+        severity: 'warning',
+        message: `The ${key} “${name}” is there: “planned” can go.`,
+        range: json.rangeOf(`${pointer}/planned`, { key: true }),
+      };
+  }
+}
+
+function twice(id: string, json: JsonText, pointer: string): Found {
+  return { code: 'KC311', message: `“${id}” is there already.`, range: json.rangeOf(pointer) };
+}
+
+function* findBackward(span: Span | undefined, json: JsonText, pointer: string): Generator<Found> {
+  if (span && span.last < span.first)
+    yield { code: 'KC310', message: 'It ends before it begins.', range: json.rangeOf(`${pointer}/last`) };
+}
+
+/** Everything a path lists, with its JSON pointer. */
+function entriesIn(path: PathFile) {
+  return [
+    ...path.steps.flatMap(({ items }, step) =>
+      items.map((entry, index) => ({ entry, pointer: `/steps/${step}/items/${index}` })),
+    ),
+    ...path.resources.map((entry, index) => ({ entry, pointer: `/resources/${index}` })),
+  ];
+}
+
+function itemsIn(path: PathFile) {
+  return entriesIn(path).flatMap(({ entry, pointer }) => (isItem(entry) ? [{ item: entry, pointer }] : []));
+}
+
+/** How many items there are of each kind, each counted once, and how many of those are only planned. */
+export function countItems(paths: readonly PathFile[]): {
+  readonly items: number;
+  readonly planned: number;
+  readonly kinds: Readonly<Record<string, { readonly items: number; readonly planned: number }>>;
+} {
+  const kinds: Record<string, { items: number; planned: number }> = {};
+  const items = paths.flatMap(entriesOf).filter(isItem);
+  for (const { kind, planned } of items) {
+    const count = (kinds[kind] ??= { items: 0, planned: 0 });
+    count.items += 1;
+    if (planned) count.planned += 1;
+  }
+  return { items: items.length, planned: items.filter(({ planned }) => planned).length, kinds };
+}
