@@ -18,6 +18,7 @@ const target = process.env.KATAPATH_OUT ? `${process.env.KATAPATH_OUT}/` : '';
 const shared = {
   bundle: true,
   plugins: [catalogPlugin(), schemasPlugin(), sourceTextPlugin(), withoutNetworkPlugin()],
+  loader: { '.css': 'text' },
   mainFields: ['module', 'main'],
   minify: flags.has('--minify'),
   sourcemap: flags.has('--minify') ? false : 'linked',

@@ -25,3 +25,9 @@ declare module '*?source' {
   const text: string;
   export default text;
 }
+
+/** A style sheet as text; esbuild's `text` loader. */
+declare module '*.css' {
+  const text: string;
+  export default text;
+}

@@ -4,16 +4,20 @@ import type { AttemptStore } from '../core/katas/attempts/store.ts';
 import type { ProgressStore } from '../core/progress/store.ts';
 import { registerAuthoring } from './authoring/index.ts';
 import { commandRegistrar } from './commands.ts';
+import { registerDashboard } from './dashboard/index.ts';
 import { registerDoctor } from './doctor/index.ts';
 import { registerDocuments } from './documents/index.ts';
 import { KataGrading } from './kataGrading.ts';
 import { KataLibrary } from './kataLibrary.ts';
+import { registerItems } from './items/index.ts';
+import { decorateKataFolders } from './kataDecorations/index.ts';
 import { registerKatas } from './katas/index.ts';
 import { registerKataStatus } from './kataStatus/index.ts';
 import { registerLearningPaths } from './learningPaths/index.ts';
 import { Pages } from './pages.ts';
 import type { Branches, Runners, Services } from './services.ts';
 import { registerTesting } from './testing/index.ts';
+import { registerUpNext } from './upNext/index.ts';
 
 /** What differs between the hosts; a root makes it. */
 export interface Host {
@@ -55,7 +59,11 @@ export function activate(context: ExtensionContext, { progress, attempts, runner
     grading,
     pages,
     registerCommand('katapath.showOutput', () => log.show()),
+    registerItems(services),
+    registerUpNext(services),
     registerLearningPaths(services),
+    decorateKataFolders(services),
+    registerDashboard(services),
     registerKatas(services, context),
     registerTesting(services, context),
     registerKataStatus(services),

@@ -44,6 +44,8 @@ export interface PathNode {
   readonly total: number;
   readonly percent: number;
   readonly started: boolean;
+  /** Taken up by the learner, with a day its weeks are counted from. */
+  readonly isFollowed: boolean;
   readonly complete: boolean;
   readonly steps: readonly StepNode[];
   readonly resources: readonly ItemNode[];
@@ -77,6 +79,7 @@ function pathNode(path: LearningPath, state: ProgressState): PathNode {
     words: pathWords(progress),
     ...share(progress),
     started: progress.started,
+    isFollowed: progress.plan?.starts !== undefined,
     complete: progress.complete,
     steps,
     resources: path.resources.map((item) => itemNode(`${path.id}/resources`, item, state, undefined)),

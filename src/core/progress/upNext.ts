@@ -8,11 +8,17 @@ interface Place {
   readonly stepState: StepState;
 }
 
-/**
- * The key of the item to do now: what is begun before what is not, the learner's own order before the path's, and
- * required steps before electives. Nothing in a locked step is proposed; that a learner starts it anyway is fine.
- */
+/** The key of the item to do now. */
 export function findUpNext(path: LearningPath, progress: PathProgress, state: ProgressState): string | undefined {
+  return orderWaiting(path, progress, state)[0];
+}
+
+/**
+ * The keys of everything that could be done now, in the order to do it: the learner's own order before the path's,
+ * what is begun before what is not, and required steps before electives. Nothing in a locked step is proposed; that a
+ * learner starts it anyway is fine.
+ */
+export function orderWaiting(path: LearningPath, progress: PathProgress, state: ProgressState): readonly string[] {
   const order = new Map(state.plans.get(path.id)?.order.map((item, index) => [item, index]));
   const places = path.steps.flatMap((step, index): Place[] =>
     step.items.map((item) => ({
@@ -23,12 +29,15 @@ export function findUpNext(path: LearningPath, progress: PathProgress, state: Pr
     })),
   );
   const rank = ({ item, step }: Place) => [
-    state.items.get(item.id)!.state === 'in-progress' ? 0 : 1,
     order.get(item.id) ?? Infinity,
+    state.items.get(item.id)!.state === 'in-progress' ? 0 : 1,
     step.required ? 0 : 1,
   ];
-  const waiting = places.filter((place) => place.stepState === 'open' && isWaiting(place.item, state));
-  return waiting.sort((a, b) => compareRanks(rank(a), rank(b)))[0]?.key;
+  return places
+    .filter((place) => place.stepState === 'open' && isWaiting(place.item, state))
+    .map((place) => ({ key: place.key, rank: rank(place) }))
+    .sort((a, b) => compareRanks(a.rank, b.rank))
+    .map(({ key }) => key);
 }
 
 function isWaiting(item: Item, state: ProgressState): boolean {

@@ -1,10 +1,11 @@
 import { Disposable, type ExtensionContext } from 'vscode';
+import { findKata } from '../../core/catalog/catalog.ts';
 import { chooseKata, toKataId, type KataArgument } from '../chooseKata.ts';
 import type { StartedKata } from '../kataLibrary.ts';
 import type { Services } from '../services.ts';
 import { showAttempts } from './attempts.ts';
 import { showHint } from './hints.ts';
-import { openBrief, openKataFile } from './openKata.ts';
+import { openBrief, openKataFile, openShippedBrief } from './openKata.ts';
 import { PracticeModes, type PracticeWish } from './practice/index.ts';
 import { reset, restoreShippedTests, undoLastChange, update } from './reset.ts';
 import { showSolution } from './solution.ts';
@@ -28,7 +29,13 @@ export function registerKatas(services: Services, context: ExtensionContext): Di
       startKata(services, context.globalState, toKataId(argument)),
     ),
     registerCommand('katapath.chooseLanguage', () => chooseLanguage(services, context.globalState)),
-    onStarted('katapath.openBrief', openBrief),
+    registerCommand('katapath.openBrief', async (argument: KataArgument) => {
+      const id = toKataId(argument);
+      const isStarted = id === undefined || (await services.katas.list()).some((one) => one.kata.manifest.id === id);
+      if (!isStarted && findKata(services.catalog, id)) return openShippedBrief(services, id);
+      const started = await chooseKata(services, argument);
+      return started && openBrief(started);
+    }),
     onStarted('katapath.openKata', async (started) => {
       await openKataFile(started);
       await openBrief(started);

@@ -1,6 +1,7 @@
 import { commands, Uri, ViewColumn, window } from 'vscode';
 import { HumanError } from '../../core/errors.ts';
 import type { StartedKata } from '../kataLibrary.ts';
+import type { Services } from '../services.ts';
 
 /** Opens the file the learner works in. */
 export async function openKataFile({ kata, marker, uri }: StartedKata): Promise<void> {
@@ -26,4 +27,9 @@ export async function openBrief({ kata, uri }: StartedKata): Promise<void> {
       next: 'Restore README.md by resetting the kata.',
     });
   }
+}
+
+/** The brief of a kata that is not started: as it is shipped, and nothing is written for it. */
+export async function openShippedBrief({ contentUri }: Pick<Services, 'contentUri'>, id: string): Promise<void> {
+  await commands.executeCommand('markdown.showPreview', Uri.joinPath(contentUri, 'exercises', id, 'README.md'));
 }

@@ -1,8 +1,11 @@
-import { Disposable, TreeItemCheckboxState, window } from 'vscode';
+import { commands, Disposable, TreeItemCheckboxState, window, type TreeView } from 'vscode';
 import type { ItemNode } from '../../core/progress/learningTree.ts';
+import { tickEvents } from '../../core/progress/tick.ts';
 import { report } from '../commands.ts';
+import { dragItems } from '../itemDrag.ts';
 import type { Services } from '../services.ts';
-import { openItem } from './openItem.ts';
+import { askFilter } from './filter.ts';
+import { followPath, leavePath } from './follow.ts';
 import { LearningPathsProvider } from './provider.ts';
 import type { RowNode } from './rows.ts';
 
@@ -13,6 +16,8 @@ export function registerLearningPaths(services: Services): Disposable {
     treeDataProvider: provider,
     showCollapseAll: true,
     manageCheckboxStateManually: true,
+    canSelectMany: true,
+    dragAndDropController: dragItems<RowNode>((node) => (node.kind === 'item' ? node : undefined)),
   });
   const refresh = () => void provider.refresh();
   refresh();
@@ -21,25 +26,31 @@ export function registerLearningPaths(services: Services): Disposable {
     view,
     services.progress.onDidChange(refresh),
     services.katas.onDidChange(refresh),
-    services.registerCommand('katapath.openItem', (node: ItemNode) => openItem(services, node)),
+    services.registerCommand('katapath.filterPaths', async () => {
+      await commands.executeCommand('katapath.paths.focus');
+      await askFilter(provider.filter, (query) => showFilter(view, provider, query));
+    }),
+    services.registerCommand('katapath.clearFilter', () => showFilter(view, provider, '')),
+    services.registerCommand('katapath.followPath', (node?: RowNode) => followPath(services, node)),
+    services.registerCommand('katapath.leavePath', (node?: RowNode) => leavePath(services, node)),
     view.onDidChangeCheckboxState(async ({ items }) => {
-      const events = items.flatMap(([node, state]) =>
-        node.kind === 'item'
-          ? [
-              {
-                type:
-                  state === TreeItemCheckboxState.Checked ? ('item.completed' as const) : ('item.reopened' as const),
-                item: node.item.id,
-              },
-            ]
-          : [],
+      const ticks = items.flatMap(([node, state]): [ItemNode, boolean][] =>
+        node.kind === 'item' ? [[node, state === TreeItemCheckboxState.Checked]] : [],
       );
       try {
-        await services.progress.append(events);
+        await services.progress.append(tickEvents(ticks));
       } catch (error) {
         report(error, services.log);
         refresh();
       }
     }),
   );
+}
+
+/** What is left out is said above the tree: an empty tree must not look like an empty path. */
+function showFilter(view: TreeView<RowNode>, provider: LearningPathsProvider, query: string): void {
+  provider.filter = query;
+  const { shown, all } = provider.counts;
+  view.message = provider.filter ? `“${provider.filter}”: ${shown} of ${all} items` : '';
+  void commands.executeCommand('setContext', 'katapath.isFiltered', provider.filter !== '');
 }

@@ -1,13 +1,18 @@
 import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
-import { learningTree } from '../../core/progress/learningTree.ts';
+import { findKata } from '../../core/catalog/catalog.ts';
+import { countItems, filterTree } from '../../core/progress/filterTree.ts';
+import { learningTree, type ItemNode, type PathNode } from '../../core/progress/learningTree.ts';
+import type { ProgressState } from '../../core/progress/state.ts';
 import type { Services } from '../services.ts';
 import { toRow, type RowNode } from './rows.ts';
 
-/** The tree "Learning paths": the fold of the log, as rows. */
+/** The tree "Learning paths": the fold of the log, as rows, perhaps only those a person asked for. */
 export class LearningPathsProvider implements TreeDataProvider<RowNode> {
   private readonly changed = new EventEmitter<void>();
   readonly onDidChangeTreeData = this.changed.event;
   private startedKatas: ReadonlySet<string> = new Set();
+  private made: { state: ProgressState; paths: readonly PathNode[] } | undefined;
+  private query = '';
 
   constructor(private readonly services: Pick<Services, 'catalog' | 'progress' | 'katas'>) {}
 
@@ -18,14 +23,26 @@ export class LearningPathsProvider implements TreeDataProvider<RowNode> {
     this.changed.fire();
   }
 
+  get filter(): string {
+    return this.query;
+  }
+
+  set filter(query: string) {
+    this.query = query.trim();
+    this.changed.fire();
+  }
+
+  /** How many items are shown, and how many there are. */
+  get counts(): { shown: number; all: number } {
+    return { shown: countItems(this.shown), all: countItems(this.all) };
+  }
+
   getTreeItem(node: RowNode): TreeItem {
-    return toRow(node, this.startedKatas);
+    return toRow(node, this.startedKatas, this.query !== '');
   }
 
   getChildren(node?: RowNode): RowNode[] {
-    if (!node) {
-      return [...learningTree(this.services.catalog, this.services.progress.state).paths];
-    }
+    if (!node) return [...this.shown];
     switch (node.kind) {
       case 'path':
         return [
@@ -44,5 +61,18 @@ export class LearningPathsProvider implements TreeDataProvider<RowNode> {
 
   dispose(): void {
     this.changed.dispose();
+  }
+
+  /** Made anew only when the log says something new. */
+  private get all(): readonly PathNode[] {
+    const { state } = this.services.progress;
+    if (this.made?.state !== state) this.made = { state, paths: learningTree(this.services.catalog, state).paths };
+    return this.made.paths;
+  }
+
+  private get shown(): readonly PathNode[] {
+    const topicsOf = ({ item }: ItemNode) =>
+      (item.kata && findKata(this.services.catalog, item.kata)?.manifest.topics) || [];
+    return filterTree(this.all, this.query, topicsOf);
   }
 }

@@ -1,0 +1,42 @@
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { bundledCatalog } from '../../core/catalog/catalog.ts';
+import { dashboardOf } from '../../core/dashboard/dashboard.ts';
+import { dashboardPage } from '../../core/dashboard/page.ts';
+import { HumanError } from '../../core/errors.ts';
+import { formatOption, stringOption, type Command } from '../command.ts';
+import { openProgress } from '../openState.ts';
+import { printJson, readFormat } from '../print.ts';
+
+export const dashboard: Command = {
+  name: 'dashboard',
+  summary: 'your progress as one HTML page that needs nothing else, or as JSON',
+  usage: '[--out <file>] [--format html|json]',
+  options: { ...formatOption, out: { type: 'string' } },
+  async run(context, args) {
+    const format = readFormat(args, ['html', 'json']);
+    const file = stringOption(args, 'out');
+    const progress = await openProgress(context);
+    try {
+      const { state, events } = progress;
+      const shown = dashboardOf({ catalog: bundledCatalog, state, events, now: Date.now() });
+      const text = format === 'json' ? printJson(shown) : dashboardPage(shown);
+      if (file === undefined) context.out(text);
+      else await save(resolve(context.cwd, file), text);
+      return 0;
+    } finally {
+      progress.dispose();
+    }
+  },
+};
+
+async function save(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text);
+  } catch (cause) {
+    throw new HumanError(`“${file}” could not be written.`, {
+      next: 'Choose a file in a folder that exists and that you may write to.',
+      cause,
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import { findKata, type Catalog } from '../catalog/catalog.ts';
+import { dueNodes } from '../progress/due.ts';
+import type { ProgressEvent } from '../progress/event.ts';
+import { liveEvents } from '../progress/live.ts';
+import type { ProgressState } from '../progress/state.ts';
+import { burnUpOf, type BurnUp } from './burnUp.ts';
+import { calendarOf, type Calendar } from './calendar.ts';
+import { dayOf } from './days.ts';
+import { pathShares, topicShares, type PathShare, type Share } from './progress.ts';
+import { verdictsOf, type VerdictHistory } from './verdicts.ts';
+
+export interface ReviewDay {
+  readonly day: string;
+  readonly due: number;
+}
+
+export interface PracticeRow {
+  readonly title: string;
+  /** `day`, `week`, `month` or `quarter`. */
+  readonly every: string;
+  readonly streak: number;
+  readonly longest: number;
+  /** The last periods, oldest first. */
+  readonly periods: readonly { readonly period: string; readonly isDone: boolean }[];
+}
+
+/** Everything the dashboard shows, as values. */
+export interface Dashboard {
+  readonly today: string;
+  readonly due: number;
+  readonly paths: readonly PathShare[];
+  readonly topics: readonly Share[];
+  readonly calendar: Calendar;
+  readonly burnUps: readonly BurnUp[];
+  readonly verdicts: VerdictHistory;
+  readonly reviews: readonly ReviewDay[];
+  readonly practices: readonly PracticeRow[];
+}
+
+/** Pure: the same log, catalog and moment give the same dashboard. `events` are the learner's own, sorted by id. */
+export function dashboardOf({
+  catalog,
+  state,
+  events,
+  now,
+}: {
+  catalog: Catalog;
+  state: ProgressState;
+  events: readonly ProgressEvent[];
+  now: number;
+}): Dashboard {
+  const live = liveEvents(events);
+  const titleOf = (kata: string) => findKata(catalog, kata)?.manifest.title ?? kata;
+  return {
+    today: dayOf(now),
+    due: dueNodes(catalog, state, now).length,
+    paths: pathShares(catalog, state),
+    topics: topicShares(catalog, state),
+    calendar: calendarOf(live, now),
+    burnUps: catalog.paths.flatMap((path) => burnUpOf(path, state, now) ?? []),
+    verdicts: verdictsOf(live, now, titleOf),
+    reviews: [],
+    practices: [],
+  };
+}

@@ -1,0 +1,120 @@
+import { Disposable, StatusBarAlignment, TreeItemCheckboxState, window, type TreeView } from 'vscode';
+import type { DuePractice, PlanNode } from '../../core/progress/agenda.ts';
+import { dueWords } from '../../core/progress/due.ts';
+import type { NewEvent } from '../../core/progress/event.ts';
+import type { ItemNode } from '../../core/progress/learningTree.ts';
+import { tickEvents } from '../../core/progress/tick.ts';
+import { report } from '../commands.ts';
+import type { Services } from '../services.ts';
+import { orderByDragging, putFirst, restoreOrder, shift } from './order.ts';
+import { UpNextProvider } from './provider.ts';
+import type { PlannedItem, RowNode } from './rows.ts';
+
+/** What is due changes with the time of day, not only with the log. */
+const LOOK_AGAIN_MS = 10 * 60_000;
+
+/** The view "Up next and due", its badge, and a quiet line in the status bar. */
+export function registerUpNext(services: Services): Disposable {
+  const { registerCommand, progress } = services;
+  const provider = new UpNextProvider(services);
+  const plans = () => provider.agenda.plans;
+  const drag = orderByDragging(services, plans);
+  const view = window.createTreeView<RowNode>('katapath.upNext', {
+    treeDataProvider: provider,
+    showCollapseAll: true,
+    manageCheckboxStateManually: true,
+    canSelectMany: true,
+    dragAndDropController: {
+      ...drag,
+      handleDrop: (target, transfer, token) => reporting(() => drag.handleDrop?.(target, transfer, token)),
+    },
+  });
+  const status = window.createStatusBarItem('katapath.due', StatusBarAlignment.Left, 19);
+  status.name = 'Katapath: Due';
+  status.command = { command: 'katapath.upNext.focus', title: 'Show what is due' };
+
+  async function reporting(act: () => unknown): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      report(error, services.log);
+    }
+  }
+  const refresh = () =>
+    void reporting(async () => {
+      await provider.refresh();
+      showDue(provider, view, status);
+    });
+  refresh();
+  const timer = setInterval(refresh, LOOK_AGAIN_MS);
+  const onPlanned = (id: string, act: (row: PlannedItem) => Promise<void>) =>
+    registerCommand(id, async (argument?: RowNode) => {
+      const row = argument ?? view.selection[0];
+      if (row?.kind === 'planned-item') await act(row);
+    });
+  return Disposable.from(
+    provider,
+    view,
+    status,
+    { dispose: () => clearInterval(timer) },
+    progress.onDidChange(refresh),
+    services.katas.onDidChange(refresh),
+    window.onDidChangeWindowState(({ focused }) => focused && refresh()),
+    onPlanned('katapath.moveUp', (row) => shift(services, row, -1)),
+    onPlanned('katapath.moveDown', (row) => shift(services, row, 1)),
+    registerCommand('katapath.doNext', async (row?: PlannedItem | ItemNode) => {
+      const node = row?.kind === 'planned-item' ? row.node : row;
+      const plan = node && plans().find(({ path }) => node.key.startsWith(`${path.key}/`));
+      if (plan) await putFirst(services, plan, node.item.id);
+    }),
+    registerCommand('katapath.usePathOrder', async (row?: PlanNode) => {
+      const plan = row ?? plans().find(({ own }) => own.length > 0);
+      if (plan) await restoreOrder(services, plan);
+    }),
+    registerCommand('katapath.tickPractice', (row?: DuePractice) => tickWithNote(services, provider, row)),
+    view.onDidChangeCheckboxState(({ items }) =>
+      reporting(async () => {
+        await progress.append(items.flatMap(([row, state]) => boxEvents(row, state === TreeItemCheckboxState.Checked)));
+        refresh();
+      }),
+    ),
+  );
+}
+
+function boxEvents(row: RowNode, isTicked: boolean): readonly NewEvent[] {
+  if (row.kind === 'planned-item') return tickEvents([[row.node, isTicked]]);
+  return row.kind === 'practice' && isTicked ? [{ type: 'practice.done', item: row.item.id, period: row.period }] : [];
+}
+
+async function tickWithNote({ progress }: Services, provider: UpNextProvider, row?: DuePractice): Promise<void> {
+  const practices = provider.agenda.due.filter((node) => node.kind === 'practice');
+  const rows = practices.map((node) => ({ label: node.title, description: node.words, node }));
+  const chosen =
+    row ??
+    (await window.showQuickPick(rows, { title: 'Tick Practice', placeHolder: 'Which practice did you do?' }))?.node;
+  if (!chosen) return;
+  const note = await window.showInputBox({
+    title: chosen.title,
+    prompt: 'What came of it? It may stay empty.',
+    ignoreFocusOut: true,
+  });
+  if (note === undefined) return;
+  await progress.append([
+    { type: 'practice.done', item: chosen.item.id, period: chosen.period, ...(note.trim() && { note: note.trim() }) },
+  ]);
+}
+
+/** How much is due, where it is seen without being in the way: nothing pops up, nothing blinks. */
+function showDue(
+  { agenda: { due } }: UpNextProvider,
+  view: TreeView<RowNode>,
+  status: ReturnType<typeof window.createStatusBarItem>,
+): void {
+  const words = dueWords(due);
+  view.badge = due.length > 0 ? { value: due.length, tooltip: words } : undefined;
+  status.text = `$(bell) ${due.length} due`;
+  status.tooltip = words;
+  status.accessibilityInformation = { label: `Katapath: ${words}`, role: 'button' };
+  if (due.length > 0) status.show();
+  else status.hide();
+}

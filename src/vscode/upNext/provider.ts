@@ -1,0 +1,52 @@
+import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
+import { agenda, type Agenda } from '../../core/progress/agenda.ts';
+import { dueNodes } from '../../core/progress/due.ts';
+import type { Services } from '../services.ts';
+import { toRow, type RowNode } from './rows.ts';
+
+/** The tree "Up next and due": what to do today. */
+export class UpNextProvider implements TreeDataProvider<RowNode> {
+  private readonly changed = new EventEmitter<void>();
+  readonly onDidChangeTreeData = this.changed.event;
+  private startedKatas: ReadonlySet<string> = new Set();
+  private made: Agenda | undefined;
+
+  constructor(private readonly services: Pick<Services, 'catalog' | 'progress' | 'katas'>) {}
+
+  get agenda(): Agenda {
+    const { catalog, progress } = this.services;
+    return (this.made ??= agenda(catalog, progress.state, dueNodes(catalog, progress.state, Date.now())));
+  }
+
+  async refresh(): Promise<void> {
+    const started = await this.services.katas.list();
+    this.startedKatas = new Set(started.map(({ kata }) => kata.manifest.id));
+    this.made = undefined;
+    this.changed.fire();
+  }
+
+  getTreeItem(row: RowNode): TreeItem {
+    return toRow(row, this.startedKatas);
+  }
+
+  getChildren(row?: RowNode): RowNode[] {
+    if (!row) {
+      const { due, plans } = this.agenda;
+      return [...(due.length > 0 ? [{ kind: 'due' as const, key: 'due', nodes: due }] : []), ...plans];
+    }
+    switch (row.kind) {
+      case 'due':
+        return [...row.nodes];
+      case 'plan':
+        return row.items.map((node) => ({ kind: 'planned-item', node, plan: row }));
+      case 'review':
+      case 'practice':
+      case 'planned-item':
+        return [];
+    }
+  }
+
+  dispose(): void {
+    this.changed.dispose();
+  }
+}
