@@ -1,6 +1,7 @@
 import { findKata, type Catalog } from '../catalog/catalog.ts';
 import { itemsOf } from '../progress/fold.ts';
 import { learningTree } from '../progress/learningTree.ts';
+import { belowPath } from '../progress/phases.ts';
 import type { ProgressState } from '../progress/state.ts';
 
 /** How far one thing is: a path, a step of it, or a topic. */
@@ -12,18 +13,22 @@ export interface Share {
 }
 
 export interface PathShare extends Share {
-  readonly steps: readonly Share[];
+  readonly path: string;
+  readonly started: boolean;
+  /** Its phases, and the steps that stand in none. */
+  readonly parts: readonly Share[];
 }
 
 export function pathShares(catalog: Catalog, state: ProgressState): readonly PathShare[] {
-  return learningTree(catalog, state).paths.map(({ title, done, total, words, steps }) => ({
-    title,
-    done,
-    total,
-    words,
-    steps: steps.map((step) => ({ title: step.title, done: step.done, total: step.total, words: step.words })),
+  return learningTree(catalog, state).paths.map((node) => ({
+    path: node.path.id,
+    ...share(node),
+    started: node.started,
+    parts: belowPath(node).map(share),
   }));
 }
+
+const share = ({ title, done, total, words }: Share): Share => ({ title, done, total, words });
 
 /** Katas by the topics their manifests name, the largest first. A kata that stands in several places counts once. */
 export function topicShares(catalog: Catalog, state: ProgressState): readonly Share[] {

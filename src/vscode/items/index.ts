@@ -4,6 +4,7 @@ import { learningTree, type ItemNode } from '../../core/progress/learningTree.ts
 import { eventsOfItem } from '../../core/progress/eventsOfItem.ts';
 import { isTicked } from '../../core/progress/proofWords.ts';
 import type { Services } from '../services.ts';
+import { askNote } from '../tickItems.ts';
 import { openItem } from './openItem.ts';
 
 /** What a command gets: the row it was chosen on; from the palette, nothing. */
@@ -58,13 +59,9 @@ async function pickItem(
 
 /** A tick with what the person took from it. */
 async function complete({ progress }: Services, { item, title }: ItemNode): Promise<void> {
-  const note = await window.showInputBox({
-    title,
-    prompt: 'What do you take from it? A sentence your later self will understand. It may stay empty.',
-    ignoreFocusOut: true,
-  });
+  const note = await askNote({ item, title });
   if (note === undefined) return;
-  await progress.append([{ type: 'item.completed', item: item.id, ...(note.trim() && { note: note.trim() }) }]);
+  await progress.append([{ type: 'item.completed', item: item.id, ...(note && { note }) }]);
 }
 
 async function skip({ progress }: Services, { item, title }: ItemNode): Promise<void> {

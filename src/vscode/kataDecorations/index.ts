@@ -1,4 +1,4 @@
-import type { Uri} from 'vscode';
+import type { Uri } from 'vscode';
 import { Disposable, EventEmitter, ThemeColor, window, type FileDecoration } from 'vscode';
 import { provenStages } from '../../core/katas/session/nextStep.ts';
 import type { StartedKata } from '../kataLibrary.ts';

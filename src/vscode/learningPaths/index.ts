@@ -1,9 +1,9 @@
 import { commands, Disposable, TreeItemCheckboxState, window, type TreeView } from 'vscode';
 import type { ItemNode } from '../../core/progress/learningTree.ts';
-import { tickEvents } from '../../core/progress/tick.ts';
 import { report } from '../commands.ts';
 import { dragItems } from '../itemDrag.ts';
 import type { Services } from '../services.ts';
+import { tickItems } from '../tickItems.ts';
 import { askFilter } from './filter.ts';
 import { followPath, leavePath } from './follow.ts';
 import { LearningPathsProvider } from './provider.ts';
@@ -38,11 +38,12 @@ export function registerLearningPaths(services: Services): Disposable {
         node.kind === 'item' ? [[node, state === TreeItemCheckboxState.Checked]] : [],
       );
       try {
-        await services.progress.append(tickEvents(ticks));
+        await tickItems(services, ticks);
       } catch (error) {
         report(error, services.log);
-        refresh();
       }
+      // A box whose question stayed unanswered is empty again.
+      refresh();
     }),
   );
 }

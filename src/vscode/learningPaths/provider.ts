@@ -2,6 +2,7 @@ import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
 import { findKata } from '../../core/catalog/catalog.ts';
 import { countItems, filterTree } from '../../core/progress/filterTree.ts';
 import { learningTree, type ItemNode, type PathNode } from '../../core/progress/learningTree.ts';
+import { belowPath } from '../../core/progress/phases.ts';
 import type { ProgressState } from '../../core/progress/state.ts';
 import type { Services } from '../services.ts';
 import { toRow, type RowNode } from './rows.ts';
@@ -46,11 +47,13 @@ export class LearningPathsProvider implements TreeDataProvider<RowNode> {
     switch (node.kind) {
       case 'path':
         return [
-          ...node.steps,
+          ...belowPath(node),
           ...(node.resources.length
             ? [{ kind: 'resources' as const, key: `${node.key}/resources`, items: node.resources }]
             : []),
         ];
+      case 'phase':
+        return [...node.steps];
       case 'step':
       case 'resources':
         return [...node.items];

@@ -1,5 +1,6 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { ItemNode, PathNode, StepNode, TreeNode } from '../../core/progress/learningTree.ts';
+import type { PhaseNode } from '../../core/progress/phases.ts';
 import type { StepState } from '../../core/progress/state.ts';
 import { itemRow, joinWords, tooltip } from '../itemRow.ts';
 
@@ -10,7 +11,7 @@ export interface ResourcesNode {
   readonly items: readonly ItemNode[];
 }
 
-export type RowNode = TreeNode | ResourcesNode;
+export type RowNode = TreeNode | PhaseNode | ResourcesNode;
 
 const stepIcons: Readonly<Record<StepState, ThemeIcon>> = {
   open: new ThemeIcon('target'),
@@ -45,6 +46,8 @@ function spoken(node: GroupNode): string {
   switch (node.kind) {
     case 'path':
       return joinWords(`${node.percent} %`, node.words, node.path.weeks && `${node.path.weeks} weeks`);
+    case 'phase':
+      return node.words;
     case 'step':
       return joinWords(node.step.required && 'required', node.words, node.reason);
     case 'resources':
@@ -56,6 +59,8 @@ function groupRow(node: GroupNode, isFound: boolean): TreeItem {
   switch (node.kind) {
     case 'path':
       return pathRow(node);
+    case 'phase':
+      return phaseRow(node, isFound);
     case 'step':
       return stepRow(node, isFound);
     case 'resources':
@@ -73,6 +78,16 @@ function pathRow(node: PathNode): TreeItem {
     node.isFollowed ? 'path-followed' : 'path-free',
     node.complete && 'path-complete',
   );
+  return row;
+}
+
+function phaseRow(node: PhaseNode, isFound: boolean): TreeItem {
+  const isOpen = isFound || node.steps.some(({ items }) => items.some(({ upNext }) => upNext));
+  const row = new TreeItem(node.title, isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
+  row.description = `${node.done}/${node.total}`;
+  row.iconPath = new ThemeIcon('layers');
+  row.tooltip = tooltip(node.title, spoken(node), node.phase.detail);
+  row.contextValue = 'phase';
   return row;
 }
 

@@ -1,11 +1,10 @@
 import { Disposable, StatusBarAlignment, TreeItemCheckboxState, window, type TreeView } from 'vscode';
 import type { DuePractice, PlanNode } from '../../core/progress/agenda.ts';
 import { dueWords } from '../../core/progress/due.ts';
-import type { NewEvent } from '../../core/progress/event.ts';
 import type { ItemNode } from '../../core/progress/learningTree.ts';
-import { tickEvents } from '../../core/progress/tick.ts';
 import { report } from '../commands.ts';
 import type { Services } from '../services.ts';
+import { askNote, tickItems } from '../tickItems.ts';
 import { orderByDragging, putFirst, restoreOrder, shift } from './order.ts';
 import { UpNextProvider } from './provider.ts';
 import type { PlannedItem, RowNode } from './rows.ts';
@@ -74,16 +73,17 @@ export function registerUpNext(services: Services): Disposable {
     registerCommand('katapath.tickPractice', (row?: DuePractice) => tickWithNote(services, provider, row)),
     view.onDidChangeCheckboxState(({ items }) =>
       reporting(async () => {
-        await progress.append(items.flatMap(([row, state]) => boxEvents(row, state === TreeItemCheckboxState.Checked)));
+        for (const [row, box] of items) await tickRow(services, row, box === TreeItemCheckboxState.Checked);
         refresh();
       }),
     ),
   );
 }
 
-function boxEvents(row: RowNode, isTicked: boolean): readonly NewEvent[] {
-  if (row.kind === 'planned-item') return tickEvents([[row.node, isTicked]]);
-  return row.kind === 'practice' && isTicked ? [{ type: 'practice.done', item: row.item.id, period: row.period }] : [];
+async function tickRow(services: Services, row: RowNode, isTicked: boolean): Promise<void> {
+  if (row.kind === 'planned-item') await tickItems(services, [[row.node, isTicked]]);
+  if (row.kind === 'practice' && isTicked)
+    await services.progress.append([{ type: 'practice.done', item: row.item.id, period: row.period }]);
 }
 
 async function tickWithNote({ progress }: Services, provider: UpNextProvider, row?: DuePractice): Promise<void> {
@@ -93,14 +93,10 @@ async function tickWithNote({ progress }: Services, provider: UpNextProvider, ro
     row ??
     (await window.showQuickPick(rows, { title: 'Tick Practice', placeHolder: 'Which practice did you do?' }))?.node;
   if (!chosen) return;
-  const note = await window.showInputBox({
-    title: chosen.title,
-    prompt: 'What came of it? It may stay empty.',
-    ignoreFocusOut: true,
-  });
+  const note = await askNote(chosen);
   if (note === undefined) return;
   await progress.append([
-    { type: 'practice.done', item: chosen.item.id, period: chosen.period, ...(note.trim() && { note: note.trim() }) },
+    { type: 'practice.done', item: chosen.item.id, period: chosen.period, ...(note && { note }) },
   ]);
 }
 

@@ -1,5 +1,5 @@
 import type { BurnUp } from '../burnUp.ts';
-import { addDays, daysBetween, shortDay } from '../days.ts';
+import { addDays, daysBetween, monthOf, shortDay } from '../days.ts';
 import { markup } from '../markup.ts';
 import { svg, ticks, WIDTH, type Chart } from './chart.ts';
 
@@ -24,7 +24,7 @@ export function burnUpChart(burnUp: BurnUp): Chart {
   );
   const dates = [0, 0.25, 0.5, 0.75, 1].map((share) => {
     const day = addDays(starts, days * share);
-    return markup`<text class="axis ${share === 0 ? '' : share === 1 ? 'end' : 'middle'}" x="${x(day)}" y="${HEIGHT - 6}">${shortDay(day)}</text>`;
+    return markup`<text class="axis ${share === 0 ? '' : share === 1 ? 'end' : 'middle'}" x="${x(day)}" y="${HEIGHT - 6}">${days > 300 ? `${monthOf(day)} ${day.slice(0, 4)}` : shortDay(day)}</text>`;
   });
   const steps = points
     .map(

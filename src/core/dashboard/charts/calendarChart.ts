@@ -25,7 +25,7 @@ export function calendarChart(calendar: Calendar): Chart {
   );
   const months = weeks.flatMap((week, column) => {
     const first = week[0]!.day;
-    const isNew = column === 0 || monthOf(first) !== monthOf(weeks[column - 1]![0]!.day);
+    const isNew = column > 0 && monthOf(first) !== monthOf(weeks[column - 1]![0]!.day);
     return isNew ? [markup`<text class="axis" x="${LEFT + column * CELL + 2}" y="12">${monthOf(first)}</text>`] : [];
   });
   const weekdays = ['Mon', '', 'Wed', '', 'Fri', '', 'Sun'].map(

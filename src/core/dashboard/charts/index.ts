@@ -1,5 +1,5 @@
 import type { Dashboard } from '../dashboard.ts';
-import { bars, type Bar } from './bars.ts';
+import { bars } from './bars.ts';
 import { burnUpChart } from './burnUpChart.ts';
 import { calendarChart } from './calendarChart.ts';
 import type { Chart } from './chart.ts';
@@ -21,6 +21,7 @@ export function chartsOf({
 }: Dashboard): readonly Chart[] {
   return [
     pathChart(paths),
+    ...paths.filter(({ started }) => started).map(partsChart),
     ...burnUps.map(burnUpChart),
     calendarChart(calendar),
     verdictChart(verdicts),
@@ -35,8 +36,12 @@ function pathChart(paths: Dashboard['paths']): Chart {
     id: 'paths',
     title: 'Progress by path',
     words: paths.map(({ title, words }) => `${title}: ${words}.`).join(' '),
-    rows: paths.flatMap(({ steps, ...path }): Bar[] => [{ ...path, isHead: true }, ...steps]),
+    rows: paths,
   });
+}
+
+function partsChart({ path, title, words, parts }: Dashboard['paths'][number]): Chart {
+  return bars({ id: `parts-${path}`, title, words: `${words}.`, rows: parts });
 }
 
 function topicChart(topics: Dashboard['topics']): Chart {
