@@ -40,7 +40,7 @@ export async function run(): Promise<number> {
   const fresh = () => extendState(state, [next!], catalog);
   const paths = learningTree(catalog, state).paths;
 
-  const peer = measure(() => stratify<Row>()(rows).count());
+  const peer = measure(() => stratify<Row>()([...rows]).count());
   const tree = measure(() => learningTree(catalog, state));
   const change = measure(() => learningTree(catalog, fresh()));
   const upNext = measure(() => agenda(catalog, state, []));

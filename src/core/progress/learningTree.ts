@@ -31,6 +31,8 @@ export interface StepNode {
   readonly done: number;
   readonly total: number;
   readonly percent: number;
+  /** Whether the one item of the path to do now stands here. */
+  readonly hasNext: boolean;
   readonly items: readonly ItemNode[];
 }
 
@@ -59,17 +61,23 @@ export interface LearningTree {
   readonly upNext: readonly ItemNode[];
 }
 
-/** The tree that the sidebar shows and `katapath status` prints. */
+/**
+ * The tree that the sidebar shows and `katapath status` prints. What is below a step is made when someone looks: with
+ * thousands of items, few are ever in sight.
+ */
 export function learningTree(catalog: Catalog, state: ProgressState): LearningTree {
   const paths = catalog.paths.map((path) => pathNode(path, state));
   const followed = paths.some((path) => path.started) ? paths.filter((path) => path.started) : paths.slice(0, 1);
-  const upNext = followed.flatMap((path) => path.steps.flatMap((step) => step.items.filter((item) => item.upNext)));
+  const upNext = followed.flatMap(({ steps }) =>
+    steps.filter(({ hasNext }) => hasNext).flatMap(({ items }) => items.filter((item) => item.upNext)),
+  );
   return { paths, upNext };
 }
 
 function pathNode(path: LearningPath, state: ProgressState): PathNode {
   const progress = state.paths.get(path.id)!;
   const upNext = findUpNext(path, progress, state);
+  let resources: readonly ItemNode[] | undefined;
   const steps = path.steps.map((step, index) => stepNode(path, step, progress.steps[index]!, state, upNext));
   return {
     kind: 'path',
@@ -82,7 +90,9 @@ function pathNode(path: LearningPath, state: ProgressState): PathNode {
     isFollowed: progress.plan?.starts !== undefined,
     complete: progress.complete,
     steps,
-    resources: path.resources.map((item) => itemNode(`${path.id}/resources`, item, state, undefined)),
+    get resources() {
+      return (resources ??= path.resources.map((item) => itemNode(`${path.id}/resources`, item, state, undefined)));
+    },
   };
 }
 
@@ -94,6 +104,7 @@ function stepNode(
   upNext: string | undefined,
 ): StepNode {
   const key = `${path.id}/${step.id}`;
+  let items: readonly ItemNode[] | undefined;
   const reason = progress.state === 'locked' ? lockedReason(path, progress) : undefined;
   return {
     kind: 'step',
@@ -104,7 +115,10 @@ function stepNode(
     words: stepWords(progress, step.required),
     ...(reason && { reason }),
     ...share(progress),
-    items: step.items.map((item) => itemNode(key, item, state, upNext)),
+    hasNext: upNext !== undefined && upNext.startsWith(`${key}/`),
+    get items() {
+      return (items ??= step.items.map((item) => itemNode(key, item, state, upNext)));
+    },
   };
 }
 

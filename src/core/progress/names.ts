@@ -8,6 +8,15 @@ export interface Names {
 
 /** Ids are permanent; where one had to change, the old one stands in the item's `aliases`. */
 export function namesOf(catalog: Catalog): Names {
+  let names = known.get(catalog);
+  if (!names) known.set(catalog, (names = readNames(catalog)));
+  return names;
+}
+
+/** A catalog never changes; it is asked for its names at every event. */
+const known = new WeakMap<Catalog, Names>();
+
+function readNames(catalog: Catalog): Names {
   const items = new Map<string, string>();
   const katas = new Map<string, string>();
   for (const path of catalog.paths) {

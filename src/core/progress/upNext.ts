@@ -1,16 +1,13 @@
-import type { Item, LearningPath, Step } from '../catalog/path.ts';
-import type { PathProgress, ProgressState, StepState } from './state.ts';
-
-interface Place {
-  readonly key: string;
-  readonly item: Item;
-  readonly step: Step;
-  readonly stepState: StepState;
-}
+import type { LearningPath } from '../catalog/path.ts';
+import type { PathProgress, ProgressState } from './state.ts';
 
 /** The key of the item to do now. */
 export function findUpNext(path: LearningPath, progress: PathProgress, state: ProgressState): string | undefined {
-  return orderWaiting(path, progress, state)[0];
+  let first: Ranked | undefined;
+  for (const place of rankWaiting(path, progress, state)) {
+    if (!first || compareRanks(place, first) < 0) first = place;
+  }
+  return first?.key;
 }
 
 /**
@@ -19,33 +16,37 @@ export function findUpNext(path: LearningPath, progress: PathProgress, state: Pr
  * learner starts it anyway is fine.
  */
 export function orderWaiting(path: LearningPath, progress: PathProgress, state: ProgressState): readonly string[] {
-  const order = new Map(state.plans.get(path.id)?.order.map((item, index) => [item, index]));
-  const places = path.steps.flatMap((step, index): Place[] =>
-    step.items.map((item) => ({
-      key: `${path.id}/${step.id}/${item.id}`,
-      item,
-      step,
-      stepState: progress.steps[index]!.state,
-    })),
-  );
-  const rank = ({ item, step }: Place) => [
-    order.get(item.id) ?? Infinity,
-    state.items.get(item.id)!.state === 'in-progress' ? 0 : 1,
-    step.required ? 0 : 1,
-  ];
-  return places
-    .filter((place) => place.stepState === 'open' && isWaiting(place.item, state))
-    .map((place) => ({ key: place.key, rank: rank(place) }))
-    .sort((a, b) => compareRanks(a.rank, b.rank))
+  return rankWaiting(path, progress, state)
+    .sort(compareRanks)
     .map(({ key }) => key);
 }
 
-function isWaiting(item: Item, state: ProgressState): boolean {
-  const itemState = state.items.get(item.id)!.state;
-  return itemState === 'not-started' || itemState === 'in-progress';
+interface Ranked {
+  readonly key: string;
+  /** Its place in the learner's own order, or none. */
+  readonly own: number;
+  readonly isBegun: boolean;
+  readonly isRequired: boolean;
 }
 
-function compareRanks(a: readonly number[], b: readonly number[]): number {
-  const index = a.findIndex((value, place) => value !== b[place]);
-  return index < 0 ? 0 : a[index]! < b[index]! ? -1 : 1;
+function rankWaiting(path: LearningPath, progress: PathProgress, state: ProgressState): Ranked[] {
+  const order = new Map(state.plans.get(path.id)?.order.map((item, index) => [item, index]));
+  const waiting: Ranked[] = [];
+  path.steps.forEach((step, index) => {
+    if (progress.steps[index]!.state !== 'open') return;
+    for (const { id } of step.items) {
+      const { state: word } = state.items.get(id)!;
+      if (word !== 'not-started' && word !== 'in-progress') continue;
+      const own = order.get(id) ?? Infinity;
+      const isBegun = word === 'in-progress';
+      waiting.push({ key: `${path.id}/${step.id}/${id}`, own, isBegun, isRequired: step.required });
+    }
+  });
+  return waiting;
+}
+
+function compareRanks(a: Ranked, b: Ranked): number {
+  if (a.own !== b.own) return a.own - b.own;
+  if (a.isBegun !== b.isBegun) return a.isBegun ? -1 : 1;
+  return Number(b.isRequired) - Number(a.isRequired);
 }

@@ -82,7 +82,7 @@ function pathRow(node: PathNode): TreeItem {
 }
 
 function phaseRow(node: PhaseNode, isFound: boolean): TreeItem {
-  const isOpen = isFound || node.steps.some(({ items }) => items.some(({ upNext }) => upNext));
+  const isOpen = isFound || node.steps.some(({ hasNext }) => hasNext);
   const row = new TreeItem(node.title, isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
   row.description = `${node.done}/${node.total}`;
   row.iconPath = new ThemeIcon('layers');
@@ -92,7 +92,7 @@ function phaseRow(node: PhaseNode, isFound: boolean): TreeItem {
 }
 
 function stepRow(node: StepNode, isFound: boolean): TreeItem {
-  const isOpen = isFound || node.items.some((item) => item.upNext);
+  const isOpen = isFound || node.hasNext;
   const row = new TreeItem(node.title, isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
   row.description = joinWords(
     `${node.done}/${node.total}`,

@@ -1,5 +1,6 @@
 import { Disposable, StatusBarAlignment, TreeItemCheckboxState, window, type TreeView } from 'vscode';
 import type { DuePractice, PlanNode } from '../../core/progress/agenda.ts';
+import { HumanError } from '../../core/errors.ts';
 import { dueWords } from '../../core/progress/due.ts';
 import type { ItemNode } from '../../core/progress/learningTree.ts';
 import { report } from '../commands.ts';
@@ -49,7 +50,7 @@ export function registerUpNext(services: Services): Disposable {
   const onPlanned = (id: string, act: (row: PlannedItem) => Promise<void>) =>
     registerCommand(id, async (argument?: RowNode) => {
       const row = argument ?? view.selection[0];
-      if (row?.kind === 'planned-item') await act(row);
+      if (row?.kind === 'item') await act(row);
     });
   return Disposable.from(
     provider,
@@ -62,9 +63,10 @@ export function registerUpNext(services: Services): Disposable {
     onPlanned('katapath.moveUp', (row) => shift(services, row, -1)),
     onPlanned('katapath.moveDown', (row) => shift(services, row, 1)),
     registerCommand('katapath.doNext', async (row?: PlannedItem | ItemNode) => {
-      const node = row?.kind === 'planned-item' ? row.node : row;
-      const plan = node && plans().find(({ path }) => node.key.startsWith(`${path.key}/`));
-      if (plan) await putFirst(services, plan, node.item.id);
+      if (!row) return;
+      const plan = 'plan' in row ? row.plan : plans().find(({ path }) => row.key.startsWith(`${path.key}/`));
+      if (plan) return putFirst(services, plan, row.item.id);
+      throw new HumanError('That path is not taken up.', { next: 'Take it up first, with “Take Up Path…”.' });
     }),
     registerCommand('katapath.usePathOrder', async (row?: PlanNode) => {
       const plan = row ?? plans().find(({ own }) => own.length > 0);
@@ -81,7 +83,7 @@ export function registerUpNext(services: Services): Disposable {
 }
 
 async function tickRow(services: Services, row: RowNode, isTicked: boolean): Promise<void> {
-  if (row.kind === 'planned-item') await tickItems(services, [[row.node, isTicked]]);
+  if (row.kind === 'item') await tickItems(services, [[row, isTicked]]);
   if (row.kind === 'practice' && isTicked)
     await services.progress.append([{ type: 'practice.done', item: row.item.id, period: row.period }]);
 }

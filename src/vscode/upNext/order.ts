@@ -12,7 +12,7 @@ export function orderByDragging(
   plans: () => readonly PlanNode[],
 ): TreeDragAndDropController<RowNode> {
   return {
-    ...dragItems<RowNode>((row) => (row.kind === 'planned-item' ? row.node : undefined)),
+    ...dragItems<RowNode>((row) => (row.kind === 'item' ? row : undefined)),
     dropMimeTypes: [itemMime],
     async handleDrop(target, transfer) {
       const ids = await droppedItems(transfer);
@@ -22,7 +22,7 @@ export function orderByDragging(
       const moved = ids.filter((id) => own.has(id));
       if (moved.length === 0)
         throw new HumanError(`That is not part of “${plan.title}”.`, { next: 'Drop it on the plan of its own path.' });
-      const before = target?.kind === 'planned-item' ? target.node.item.id : undefined;
+      const before = target?.kind === 'item' ? target.item.id : undefined;
       await record(services, plan, moveInPlan(plan, moved, target?.kind === 'plan' ? firstOf(plan) : before));
     },
   };
@@ -30,7 +30,7 @@ export function orderByDragging(
 
 /** The same by keys: one up, one down, to the top. */
 export async function shift(services: Services, row: PlannedItem, by: -1 | 1): Promise<void> {
-  await record(services, row.plan, shiftInPlan(row.plan, row.node.item.id, by));
+  await record(services, row.plan, shiftInPlan(row.plan, row.item.id, by));
 }
 
 export async function putFirst(services: Services, plan: PlanNode, id: string): Promise<void> {
@@ -43,7 +43,7 @@ export async function restoreOrder(services: Services, plan: PlanNode): Promise<
 
 function planOf(row: RowNode): PlanNode | undefined {
   if (row.kind === 'plan') return row;
-  return row.kind === 'planned-item' ? row.plan : undefined;
+  return row.kind === 'item' ? row.plan : undefined;
 }
 
 const firstOf = (plan: PlanNode) => plan.items[0]?.item.id;

@@ -38,10 +38,10 @@ export class UpNextProvider implements TreeDataProvider<RowNode> {
       case 'due':
         return [...row.nodes];
       case 'plan':
-        return row.items.map((node) => ({ kind: 'planned-item', node, plan: row }));
+        return row.items.map((node) => ({ ...node, key: `${row.key}/${node.item.id}`, plan: row }));
       case 'review':
       case 'practice':
-      case 'planned-item':
+      case 'item':
         return [];
     }
   }

@@ -12,9 +12,7 @@ export interface DueGroup {
 }
 
 /** An item in the plan of its path: the same item as in the tree, in a place of its own. */
-export interface PlannedItem {
-  readonly kind: 'planned-item';
-  readonly node: ItemNode;
+export interface PlannedItem extends ItemNode {
   readonly plan: PlanNode;
 }
 
@@ -31,7 +29,7 @@ export function toRow(row: RowNode, startedKatas: ReadonlySet<string>): TreeItem
       return dueRow(row);
     case 'plan':
       return planRow(row);
-    case 'planned-item':
+    case 'item':
       return plannedRow(row, startedKatas);
   }
 }
@@ -88,12 +86,12 @@ function planRow(plan: PlanNode): TreeItem {
   return row;
 }
 
-function plannedRow({ node, plan }: PlannedItem, startedKatas: ReadonlySet<string>): TreeItem {
+function plannedRow(node: PlannedItem, startedKatas: ReadonlySet<string>): TreeItem {
   const row = itemRow(node, startedKatas);
-  row.id = `${plan.key}/${node.item.id}`;
-  const place = plan.items.indexOf(node) + 1;
+  const { items } = node.plan;
+  const place = items.findIndex(({ item }) => item === node.item) + 1;
   row.accessibilityInformation = {
-    label: `${row.accessibilityInformation!.label}, ${place} of ${plan.items.length}`,
+    label: `${row.accessibilityInformation!.label}, ${place} of ${items.length}`,
     role: 'treeitem',
   };
   return row;

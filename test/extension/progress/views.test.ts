@@ -35,7 +35,7 @@ describe('The views of progress', () => {
     assert.ok(rows.length > 20);
     for (const [node, row] of rows) {
       const label = row.accessibilityInformation?.label ?? '';
-      const words = node.kind === 'item' ? node.words : node.kind === 'planned-item' ? node.node.words : '';
+      const words = node.kind === 'item' ? node.words : '';
       assert.ok(label.startsWith(row.label as string) && label.length > (row.label as string).length, label);
       assert.ok(label.includes(words), `${label} says ${words}`);
       if (row.checkboxState !== undefined) {
