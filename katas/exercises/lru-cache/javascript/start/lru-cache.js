@@ -1,0 +1,34 @@
+/** Keeps what was used last: when it is full, the entry that nobody has used for longest goes. */
+export class LruCache {
+  /** Stages one and two: every entry weighs 1. The last stage hands in `weigh`. */
+  constructor(capacity, weigh = () => 1) {}
+
+  get size() {
+    throw new Error('size is not written yet');
+  }
+
+  /** The value of a key, undefined when it is not kept. Counts as a use. */
+  get(key) {
+    throw new Error('get is not written yet');
+  }
+
+  /** Like `get`, but nobody notices: no use is counted. */
+  peek(key) {
+    throw new Error('peek is not written yet');
+  }
+
+  /** Keeps a value, in the place of the one the key had. Counts as a use. */
+  put(key, value) {
+    throw new Error('put is not written yet');
+  }
+
+  /** Whether there was something to forget. */
+  delete(key) {
+    throw new Error('delete is not written yet');
+  }
+
+  /** All keys, from the one not used for longest to the one used last. */
+  keys() {
+    throw new Error('keys is not written yet');
+  }
+}

@@ -1,0 +1,52 @@
+/** How much of the capacity an entry takes. */
+export type Weigh<K, V> = (key: K, value: V) => number;
+
+/** Keeps what was used last: when it is full, the entry that nobody has used for longest goes. */
+export class LruCache<K, V> {
+  private readonly capacity: number;
+  /** A Map remembers the order in which its keys came: the first is the one not used for longest. */
+  private readonly values = new Map<K, V>();
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+  }
+
+  get size(): number {
+    return this.values.size;
+  }
+
+  /** The value of a key, undefined when it is not kept. Counts as a use. */
+  get(key: K): V | undefined {
+    if (!this.values.has(key)) return undefined;
+    const value = this.values.get(key) as V;
+    this.values.delete(key);
+    this.values.set(key, value);
+    return value;
+  }
+
+  /** Like `get`, but nobody notices: no use is counted. */
+  peek(key: K): V | undefined {
+    return this.values.get(key);
+  }
+
+  /** Keeps a value, in the place of the one the key had. Counts as a use. */
+  put(key: K, value: V): void {
+    this.values.delete(key);
+    this.values.set(key, value);
+    if (this.values.size > this.capacity) this.values.delete(this.oldest());
+  }
+
+  /** Whether there was something to forget. */
+  delete(key: K): boolean {
+    return this.values.delete(key);
+  }
+
+  /** All keys, from the one not used for longest to the one used last. */
+  keys(): K[] {
+    return [...this.values.keys()];
+  }
+
+  private oldest(): K {
+    return this.values.keys().next().value as K;
+  }
+}
