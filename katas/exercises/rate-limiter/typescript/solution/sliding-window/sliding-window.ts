@@ -1,0 +1,35 @@
+import type { Clock } from './token-bucket.ts';
+
+/** Allows each key `limit` calls in any stretch of `windowMs`. */
+export class SlidingWindow {
+  private readonly limit: number;
+  private readonly windowMs: number;
+  private readonly clock: Clock;
+  /** When each key's calls went through, oldest first; never more than `limit`. */
+  private readonly calls = new Map<string, number[]>();
+
+  constructor(limit: number, windowMs: number, clock: Clock) {
+    this.limit = limit;
+    this.windowMs = windowMs;
+    this.clock = clock;
+  }
+
+  /** Whether this call may go through. Calls that may not are not counted. */
+  allow(key: string): boolean {
+    const calls = this.recent(key);
+    if (calls.length >= this.limit) return false;
+    this.calls.set(key, [...calls, this.clock()]);
+    return true;
+  }
+
+  /** How many keys have calls inside the window; the others are forgotten. */
+  get size(): number {
+    for (const key of [...this.calls.keys()]) if (this.recent(key).length === 0) this.calls.delete(key);
+    return this.calls.size;
+  }
+
+  private recent(key: string): number[] {
+    const start = this.clock() - this.windowMs;
+    return (this.calls.get(key) ?? []).filter((at) => at > start);
+  }
+}
