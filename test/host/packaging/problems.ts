@@ -11,6 +11,7 @@ const belongs = [
   /^extension\/(package\.json|readme\.md|changelog\.md|LICENSE(\.txt)?)$/i,
   /^extension\/dist\/[\w.-]+\.(js|py)$/,
   /^extension\/katas\/exercises\/[\w-]+\/.+\.(json|md|ts|js|py|txt)$/,
+  /^extension\/katas\/support\/[\w-]+\/.+\.(md|ts|js|py)$/,
   /^extension\/media\/.+\.(svg|png|md|css|js|gif)$/,
   /^extension\/schemas\/.+\.json$/,
   /^extension\/snippets\/.+\.(json|code-snippets)$/,
