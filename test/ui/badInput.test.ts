@@ -58,6 +58,13 @@ describe('Input that is not as one hopes', () => {
       await window.screenshot('restricted');
     }));
 
+  it('starts the kata once the folder is trusted', () =>
+    inWindow('practice', { restricted: true }, async (window) => {
+      await window.trust();
+      await startWarmUp(window, 'TypeScript');
+      await window.editor.waitForTab('pair-sum.ts');
+    }));
+
   it('says which Python it needs, and where to set it, when there is none', () =>
     inWindow('practice', { machineSettings: { 'katapath.python.path': '/nowhere/python3' } }, async (window) => {
       await startWarmUp(window, 'Python');
