@@ -34,7 +34,7 @@ class LruCacheWithWeightsTest(unittest.TestCase):
         cache.put("i", "")
         self.assertEqual(cache.keys(), ["e", "i"], "an entry of 1 letter more should drop the oldest of two")
 
-    def test_weighs_1_for_each_entry_when_nothing_else_is_said(self):
+    def test_weighs_1_for_each_entry_by_default(self):
         cache = LruCache(2)
         for place, key in enumerate("abc"):
             cache.put(key, 100 + place)
