@@ -173,6 +173,7 @@ export class DiskProgressStore implements ProgressStore {
     this.pendingLook = undefined;
     this.isBehind = false;
     const before = JSON.stringify(this.troubles);
+    if (await this.log.recognise()) this.set.addRoot(this.log.device);
     const changed = await this.replicas.readNew();
     this.set.showCheckpoint(undefined);
     if (this.watches || this.log.isOpen) await this.replicas.mend({ makeMirror: this.practisedHere });

@@ -9,7 +9,7 @@ import { sealEvents } from '../../core/progress/seal.ts';
 import type { ProgressState } from '../../core/progress/state.ts';
 import type { ProgressNotice } from '../../core/progress/store.ts';
 import { readCheckpoint, writeCheckpoint } from './checkpointFile.ts';
-import { keepDevice } from './device.ts';
+import { keepDevice, readDevice } from './device.ts';
 import { makeFolder, writeDurably, type FileSystem } from './files.ts';
 import { LogReader } from './logReader.ts';
 import { LogMoved, LogWriter, type Quarantined } from './logWriter.ts';
@@ -123,6 +123,14 @@ export class OwnLog {
       await slot.release();
       throw error;
     }
+  }
+
+  /** Whether another program made this computer known since this window opened; its id is this window's too, then. */
+  async recognise(): Promise<boolean> {
+    if (!this.own.isNew) return false;
+    const found = await readDevice(this.files, this.directory, this.own.device);
+    if (!found.isNew) Object.assign(this.own, found);
+    return !found.isNew;
   }
 
   private async beKnown(): Promise<void> {

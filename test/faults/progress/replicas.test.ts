@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { encodeLog } from '../../../src/core/progress/log.ts';
 import { Author, STRANGER } from '../../core/progress/support.ts';
-import { itemsOf, started, tick, Workplace } from './workplace.ts';
+import { itemsOf, started, tick, until, Workplace } from './workplace.ts';
 
 describe('three copies of the log', () => {
   let place: Workplace;
@@ -45,6 +45,16 @@ describe('three copies of the log', () => {
     assert.equal(second.device, first.device);
     assert.equal(second.state.items.get('read-book')!.state, 'done');
     assert.deepEqual(second.notices, []);
+  });
+
+  it('follows the command line that was the first to write on a new computer', async () => {
+    const window = await place.open();
+    const commandLine = await place.open({ watch: false, identity: undefined });
+    await commandLine.append([tick('first')]);
+    await until(window, () => itemsOf(window).includes('first'));
+    assert.equal(window.device, commandLine.device);
+    await window.append([tick('second')]);
+    assert.deepEqual(itemsOf(window), ['first', 'second']);
   });
 
   it('brings everything back from the workspace when this computer lost its log, and says how much (row 8)', async () => {

@@ -258,6 +258,12 @@ export class Window {
     return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
   }
 
+  /** The same, for what is not text. */
+  readBytes(file: string): Buffer | undefined {
+    const path = join(this.folder, file);
+    return existsSync(path) ? readFileSync(path) : undefined;
+  }
+
   /** Writes a file of the workspace from outside VS Code, as git or the command line do. */
   write(file: string, text: string): void {
     const path = join(this.folder, file);

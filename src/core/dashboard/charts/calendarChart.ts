@@ -14,7 +14,7 @@ export function calendarChart(calendar: Calendar): Chart {
   const named = {
     id: 'calendar',
     title: 'Activity',
-    words: `${total} entries on ${activeDays} days of the last ${weeks.length} weeks. Days in a row: ${streak} now, ${longestStreak} at most.`,
+    words: `${total} ${total === 1 ? 'entry' : 'entries'} on ${activeDays} ${activeDays === 1 ? 'day' : 'days'} of the last ${weeks.length} weeks. Days in a row: ${streak} now, ${longestStreak} at most.`,
   };
   const cells = weeks.flatMap((week, column) =>
     week.map(({ day, count, level }, row) => {
