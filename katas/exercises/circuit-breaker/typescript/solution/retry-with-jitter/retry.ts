@@ -1,0 +1,56 @@
+import type { CircuitBreaker } from './circuit-breaker.ts';
+
+/** Thrown in the place of a call that the breaker refused. */
+export class CircuitOpenError extends Error {
+  override name = 'CircuitOpenError';
+}
+
+export interface RetryOptions {
+  /** How often to call at most, the first call included. */
+  attempts: number;
+  /** The bound of the first wait; it doubles with each further one, up to `capMs`. */
+  baseMs: number;
+  capMs: number;
+  /** A number from 0 up to, and not including, 1. */
+  random: () => number;
+  sleep: (ms: number) => Promise<void>;
+  /** Whether the same call may succeed later. */
+  isWorthRetrying: (error: unknown) => boolean;
+  /** No wait begins that would end later than this long after the start. Absent: as long as it takes. */
+  budgetMs?: number;
+  /** Milliseconds; needed for the budget only. */
+  clock?: () => number;
+  breaker?: CircuitBreaker;
+}
+
+/** Calls until it succeeds, as long as that makes sense; what it throws is the last error. */
+export async function retry<T>(operation: () => Promise<T>, options: RetryOptions): Promise<T> {
+  const { attempts, baseMs, capMs, random, sleep, isWorthRetrying, budgetMs = Infinity, clock = () => 0 } = options;
+  const deadline = clock() + budgetMs;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await callOnce(operation, options);
+    } catch (error) {
+      if (error instanceof CircuitOpenError || !isWorthRetrying(error) || attempt >= attempts) throw error;
+      const wait = random() * Math.min(capMs, baseMs * 2 ** (attempt - 1));
+      if (clock() + wait > deadline) throw error;
+      await sleep(wait);
+    }
+  }
+}
+
+/** A call that the service turned down for good reason says nothing against the service. */
+async function callOnce<T>(operation: () => Promise<T>, { breaker, isWorthRetrying }: RetryOptions): Promise<T> {
+  if (!breaker) return operation();
+  const call = breaker.begin();
+  if (!call) throw new CircuitOpenError('the circuit is open');
+  try {
+    const result = await operation();
+    call.succeeded();
+    return result;
+  } catch (error) {
+    if (isWorthRetrying(error)) call.failed();
+    else call.succeeded();
+    throw error;
+  }
+}
