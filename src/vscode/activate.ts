@@ -15,6 +15,7 @@ import { registerKatas } from './katas/index.ts';
 import { registerKataStatus } from './kataStatus/index.ts';
 import { registerLearningPaths } from './learningPaths/index.ts';
 import { Pages } from './pages.ts';
+import { registerReviews } from './reviews/index.ts';
 import type { Branches, Runners, Services } from './services.ts';
 import { registerTesting } from './testing/index.ts';
 import { registerUpNext } from './upNext/index.ts';
@@ -64,6 +65,7 @@ export function activate(context: ExtensionContext, { progress, attempts, runner
     registerLearningPaths(services),
     decorateKataFolders(services),
     registerDashboard(services),
+    registerReviews(services),
     registerKatas(services, context),
     registerTesting(services, context),
     registerKataStatus(services),

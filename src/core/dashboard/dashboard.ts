@@ -5,14 +5,12 @@ import { liveEvents } from '../progress/live.ts';
 import type { ProgressState } from '../progress/state.ts';
 import { burnUpOf, type BurnUp } from './burnUp.ts';
 import { calendarOf, type Calendar } from './calendar.ts';
+import { reviewForecast, type ForecastDay } from '../reviews/schedule.ts';
 import { dayOf } from './days.ts';
 import { pathShares, topicShares, type PathShare, type Share } from './progress.ts';
 import { verdictsOf, type VerdictHistory } from './verdicts.ts';
 
-export interface ReviewDay {
-  readonly day: string;
-  readonly due: number;
-}
+const FORECAST_DAYS = 30;
 
 export interface PracticeRow {
   readonly title: string;
@@ -33,7 +31,7 @@ export interface Dashboard {
   readonly calendar: Calendar;
   readonly burnUps: readonly BurnUp[];
   readonly verdicts: VerdictHistory;
-  readonly reviews: readonly ReviewDay[];
+  readonly reviews: readonly ForecastDay[];
   readonly practices: readonly PracticeRow[];
 }
 
@@ -59,7 +57,7 @@ export function dashboardOf({
     calendar: calendarOf(live, now),
     burnUps: catalog.paths.flatMap((path) => burnUpOf(path, state, now) ?? []),
     verdicts: verdictsOf(live, now, titleOf),
-    reviews: [],
+    reviews: reviewForecast(catalog, state, now, FORECAST_DAYS),
     practices: [],
   };
 }

@@ -13,6 +13,8 @@ export interface DueReview {
   readonly kata: string;
   readonly title: string;
   readonly words: string;
+  /** Under way: the starter is back, the old answer out of sight. */
+  readonly isStarted: boolean;
 }
 
 export interface DuePractice {

@@ -1,10 +1,27 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { dueReviews } from '../reviews/schedule.ts';
 import type { DueNode } from './agenda.ts';
 import type { ProgressState } from './state.ts';
 
-/** What fell due: solved katas that come back, most overdue first, then practices whose period is not ticked yet. */
-export function dueNodes(_catalog: Catalog, _state: ProgressState, _now: number): readonly DueNode[] {
-  return [];
+/**
+ * What fell due: solved katas that come back, a begun review first, then practices whose period is not ticked yet.
+ * `reviews` is off for a learner who wants none.
+ */
+export function dueNodes(
+  catalog: Catalog,
+  state: ProgressState,
+  now: number,
+  { reviews = true }: { reviews?: boolean } = {},
+): readonly DueNode[] {
+  if (!reviews) return [];
+  return dueReviews(catalog, state, now).map(({ kata, title, words, isStarted }) => ({
+    kind: 'review',
+    key: `review:${kata}`,
+    kata,
+    title,
+    words,
+    isStarted,
+  }));
 }
 
 /** "3 due: 1 review, 2 practices"; for a badge and a status bar. */

@@ -1,6 +1,7 @@
 import { commands, Uri, window, type QuickPickItem } from 'vscode';
 import { HumanError } from '../../core/errors.ts';
 import type { Attempt } from '../../core/katas/attempts/attempt.ts';
+import { visibleAttempts } from '../../core/reviews/reviewFolder.ts';
 import type { StartedKata } from '../kataLibrary.ts';
 import type { Pages } from '../pages.ts';
 import type { Services } from '../services.ts';
@@ -11,7 +12,8 @@ interface Row extends QuickPickItem {
 
 /** Pick one attempt to compare it with what is there now, or two to compare them with each other. */
 export async function showAttempts(services: Services, pages: Pages, started: StartedKata): Promise<void> {
-  const attempts = await services.attempts.list(started.marker.instance);
+  const isInReview = services.progress.state.katas.get(started.marker.kata)?.recall !== undefined;
+  const attempts = await visibleAttempts(services.attempts, started.marker, { isInReview });
   const rows = attempts
     .filter(({ files }) => files)
     .reverse()

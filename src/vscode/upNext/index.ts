@@ -1,4 +1,4 @@
-import { Disposable, StatusBarAlignment, TreeItemCheckboxState, window, type TreeView } from 'vscode';
+import { Disposable, StatusBarAlignment, TreeItemCheckboxState, window, workspace, type TreeView } from 'vscode';
 import type { DuePractice, PlanNode } from '../../core/progress/agenda.ts';
 import { HumanError } from '../../core/errors.ts';
 import { dueWords } from '../../core/progress/due.ts';
@@ -59,6 +59,7 @@ export function registerUpNext(services: Services): Disposable {
     { dispose: () => clearInterval(timer) },
     progress.onDidChange(refresh),
     services.katas.onDidChange(refresh),
+    workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('katapath.reviews') && refresh()),
     window.onDidChangeWindowState(({ focused }) => focused && refresh()),
     onPlanned('katapath.moveUp', (row) => shift(services, row, -1)),
     onPlanned('katapath.moveDown', (row) => shift(services, row, 1)),

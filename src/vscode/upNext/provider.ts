@@ -1,4 +1,4 @@
-import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
+import { EventEmitter, workspace, type TreeDataProvider, type TreeItem } from 'vscode';
 import { agenda, type Agenda } from '../../core/progress/agenda.ts';
 import { dueNodes } from '../../core/progress/due.ts';
 import type { Services } from '../services.ts';
@@ -15,7 +15,9 @@ export class UpNextProvider implements TreeDataProvider<RowNode> {
 
   get agenda(): Agenda {
     const { catalog, progress } = this.services;
-    return (this.made ??= agenda(catalog, progress.state, dueNodes(catalog, progress.state, Date.now())));
+    const reviews = workspace.getConfiguration('katapath').get('reviews.enabled', true);
+    const { state } = progress;
+    return (this.made ??= agenda(catalog, state, dueNodes(catalog, state, Date.now(), { reviews })));
   }
 
   async refresh(): Promise<void> {

@@ -49,7 +49,7 @@ function dueRow(node: DueNode): TreeItem {
   row.id = node.key;
   row.accessibilityInformation = { label: `${node.title}, ${node.kind}, ${node.words}`, role: 'treeitem' };
   row.description = joinWords(node.kind === 'review' && 'review', node.words);
-  row.contextValue = `due-${node.kind}`;
+  row.contextValue = joinWords(`due-${node.kind}`, node.kind === 'review' && node.isStarted && 'under-way');
   if (node.kind === 'review') {
     row.iconPath = new ThemeIcon('history', dueColor);
     row.tooltip = tooltip(
