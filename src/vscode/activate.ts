@@ -4,6 +4,7 @@ import type { AttemptStore } from '../core/katas/attempts/store.ts';
 import type { ProgressStore } from '../core/progress/store.ts';
 import { registerAuthoring } from './authoring/index.ts';
 import { commandRegistrar } from './commands.ts';
+import { registerCredentials } from './credential/index.ts';
 import { registerDashboard } from './dashboard/index.ts';
 import { registerDoctor } from './doctor/index.ts';
 import { registerDocuments } from './documents/index.ts';
@@ -66,6 +67,7 @@ export function activate(context: ExtensionContext, { progress, attempts, runner
     decorateKataFolders(services),
     registerDashboard(services),
     registerReviews(services),
+    registerCredentials(services, context),
     registerKatas(services, context),
     registerTesting(services, context),
     registerKataStatus(services),

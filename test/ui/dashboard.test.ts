@@ -67,6 +67,7 @@ describe('The dashboard', () => {
       await page
         .locator('details')
         .evaluateAll((all) => all.forEach((it) => ((it as { open?: boolean }).open = false)));
+      await page.locator('h1').scrollIntoViewIfNeeded();
       await window.screenshot(`dashboard-${theme}`);
     });
 

@@ -44,8 +44,8 @@ ${new Markup(dashboardBody(dashboard))}
 function section({ id, title, words, picture, table }: Chart): Markup {
   return markup`<section aria-labelledby="head-${id}">
 <h2 id="head-${id}">${title}</h2>
-<figure class="picture">${picture}<figcaption>${words}</figcaption></figure>
-<details id="table-${id}"><summary>${title} as a table</summary>${tableOf(table, title)}</details>
+<figure class="picture">${table.rows.length > 0 && picture}<figcaption>${words}</figcaption></figure>
+${table.rows.length > 0 && markup`<details id="table-${id}"><summary>${title} as a table</summary>${tableOf(table, title)}</details>`}
 </section>
 `;
 }

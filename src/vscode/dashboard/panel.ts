@@ -27,7 +27,6 @@ export class DashboardPanel {
       enableFindWidget: true,
       localResourceRoots: [scriptFolder(extensionUri)],
     });
-    panel.iconPath = Uri.joinPath(extensionUri, 'media', 'icon.svg');
     return panel;
   }
 
@@ -37,6 +36,8 @@ export class DashboardPanel {
     private readonly source: Source,
   ) {
     const { webview } = panel;
+    const icon = (theme: string) => Uri.joinPath(scriptFolder(services.extensionUri), `icon-${theme}.svg`);
+    panel.iconPath = { light: icon('light'), dark: icon('dark') };
     webview.onDidReceiveMessage((message: unknown) =>
       this.receive(message).catch((error) => report(error, services.log)),
     );

@@ -59,9 +59,10 @@ describe('the page of the dashboard', () => {
     const charts = chartsOf(dashboard);
     assert.ok(charts.length >= 7);
     for (const { id, words, table } of charts) {
+      assert.ok(words.length > 5, id);
+      if (table.rows.length === 0) continue;
       assert.ok(page.includes(`aria-labelledby="title-${id} words-${id}"`), id);
       assert.ok(page.includes(`id="table-${id}"`), id);
-      assert.ok(words.length > 5, id);
       for (const row of table.rows) assert.equal(row.length, table.head.length, `${id}: a cell for every column`);
     }
   });
