@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { artifactCommand } from './artifact/index.ts';
 import { credentialCommand } from './credential/index.ts';
 import { doctor } from './doctor.ts';
 import { checkContent } from './content/check.ts';
@@ -20,6 +21,7 @@ import { showNext, showStatus } from './status.ts';
 export const commands: readonly Command[] = [
   lint,
   newDocument,
+  artifactCommand,
   listPaths,
   showStatus,
   showNext,

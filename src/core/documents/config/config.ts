@@ -6,6 +6,8 @@ export interface Config {
   readonly preset?: 'automatic' | 'strict';
   /** Profiles by path; the first match decides. `none` means "not ours". */
   readonly documents?: readonly { readonly files: string | readonly string[]; readonly profile: string }[];
+  /** Kinds of artifacts by path; the first match decides. `none` means "not ours". */
+  readonly artifacts?: readonly { readonly files: string | readonly string[]; readonly kind: string }[];
   /** Paths that are never looked at. */
   readonly ignore?: readonly string[];
   /** Severities by code or name of a rule: `{ "KP541": "off", "section-missing": "error" }`. */

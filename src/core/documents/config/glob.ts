@@ -7,6 +7,12 @@ export function settleProfile(file: string, { documents = [], ignore = [] }: Con
   return settled?.profile;
 }
 
+/** The kind of artifact the configuration gives a path, in the same way. */
+export function settleArtifact(file: string, { artifacts = [], ignore = [] }: Config): string | undefined {
+  if (ignore.some((glob) => matchesGlob(glob, file))) return 'none';
+  return artifacts.find(({ files }) => [files].flat().some((glob) => matchesGlob(glob, file)))?.kind;
+}
+
 /** `*` and `?` within a folder, `**` across folders, `{a,b}` either; a glob without a slash means the file's name anywhere. */
 export function matchesGlob(glob: string, file: string): boolean {
   const known = patterns.get(glob) ?? toPattern(glob);

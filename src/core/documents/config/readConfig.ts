@@ -1,9 +1,12 @@
 import { schemas } from 'katapath:schemas';
+import { artifactKinds, findArtifactKind } from '../../artifacts/kind.ts';
 import type { Problem, TextRange } from '../../problem.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { allRules } from '../rules/all.ts';
 import { noConfig, type Config } from './config.ts';
 import { parseJsonText, type JsonText } from './jsonText.ts';
+
+const artifactRules = artifactKinds.flatMap(({ rules }) => [...rules.values()]);
 
 /** Where a workspace keeps its settings for documents. */
 export const CONFIG_FILE = '.katapath/config.json';
@@ -60,14 +63,17 @@ function keepSound(data: unknown, broken: ReadonlySet<string>): Config {
 
 /** Profiles and rules nobody has. */
 function* findUnknown(
-  { documents = [], rules = {}, gate = [] }: Config,
+  { documents = [], artifacts = [], rules = {}, gate = [] }: Config,
   json: JsonText,
   profiles: readonly Profile[],
 ): Iterable<Problem> {
   for (const [index, { profile }] of documents.entries())
     if (profile !== 'none' && !profiles.some(({ id }) => id === profile))
       yield report(`There is no profile "${profile}".`, json.rangeAt(['documents', String(index), 'profile']));
-  const known = new Set(allRules.flatMap(({ code, name }) => [code, name]));
+  for (const [index, { kind }] of artifacts.entries())
+    if (kind !== 'none' && !findArtifactKind(kind))
+      yield report(`There is no kind of artifact "${kind}".`, json.rangeAt(['artifacts', String(index), 'kind']));
+  const known = new Set([...allRules, ...artifactRules].flatMap(({ code, name }) => [code, name]));
   for (const name of Object.keys(rules))
     if (!known.has(name))
       yield { ...report(`There is no rule "${name}".`, json.rangeAt(['rules', name], 'key')), severity: 'warning' };

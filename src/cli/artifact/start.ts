@@ -1,0 +1,25 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { findArtifactKind } from '../../core/artifacts/index.ts';
+import { HumanError } from '../../core/errors.ts';
+import type { Command } from '../command.ts';
+
+export const startArtifact: Command = {
+  name: 'new',
+  summary: 'a file to begin with, which has problems to solve',
+  usage: '<kind> <file>',
+  async run(context, { positionals: [id = '', name] }) {
+    const kind = findArtifactKind(id);
+    if (!kind)
+      throw new HumanError(`There is no kind “${id}”.`, { next: 'Run "katapath artifact kinds" to see them.' });
+    if (name === undefined)
+      throw new HumanError('Where should the file be?', { next: `Run "katapath artifact new ${id} <file>".` });
+    const file = resolve(context.cwd, name);
+    if (existsSync(file)) throw new HumanError(`“${name}” is there already.`, { next: 'Choose another name.' });
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, `${kind.template.join('\n')}\n`);
+    context.out(`${name}: now make "katapath artifact check --kind ${id} ${name}" pass.\n`);
+    return 0;
+  },
+};
