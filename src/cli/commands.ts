@@ -14,6 +14,7 @@ import { lint } from './lint/index.ts';
 import { newDocument } from './new.ts';
 import { listPaths } from './paths.ts';
 import { progressCommand } from './progress/index.ts';
+import { proofCommand } from './proof/index.ts';
 import { reviewCommand } from './review/index.ts';
 import { showNext, showStatus } from './status.ts';
 
@@ -32,6 +33,7 @@ export const commands: readonly Command[] = [
   },
   reviewCommand,
   progressCommand,
+  proofCommand,
   credentialCommand,
   doctor,
   { name: 'content', summary: 'for authors of katas', commands: [checkContent] },

@@ -78,7 +78,7 @@ function passOf(stage: StageProgress | undefined) {
 function ofProof({ evidence: proof, note, at }: Proof, title: string, review: ReviewState | undefined) {
   const approvals = review?.approvals.map(approvalWords).join(' and ');
   return evidence(uriOf(proof), title, proof.kind, [
-    narrate(proof),
+    narrateEvidence(proof),
     `Given on ${at.slice(0, 10)}.`,
     approvals && `Reviewed and approved by ${approvals}.`,
     note && `Note of the learner: ${note}`,
@@ -124,7 +124,8 @@ function uriOf(proof: Evidence): string {
   }
 }
 
-function narrate(proof: Evidence): string {
+/** What a piece of evidence is, in a sentence that says how much was checked. */
+export function narrateEvidence(proof: Evidence): string {
   switch (proof.kind) {
     case 'commit':
       return `Commit ${proof.commit}${proof.tree ? `, tree ${proof.tree}` : ''}${proof.repository ? `, of ${proof.repository}` : ''}.`;

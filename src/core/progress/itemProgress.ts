@@ -16,14 +16,26 @@ export function itemProgress(item: Item, ledger: Ledger, manifests: ReadonlyMap<
     item.kind === 'kata' ? kataItem(manifest!, ledger.katas.get(manifest!.id)) : plainItem(item, ledger, review);
   const mark = ledger.marks.get(item.id);
   if (found.state !== 'done' && mark?.word === 'skipped') {
-    return { item: item.id, ...found, state: 'skipped', at: mark.at!, text: mark.text!, proofs };
+    return {
+      item: item.id,
+      ...found,
+      state: 'skipped',
+      at: mark.at!,
+      text: mark.text!,
+      proofs,
+      ...(review && { review }),
+    };
   }
   return { item: item.id, ...found, proofs, ...(review && { review }) };
 }
 
-/** Whether this kind of evidence can prove the item. A note proves nothing unless the path says so. */
+/**
+ * Whether this kind of evidence can prove the item: what the path says, else what its kind leaves behind. A note proves
+ * nothing unless the path says so.
+ */
 export function acceptsEvidence(item: Item, kind: Evidence['kind']): boolean {
   if (item.accepts) return item.accepts.includes(kind);
+  if (item.kind === 'document' || item.kind === 'artifact') return kind === item.kind;
   return kind !== 'note';
 }
 

@@ -70,9 +70,11 @@ function lastWords(reviews: readonly Review[]): { verdict?: Review; open: number
   return [...byReviewer.values()];
 }
 
-function isOfRequest({ request, tree }: Review, outcome: OutcomeProgress | undefined): boolean {
+function isOfRequest({ request, commit, tree }: Review, outcome: OutcomeProgress | undefined): boolean {
   const asked = outcome?.request;
-  return asked !== undefined && request === asked.request && (tree === undefined || tree === asked.tree);
+  if (asked === undefined || request !== asked.request) return false;
+  // Of a pull request only the commit is known; two commits may hold the same tree.
+  return tree === undefined ? commit === undefined || commit === asked.commit : tree === asked.tree;
 }
 
 function toApproval({ reviewer, attestation, at, url }: Review): Approval {

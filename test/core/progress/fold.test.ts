@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import type { Catalog } from '../../../src/core/catalog/catalog.ts';
 import { splitByOwner } from '../../../src/core/progress/devices.ts';
-import type { NewEvent, ProgressEvent } from '../../../src/core/progress/event.ts';
+import type { NewEvent, ProgressEvent, ReviewRecorded } from '../../../src/core/progress/event.ts';
 import { fold } from '../../../src/core/progress/fold.ts';
 import { parseLog, encodeLog } from '../../../src/core/progress/log.ts';
 import { attempt, Author, catalog, HOME, item, kata, LAPTOP, path, step, STRANGER } from './support.ts';
@@ -8,10 +9,23 @@ import { attempt, Author, catalog, HOME, item, kata, LAPTOP, path, step, STRANGE
 const stateOf = (events: readonly ProgressEvent[], id: string, of = catalog) => fold(events, of).items.get(id)!.state;
 const tick = (id: string, note?: string): NewEvent => ({ type: 'item.completed', item: id, ...(note && { note }) });
 const digest = 'c'.repeat(64);
+/** The usual paths, where a decision counts only when so many have approved it. */
+const reviewedCatalog = (approvals: number, signed?: true): Catalog => ({
+  katas: catalog.katas,
+  paths: catalog.paths.map((each) => ({
+    ...each,
+    steps: each.steps.map((one) => ({
+      ...one,
+      items: one.items.map((it) =>
+        it.id === 'decision' ? { ...it, review: { approvals, ...(signed && { signed }) } } : it,
+      ),
+    })),
+  })),
+});
 const proof = (outcome: string): NewEvent => ({
   type: 'proof.added',
   outcome,
-  evidence: { kind: 'file', file: 'adr/0001.md', digest },
+  evidence: { kind: 'document', file: 'adr/0001.md', digest, profile: 'adr/seed' },
 });
 
 describe('fold: katas', () => {
@@ -144,6 +158,125 @@ describe('fold: ticks, skips and proofs', () => {
     const state = fold(home.written, catalog);
     assert.equal(state.items.get('daily-review')!.state, 'done');
     assert.deepEqual([...state.practice.get('daily-review')!.keys()], ['2026-11-20', '2026-11-21']);
+  });
+});
+
+describe('fold: reviews', () => {
+  const of = (...events: NewEvent[]) => {
+    const author = new Author();
+    const [given] = author.write(proof('decision'));
+    author.write({ type: 'outcome.closed', outcome: 'decision', proof: given!.h }, ...events);
+    return fold(author.written, reviewedCatalog(1)).items.get('decision')!;
+  };
+  const request = (digit = '1'): NewEvent => ({
+    type: 'review.requested',
+    outcome: 'decision',
+    request: digit.repeat(64),
+    commit: 'c'.repeat(40),
+    tree: 'd'.repeat(40),
+  });
+  const review = (rest: Partial<ReviewRecorded> = {}): NewEvent => ({
+    type: 'review.recorded',
+    outcome: 'decision',
+    request: '1'.repeat(64),
+    reviewer: 'Grace',
+    attestation: 'signed',
+    verdict: 'approve',
+    blocking: 0,
+    ...rest,
+  });
+  const states = (...events: NewEvent[]) => {
+    const { state, review: found } = of(...events);
+    return [state, found!.state];
+  };
+
+  it('keep an outcome open, whatever proves it, until somebody approved it', () => {
+    assert.deepEqual(states(), ['in-progress', 'not-requested']);
+    assert.deepEqual(states(request()), ['in-progress', 'waiting']);
+    assert.deepEqual(states(request(), review({ verdict: 'comment' })), ['in-progress', 'waiting']);
+    assert.deepEqual(states(request(), review()), ['done', 'approved']);
+    assert.deepEqual(states(review()), ['in-progress', 'not-requested']);
+  });
+
+  it('say in words what is missing', () => {
+    assert.equal(of(request()).review!.words, 'waiting for a review');
+    assert.equal(of(request(), review({ blocking: 2 })).review!.words, '2 blocking remarks are open');
+    assert.equal(of(request(), review({ attestation: 'github' })).review!.words, 'approved by Grace (as GitHub says)');
+  });
+
+  it('hold it open while one blocking remark is, also beside other approvals, until its author takes it back', () => {
+    const blocking = review({ reviewer: 'Linus', verdict: 'comment', blocking: 1 });
+    assert.deepEqual(states(request(), review(), blocking), ['in-progress', 'changes-requested']);
+    assert.deepEqual(states(request(), blocking, review()), ['in-progress', 'changes-requested']);
+    const settled = review({ reviewer: 'Linus', verdict: 'comment', blocking: 0 });
+    assert.deepEqual(states(request(), review(), blocking, settled), ['done', 'approved']);
+  });
+
+  it('are withdrawn by a later word of the same reviewer only', () => {
+    const changes = review({ verdict: 'changes-requested' });
+    assert.deepEqual(states(request(), review(), changes), ['in-progress', 'changes-requested']);
+    assert.deepEqual(states(request(), changes, review()), ['done', 'approved']);
+    assert.deepEqual(states(request(), review(), review({ verdict: 'comment' })), ['done', 'approved']);
+  });
+
+  it('are stale for another request, another tree, another commit, and after new evidence', () => {
+    assert.deepEqual(states(request(), review(), request('2')), ['in-progress', 'stale']);
+    assert.deepEqual(states(request(), review({ tree: 'e'.repeat(40) })), ['in-progress', 'stale']);
+    assert.deepEqual(states(request(), review({ attestation: 'github', commit: 'e'.repeat(40) })), [
+      'in-progress',
+      'stale',
+    ]);
+    assert.deepEqual(states(request(), review(), proof('decision')), ['in-progress', 'stale']);
+    assert.deepEqual(
+      states(request(), review(), proof('decision'), request('2'), review({ request: '2'.repeat(64) })),
+      ['done', 'approved'],
+    );
+  });
+
+  it('by GitHub do not count where the path asks for signed ones', () => {
+    const author = new Author();
+    const [given] = author.write(proof('decision'));
+    author.write(
+      { type: 'outcome.closed', outcome: 'decision', proof: given!.h },
+      request(),
+      review({ attestation: 'github' }),
+    );
+    const { review: found } = fold(author.written, reviewedCatalog(1, true)).items.get('decision')!;
+    assert.deepEqual([found!.state, found!.approvals], ['waiting', []]);
+  });
+
+  it('must be by as many people as the path asks, each counted once', () => {
+    const author = new Author();
+    const [given] = author.write(proof('decision'));
+    author.write({ type: 'outcome.closed', outcome: 'decision', proof: given!.h }, request(), review(), review());
+    const state = () => fold(author.written, reviewedCatalog(2)).items.get('decision')!;
+    assert.deepEqual([state().state, state().review!.words], ['in-progress', 'waiting for reviews: 1 of 2']);
+    author.write(review({ reviewer: 'Linus' }));
+    assert.equal(state().state, 'done');
+  });
+
+  it('of a step hold the step open when all its items are done', () => {
+    const author = new Author();
+    author.write(attempt({ kata: 'pairs', stage: 'implement' }));
+    const guarded: Catalog = {
+      katas: catalog.katas,
+      paths: [path('p', [step('only', [item('pairs-item', 'kata', { kata: 'pairs' })], { review: { approvals: 1 } })])],
+    };
+    const found = () => fold(author.written, guarded).paths.get('p')!;
+    assert.deepEqual([found().complete, found().steps[0]!.state], [false, 'open']);
+    author.write({ ...request(), outcome: 'only' } as NewEvent, { ...review(), outcome: 'only' } as NewEvent);
+    assert.deepEqual([found().complete, found().steps[0]!.state], [true, 'closed']);
+  });
+
+  it('do not make evidence of a kind that cannot prove the item', () => {
+    const author = new Author();
+    const [given] = author.write({
+      type: 'proof.added',
+      outcome: 'decision',
+      evidence: { kind: 'note', text: 'done!' },
+    });
+    author.write({ type: 'outcome.closed', outcome: 'decision', proof: given!.h }, request(), review());
+    assert.equal(fold(author.written, catalog).items.get('decision')!.state, 'in-progress');
   });
 });
 

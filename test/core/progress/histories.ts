@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { KnownEvent, NewEvent } from '../../../src/core/progress/event.ts';
+import type { Evidence, KnownEvent, NewEvent } from '../../../src/core/progress/event.ts';
 import { attempt, Author, HOME, LAPTOP } from './support.ts';
 
 /** What may happen next; `pick` chooses among the events there are. */
@@ -8,6 +8,7 @@ type Happening =
   | { readonly kind: 'revoke'; readonly on: number; readonly pick: number; readonly count: number }
   | { readonly kind: 'close'; readonly on: number; readonly outcome: string; readonly pick: number }
   | { readonly kind: 'prove'; readonly on: number; readonly outcome: string }
+  | { readonly kind: 'review'; readonly on: number }
   | { readonly kind: 'sync' }
   | { readonly kind: 'clock'; readonly on: number; readonly time: number };
 
@@ -44,6 +45,40 @@ const attempts = fc
   })
   .map(attempt);
 
+/** A document is what closes a decision; anything else does not. */
+const evidenceFor = (outcome: string, fits: boolean): Evidence =>
+  fits && outcome === 'decision'
+    ? { kind: 'document', file: 'adr/0001.md', digest: 'a'.repeat(64), profile: 'adr/seed' }
+    : { kind: 'url', url: 'https://example.org/pull/1' };
+
+const requested = (request: string): NewEvent => ({
+  type: 'review.requested',
+  outcome: 'decision',
+  request,
+  commit: '1'.repeat(40),
+  tree: '2'.repeat(40),
+});
+
+const reviews: fc.Arbitrary<NewEvent> = fc
+  .record({
+    reviewer: fc.constantFrom('grace', 'linus'),
+    attestation: fc.constantFrom('signed' as const, 'github' as const),
+    verdict: fc.constantFrom('approve' as const, 'approve' as const, 'changes-requested' as const, 'comment' as const),
+    blocking: fc.constantFrom(0, 0, 0, 1),
+    request: fc.constantFrom('1', '2').map((digit) => digit.repeat(64)),
+    tree: fc.constantFrom('2', '2', '3').map((digit) => digit.repeat(40)),
+  })
+  .map((review) => ({ type: 'review.recorded', outcome: 'decision', ...review }));
+
+const APPROVAL = {
+  type: 'review.recorded',
+  outcome: 'decision',
+  reviewer: 'grace',
+  attestation: 'signed',
+  verdict: 'approve',
+  blocking: 0,
+} as const;
+
 const bodies: fc.Arbitrary<NewEvent> = fc.oneof(
   { weight: 4, arbitrary: attempts },
   { weight: 3, arbitrary: itemId.map((item): NewEvent => ({ type: 'item.completed', item })) },
@@ -52,12 +87,12 @@ const bodies: fc.Arbitrary<NewEvent> = fc.oneof(
   { weight: 1, arbitrary: itemId.map((item): NewEvent => ({ type: 'item.started', item })) },
   {
     weight: 2,
-    arbitrary: outcomeId.map((outcome): NewEvent => ({
-      type: 'proof.added',
-      outcome,
-      evidence: { kind: 'url', url: 'https://example.org/pull/1' },
-    })),
+    arbitrary: fc
+      .tuple(outcomeId, fc.boolean())
+      .map(([outcome, fits]): NewEvent => ({ type: 'proof.added', outcome, evidence: evidenceFor(outcome, fits) })),
   },
+  { weight: 2, arbitrary: fc.constantFrom('1', '2').map((digit) => requested(digit.repeat(64))) },
+  { weight: 3, arbitrary: reviews },
   { weight: 1, arbitrary: itemId.map((item): NewEvent => ({ type: 'practice.done', item, period: '2026-11-20' })) },
   {
     weight: 1,
@@ -89,6 +124,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
       outcome: fc.constantFrom('foundations', 'design', 'decision', 'habits'),
     }),
   },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('review' as const), on: device }) },
   { weight: 2, arbitrary: fc.constant({ kind: 'sync' as const }) },
   {
     weight: 1,
@@ -110,8 +146,12 @@ export const histories: fc.Arbitrary<KnownEvent[]> = fc
     for (const each of happenings) {
       if (each.kind === 'prove') {
         const { on, outcome } = each;
-        write(on, { type: 'proof.added', outcome, evidence: { kind: 'url', url: 'https://example.org/pull/2' } });
+        write(on, { type: 'proof.added', outcome, evidence: evidenceFor(outcome, true) });
         write(on, { type: 'outcome.closed', outcome, proof: seen[on]!.at(-1)!.h });
+      } else if (each.kind === 'review') {
+        const request = '1'.repeat(64);
+        write(each.on, requested(request));
+        write(each.on, { ...APPROVAL, request });
       } else if (each.kind === 'sync') {
         const all = [...new Set([...seen[0]!, ...seen[1]!])];
         seen[0] = [...all];

@@ -34,13 +34,25 @@ const plain = (events: readonly ProgressEvent[], of: Catalog = catalog) => toPla
 const verified = (text: string) => parseLog(text, { verify: true });
 const shuffled = <T>(values: readonly T[]) => fc.shuffledSubarray([...values], { minLength: values.length });
 
+/** The same paths, where a decision counts only once it was reviewed. */
+const reviewed: Catalog = {
+  katas: catalog.katas,
+  paths: catalog.paths.map((path) => ({
+    ...path,
+    steps: path.steps.map((step) => ({
+      ...step,
+      items: step.items.map((item) => (item.id === 'decision' ? { ...item, review: { approvals: 1 } } : item)),
+    })),
+  })),
+};
+
 describe('any history', () => {
   it('means what the reference model says', () => {
-    const seen = { done: 0, closed: 0, early: 0, complete: 0, revoked: 0 };
+    const seen = { done: 0, closed: 0, early: 0, complete: 0, revoked: 0, reviewed: 0, stale: 0 };
     holds(histories, (events) => {
-      const state = fold(events, catalog);
-      const model = new ReferenceModel(events, catalog);
-      for (const path of catalog.paths) {
+      const state = fold(events, reviewed);
+      const model = new ReferenceModel(events, reviewed);
+      for (const path of reviewed.paths) {
         const progress = state.paths.get(path.id)!;
         for (const [index, step] of path.steps.entries()) {
           for (const item of step.items) assert.equal(state.items.get(item.id)!.state, model.itemState(item), item.id);
@@ -55,6 +67,9 @@ describe('any history', () => {
       if (states.includes('closed-early')) seen.early++;
       if ([...state.items.values()].some((item) => item.state === 'done')) seen.done++;
       if (events.some((event) => event.type === 'revoke')) seen.revoked++;
+      const decision = state.items.get('decision')!;
+      if (decision.state === 'done') seen.reviewed++;
+      if (decision.review!.state === 'stale') seen.stale++;
     });
     for (const [what, times] of Object.entries(seen))
       assert.ok(times > RUNS / 200, `the histories were too dull: ${what} ${times} times`);

@@ -51,7 +51,7 @@ export class ReferenceModel {
 
   private isItemDone(item: Item): boolean {
     if (item.kind === 'kata') return this.isKataDone(item);
-    if (this.isOutcomeClosed(item)) return true;
+    if (this.isOutcomeClosed(item, item.kind === 'document' ? 'document' : undefined)) return this.isReviewed(item);
     if (item.kind === 'practice')
       return this.live.some((event) => event.type === 'practice.done' && this.means(event.item, item));
     return ['checklist', 'reading'].includes(item.kind) && this.lastMark(item) === 'item.completed';
@@ -71,13 +71,49 @@ export class ReferenceModel {
     );
   }
 
-  private isOutcomeClosed(outcome: { readonly id: string; readonly aliases?: readonly string[] }): boolean {
+  /** Approved now: by somebody, of the latest request, nothing added since, and nobody holding it open. */
+  private isReviewed(item: Item): boolean {
+    if (!item.review) return true;
+    const about = this.live.filter((event) => 'outcome' in event && this.means(event.outcome, item));
+    const latest = (type: string, from = about) =>
+      from
+        .filter((event) => event.type === type)
+        .reduce<KnownEvent | undefined>((a, b) => (a && a.id > b.id ? a : b), undefined);
+    const asked = latest('review.requested');
+    const proof = latest('proof.added');
+    if (asked?.type !== 'review.requested' || (proof && proof.id > asked.id)) return false;
+    const said = about.filter((event) => event.type === 'review.recorded');
+    const people = new Set(said.map(({ reviewer, attestation }) => `${attestation}/${reviewer}`));
+    const last = [...people].map((who) => {
+      const own = said.filter(({ reviewer, attestation }) => `${attestation}/${reviewer}` === who);
+      const decided = own.filter(({ verdict }) => verdict !== 'comment');
+      return {
+        any: latest('review.recorded', own) as (typeof said)[number],
+        verdict: latest('review.recorded', decided) as (typeof said)[number] | undefined,
+      };
+    });
+    if (last.some(({ any, verdict }) => any.blocking > 0 || verdict?.verdict === 'changes-requested')) return false;
+    const counting = last.filter(
+      ({ verdict }) =>
+        verdict?.verdict === 'approve' && verdict.request === asked.request && verdict.tree !== '3'.repeat(40),
+    );
+    return counting.length >= item.review.approvals;
+  }
+
+  private isOutcomeClosed(
+    outcome: { readonly id: string; readonly aliases?: readonly string[] },
+    kind?: string,
+  ): boolean {
     return this.live.some(
       (close) =>
         close.type === 'outcome.closed' &&
         this.means(close.outcome, outcome) &&
         this.live.some(
-          (proof) => proof.type === 'proof.added' && proof.h === close.proof && this.means(proof.outcome, outcome),
+          (proof) =>
+            proof.type === 'proof.added' &&
+            proof.h === close.proof &&
+            this.means(proof.outcome, outcome) &&
+            (kind === undefined || proof.evidence.kind === kind),
         ),
     );
   }

@@ -1,0 +1,123 @@
+import { readFile } from 'node:fs/promises';
+import { relative, resolve } from 'node:path';
+import { bundledCatalog } from '../../core/catalog/catalog.ts';
+import { HumanError } from '../../core/errors.ts';
+import { addProof, requireOutcome } from '../../core/proof/addProof.ts';
+import {
+  documentEvidence,
+  fileEvidence,
+  noteEvidence,
+  reportEvidence,
+  urlEvidence,
+} from '../../core/proof/evidence.ts';
+import type { Evidence } from '../../core/progress/event.ts';
+import { findWorkspace } from '../../node/progress/findWorkspace.ts';
+import { commitEvidence, pullRequestEvidence } from '../../node/proof/gitEvidence.ts';
+import { formatOption, stringOption, type Arguments, type CliContext, type Command } from '../command.ts';
+import { openLibrary } from '../lint/openLibrary.ts';
+import { openProgress } from '../openState.ts';
+import { printJson, readFormat } from '../print.ts';
+import { describeOutcome, requireId } from './outcome.ts';
+
+const kinds = ['commit', 'file', 'document', 'report', 'pull-request', 'url', 'text'] as const;
+const kindOptions = Object.fromEntries(kinds.map((kind) => [kind, { type: 'string' as const }]));
+
+export const add: Command = {
+  name: 'add',
+  summary: 'gives evidence for a step or an item',
+  usage:
+    '<outcome> --commit <rev> | --file <f> | --document <f> | --report <f> | --pull-request <url> [--clone <dir> --merge <rev>] [--stars n] | --url <url> | --text <words> [--note <words>]',
+  options: {
+    ...formatOption,
+    ...kindOptions,
+    note: { type: 'string' },
+    repository: { type: 'string' },
+    clone: { type: 'string' },
+    merge: { type: 'string' },
+    stars: { type: 'string' },
+  },
+  async run(context, args) {
+    const format = readFormat(args, ['pretty', 'json']);
+    const outcome = requireId(args);
+    requireOutcome(bundledCatalog, outcome);
+    const evidence = await readEvidence(context, args);
+    const progress = await openProgress(context);
+    try {
+      await addProof(progress, bundledCatalog, { outcome, evidence, note: stringOption(args, 'note') });
+      const { words, state } = describeOutcome(outcome, progress.state);
+      if (format === 'json') context.out(printJson({ outcome, evidence, state, words }));
+      else context.out(`Recorded. ${outcome}: ${words}\n`);
+      return 0;
+    } finally {
+      await progress.close();
+    }
+  },
+};
+
+async function readEvidence(context: CliContext, args: Arguments): Promise<Evidence> {
+  const given = kinds.filter((kind) => stringOption(args, kind) !== undefined);
+  const [kind] = given;
+  if (!kind || given.length > 1) {
+    throw new HumanError('Give one piece of evidence at a time.', {
+      next: `Use one of: ${kinds.map((each) => `--${each}`).join(', ')}.`,
+    });
+  }
+  const value = stringOption(args, kind)!;
+  const root = await findWorkspace(context.cwd);
+  switch (kind) {
+    case 'commit':
+      return commitEvidence(root, value, stringOption(args, 'repository'));
+    case 'file':
+      return fileEvidence(await readNamed(context, root, value));
+    case 'report':
+      return reportEvidence(await readNamed(context, root, value));
+    case 'document':
+      return readDocument(context, root, value);
+    case 'pull-request':
+      return readPullRequest(context, args, value);
+    case 'url':
+      return urlEvidence(value);
+    case 'text':
+      return noteEvidence(value);
+  }
+}
+
+async function readDocument(context: CliContext, root: string, name: string): Promise<Evidence> {
+  const named = await readNamed(context, root, name);
+  const { library } = await openLibrary(root);
+  return documentEvidence(named, library.check(named.file, named.text));
+}
+
+function readPullRequest(context: CliContext, args: Arguments, url: string): Promise<Evidence> {
+  const [clone, merge, stars] = ['clone', 'merge', 'stars'].map((name) => stringOption(args, name));
+  if ((clone === undefined) !== (merge === undefined)) {
+    throw new HumanError('A merge is looked for in a clone: both are needed.', {
+      next: 'Add --clone <folder> --merge <commit>, or leave both out.',
+    });
+  }
+  if (stars !== undefined && !/^\d{1,9}$/.test(stars)) {
+    throw new HumanError(`"${stars}" is no number of stars.`, { next: 'Write for example --stars 1200.' });
+  }
+  return pullRequestEvidence({
+    url,
+    clone: clone === undefined ? undefined : resolve(context.cwd, clone),
+    merge,
+    stars: stars === undefined ? undefined : Number(stars),
+  });
+}
+
+/** A file of the workspace, under the name it has there. */
+async function readNamed(context: CliContext, root: string, name: string): Promise<{ file: string; text: string }> {
+  const path = resolve(context.cwd, name);
+  const file = relative(root, path).replaceAll('\\', '/');
+  if (file === '' || file.startsWith('..')) {
+    throw new HumanError(`${name} is not in ${root}.`, {
+      next: 'Evidence is a file of your repository; move it there.',
+    });
+  }
+  try {
+    return { file, text: await readFile(path, 'utf8') };
+  } catch (cause) {
+    throw new HumanError(`${name} could not be read.`, { next: 'Check its name and that you may read it.', cause });
+  }
+}

@@ -1,0 +1,32 @@
+import { recheckEvidence, type Rechecked } from '../../core/proof/recheck.ts';
+import { diskFolder } from '../../node/diskFolder.ts';
+import { findWorkspace } from '../../node/progress/findWorkspace.ts';
+import { hasCommit } from '../../node/proof/commits.ts';
+import { formatOption, type Command } from '../command.ts';
+import { openProgress } from '../openState.ts';
+import { printJson, readFormat } from '../print.ts';
+
+export const check: Command = {
+  name: 'check',
+  summary: 'whether the files and commits given as evidence are still what they were',
+  usage: '[outcome] [--format pretty|json]',
+  options: formatOption,
+  async run(context, args) {
+    const format = readFormat(args, ['pretty', 'json']);
+    const root = await findWorkspace(context.cwd);
+    const progress = await openProgress(context);
+    const wanted = [...progress.state.outcomes].filter(([id]) => (args.positionals[0] ?? id) === id);
+    await progress.close();
+    const options = { folder: diskFolder(root), hasCommit: (commit: string) => hasCommit(root, commit) };
+    const found: (Rechecked & { outcome: string })[] = [];
+    for (const [outcome, { proofs }] of wanted)
+      for (const { evidence } of proofs) found.push({ outcome, ...(await recheckEvidence(evidence, options)) });
+    const isWhole = found.every(({ state }) => state === 'unchanged' || state === 'unknown');
+    if (format === 'json') context.out(printJson({ whole: isWhole, evidence: found }));
+    else
+      context.out(
+        found.map(({ outcome, words }) => `${outcome}: ${words}\n`).join('') || 'No evidence was given yet.\n',
+      );
+    return isWhole ? 0 : 1;
+  },
+};

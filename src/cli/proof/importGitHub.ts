@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { HumanError } from '../../core/errors.ts';
+import { GITHUB_COMMAND, importGitHubReviews } from '../../core/proof/github.ts';
+import { stringOption, type Command } from '../command.ts';
+import { openProgress } from '../openState.ts';
+import { describeOutcome, requireId } from './outcome.ts';
+
+export const importGitHub: Command = {
+  name: 'import-github',
+  summary: 'takes in the reviews of a pull request from a file; they count as the weaker class',
+  usage: '<outcome> --from <file>',
+  options: { from: { type: 'string' } },
+  async run(context, args) {
+    const outcome = requireId(args);
+    const file = stringOption(args, 'from');
+    if (file === undefined)
+      throw new HumanError('Say where the reviews are.', { next: `Make a file with: ${GITHUB_COMMAND}` });
+    const text = await readFile(resolve(context.cwd, file), 'utf8').catch((cause: unknown) => {
+      throw new HumanError(`${file} could not be read.`, { next: 'Check its name.', cause });
+    });
+    const progress = await openProgress(context);
+    try {
+      const events = await importGitHubReviews({ store: progress, outcome, text });
+      const count = events.length === 1 ? '1 review' : `${events.length} reviews`;
+      context.out(
+        `Recorded ${count}, as GitHub tells them: nothing in them is signed.\n${outcome}: ${describeOutcome(outcome, progress.state).words}\n`,
+      );
+      return 0;
+    } finally {
+      await progress.close();
+    }
+  },
+};

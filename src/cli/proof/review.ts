@@ -1,0 +1,54 @@
+import { basename, dirname, resolve } from 'node:path';
+import { loadOrMakeKey } from '../../core/credential/keyStore.ts';
+import { HumanError } from '../../core/errors.ts';
+import { toSshPublicKey } from '../../core/proof/sshKey.ts';
+import { writeReview } from '../../core/proof/writeReview.ts';
+import { fileKeyStore } from '../../node/credential/fileKeyStore.ts';
+import { diskFolder } from '../../node/diskFolder.ts';
+import { progressDirectory } from '../../node/progress/progressDirectory.ts';
+import { stringOption, type Arguments, type Command } from '../command.ts';
+
+const verdicts = ['approve', 'changes-requested', 'comment'] as const;
+
+export const review: Command = {
+  name: 'review',
+  summary: 'for a reviewer: writes your review beside the request, signed with your key',
+  usage:
+    '<request.json> --as <name> --verdict approve|changes-requested|comment [--remark "BLOCKING: …"]… [--resolve <id>]…',
+  options: {
+    as: { type: 'string' },
+    verdict: { type: 'string' },
+    remark: { type: 'string', multiple: true },
+    resolve: { type: 'string', multiple: true },
+  },
+  async run(context, args) {
+    const [file] = args.positionals;
+    const reviewer = stringOption(args, 'as');
+    const verdict = verdicts.find((each) => each === stringOption(args, 'verdict'));
+    if (file === undefined || !reviewer || !verdict) {
+      throw new HumanError('A review names the request, who you are and what you say.', {
+        next: `For example: katapath proof review <request.json> --as ada --verdict ${verdicts[0]} --remark "NIT: a typo"`,
+      });
+    }
+    const path = resolve(context.cwd, file);
+    const key = await loadOrMakeKey(fileKeyStore(progressDirectory(context.env)));
+    const name = await writeReview({
+      folder: diskFolder(dirname(path)),
+      requestFile: basename(path),
+      reviewer,
+      verdict,
+      remarks: manyOf(args, 'remark'),
+      resolves: manyOf(args, 'resolve'),
+      now: Date.now(),
+      key,
+    });
+    context.out(
+      `Wrote ${name} and ${name}.sig beside the request. Commit both.\nThe learner allows your key once with:\n  katapath proof allow ${reviewer} "${toSshPublicKey(key.publicKey)}"\n`,
+    );
+    return 0;
+  },
+};
+
+function manyOf(args: Arguments, name: string): string[] {
+  return [args.options[name] ?? []].flat().map(String);
+}

@@ -1,0 +1,38 @@
+import { narrateEvidence } from '../../core/credential/collectEvidence.ts';
+import { formatOption, type Command } from '../command.ts';
+import { openProgress } from '../openState.ts';
+import { printJson, readFormat } from '../print.ts';
+import { describeOutcome, requireId } from './outcome.ts';
+
+export const show: Command = {
+  name: 'show',
+  summary: 'the evidence of an outcome, the reviews, and what is still missing',
+  usage: '<outcome> [--format pretty|json]',
+  options: formatOption,
+  async run(context, args) {
+    const format = readFormat(args, ['pretty', 'json']);
+    const id = requireId(args);
+    const progress = await openProgress(context);
+    const { state, words, review } = describeOutcome(id, progress.state);
+    const { proofs = [], reviews = [] } = progress.state.outcomes.get(id) ?? {};
+    await progress.close();
+    if (format === 'json') context.out(printJson({ outcome: id, state, words, review, proofs, reviews }));
+    else {
+      context.out(
+        [
+          `${id}: ${words}`,
+          ...proofs.map(
+            ({ at, evidence, note }) => `  ${at.slice(0, 10)}  ${narrateEvidence(evidence)}${note ? ` ${note}` : ''}`,
+          ),
+          ...reviews.map(({ at, reviewer, attestation, verdict, blocking }) => {
+            const source = attestation === 'signed' ? 'signed' : 'as GitHub says';
+            return `  ${at.slice(0, 10)}  ${reviewer} (${source}): ${verdict}, ${blocking} blocking`;
+          }),
+          ...(review ? [`  Review: ${review.words}`] : []),
+          '',
+        ].join('\n'),
+      );
+    }
+    return 0;
+  },
+};
