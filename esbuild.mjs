@@ -12,12 +12,14 @@ import { withoutNetworkPlugin } from './src/build/without-network.mjs';
 const flags = new Set(process.argv.slice(2));
 /** Only test files whose path holds this; for a quick turn on one suite. */
 const only = process.argv[process.argv.indexOf('--only') + 1 || process.argv.length] ?? '';
+/** A folder of learning paths to build with instead of `katas/paths`. */
+const paths = process.argv[process.argv.indexOf('--paths') + 1 || process.argv.length];
 /** Where `dist/` and `out/` go; another place than the project lets two builds run side by side. */
 const target = process.env.KATAPATH_OUT ? `${process.env.KATAPATH_OUT}/` : '';
 
 const shared = {
   bundle: true,
-  plugins: [catalogPlugin(), schemasPlugin(), sourceTextPlugin(), withoutNetworkPlugin()],
+  plugins: [catalogPlugin(paths), schemasPlugin(), sourceTextPlugin(), withoutNetworkPlugin()],
   loader: { '.css': 'text' },
   mainFields: ['module', 'main'],
   minify: flags.has('--minify'),

@@ -1,3 +1,3 @@
 import type { Plugin } from 'esbuild';
 
-export function catalogPlugin(): Plugin;
+export function catalogPlugin(pathsFolder?: string): Plugin;

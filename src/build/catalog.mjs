@@ -4,9 +4,11 @@ import { listFiles } from './files.mjs';
 
 const readJson = (name) => JSON.parse(readFileSync(join('katas', name), 'utf8'));
 
-function catalog() {
+function catalog(pathsFolder) {
   const files = listFiles('katas').filter((name) => !/(^|\/)(\.|__pycache__|node_modules)/.test(name));
-  const paths = files.filter((name) => /^paths\/[^/]+\.json$/.test(name)).map(readJson);
+  const paths = listFiles(pathsFolder)
+    .filter((name) => /^[^/]+\.json$/.test(name))
+    .map((name) => JSON.parse(readFileSync(join(pathsFolder, name), 'utf8')));
   const katas = files
     .filter((name) => /^exercises\/[^/]+\/kata\.json$/.test(name))
     .map((name) => {
@@ -24,15 +26,15 @@ function catalog() {
 /**
  * The module `katapath:catalog`: every path and kata manifest, and the names of each kata's files.
  * Computed at build time because the web host can read a bundled file but not list folders, and because activation
- * must not scan the disk.
+ * must not scan the disk. Another folder of paths makes the product with other paths: tests walk shorter ones.
  */
-export function catalogPlugin() {
+export function catalogPlugin(pathsFolder = 'katas/paths') {
   return {
     name: 'catalog',
     setup(build) {
       build.onResolve({ filter: /^katapath:catalog$/ }, () => ({ path: 'catalog', namespace: 'katapath' }));
       build.onLoad({ filter: /^catalog$/, namespace: 'katapath' }, () => {
-        const { paths, katas, files } = catalog();
+        const { paths, katas, files } = catalog(pathsFolder);
         return {
           contents: `export const paths = ${JSON.stringify(paths)};\nexport const katas = ${JSON.stringify(katas)};`,
           loader: 'js',

@@ -10,6 +10,7 @@ import { resetKata } from './kata/reset.ts';
 import { showSolution } from './kata/solution.ts';
 import { startKata } from './kata/start.ts';
 import { testKata } from './kata/test.ts';
+import { itemCommand } from './item.ts';
 import { lint } from './lint/index.ts';
 import { newDocument } from './new.ts';
 import { listPaths } from './paths.ts';
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
     summary: 'the kata life cycle',
     commands: [listKatas, startKata, testKata, resetKata, listAttempts, showHint, showSolution],
   },
+  itemCommand,
   reviewCommand,
   progressCommand,
   proofCommand,

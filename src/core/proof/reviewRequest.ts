@@ -1,9 +1,11 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { Item } from '../catalog/path.ts';
 import { HumanError } from '../errors.ts';
 import type { Folder } from '../ports.ts';
 import { sha256Hex } from '../progress/hash.ts';
+import type { ProgressState } from '../progress/state.ts';
 import type { ProgressStore } from '../progress/store.ts';
-import { requireOutcome } from './addProof.ts';
+import { requireOutcome, type Outcome } from './addProof.ts';
 import { printFile, requestFolder, type ReviewRequestFile } from './reviewFiles.ts';
 
 /**
@@ -30,8 +32,7 @@ export async function requestReview({
   tree: string;
   asks?: readonly string[];
 }): Promise<string> {
-  requireOutcome(catalog, outcome);
-  if ((store.state.outcomes.get(outcome)?.proofs.length ?? 0) === 0) {
+  if (!hasWork(store.state, requireOutcome(catalog, outcome))) {
     throw new HumanError(`There is nothing to review yet: no evidence was given for “${outcome}”.`, {
       next: 'Give it first: katapath proof add.',
     });
@@ -41,4 +42,12 @@ export async function requestReview({
   await folder.write(file, text);
   await store.append([{ type: 'review.requested', outcome, request: sha256Hex(text), commit, tree }]);
   return file;
+}
+
+/** Evidence of its own, or, for a step, anything done in it. */
+function hasWork({ outcomes, items }: ProgressState, outcome: Outcome): boolean {
+  if (outcome.kind === 'item') return (outcomes.get(outcome.item.id)?.proofs.length ?? 0) > 0;
+  const { id, items: parts } = outcome.step;
+  const isBegun = (item: Item) => ['done', 'in-progress'].includes(items.get(item.id)!.state);
+  return (outcomes.get(id)?.proofs.length ?? 0) > 0 || parts.some(isBegun);
 }

@@ -1,0 +1,73 @@
+import { bundledCatalog } from '../core/catalog/catalog.ts';
+import type { Item } from '../core/catalog/path.ts';
+import { HumanError } from '../core/errors.ts';
+import { requireOutcome } from '../core/proof/addProof.ts';
+import type { NewEvent } from '../core/progress/event.ts';
+import { itemWords } from '../core/progress/words.ts';
+import { stringOption, type Arguments, type CliContext, type Command, type ExitCode } from './command.ts';
+import { openProgress } from './openState.ts';
+
+const done: Command = {
+  name: 'done',
+  summary: 'ticks a checklist or a reading; what it asks is answered by the note',
+  usage: '<item> [--note <words>]',
+  options: { note: { type: 'string' } },
+  run: (context, args) =>
+    record(context, args, (item) => {
+      const note = stringOption(args, 'note')?.trim();
+      if (item.kind !== 'checklist' && item.kind !== 'reading') {
+        throw new HumanError(`“${item.title}” is a ${item.kind}: a tick does not close it.`, {
+          next: item.kind === 'kata' ? 'Its tests do: "katapath kata start".' : 'Evidence does: "katapath proof add".',
+        });
+      }
+      if (item.asks !== undefined && !note) {
+        throw new HumanError(`“${item.title}” asks: ${item.asks}`, { next: 'Answer it with --note.' });
+      }
+      return { type: 'item.completed', item: item.id, ...(note && { note }) };
+    }),
+};
+
+const skip: Command = {
+  name: 'skip',
+  summary: 'leaves an item out, for a reason that stays on record',
+  usage: '<item> --reason <words>',
+  options: { reason: { type: 'string' } },
+  run: (context, args) =>
+    record(context, args, (item) => {
+      const reason = stringOption(args, 'reason')?.trim();
+      if (!reason) throw new HumanError('Say why it is left out.', { next: 'Add --reason "…".' });
+      return { type: 'item.skipped', item: item.id, reason };
+    }),
+};
+
+const reopen: Command = {
+  name: 'reopen',
+  summary: 'takes back a tick or a skip',
+  usage: '<item>',
+  run: (context, args) => record(context, args, (item) => ({ type: 'item.reopened', item: item.id })),
+};
+
+export const itemCommand: Command = {
+  name: 'item',
+  summary: 'ticks, and what is left out',
+  commands: [done, skip, reopen],
+};
+
+async function record(context: CliContext, args: Arguments, toEvent: (item: Item) => NewEvent): Promise<ExitCode> {
+  const [id] = args.positionals;
+  const outcome = id === undefined ? undefined : requireOutcome(bundledCatalog, id);
+  if (outcome?.kind !== 'item') {
+    throw new HumanError(id === undefined ? 'Say which item.' : `"${id}" is a step, not an item.`, {
+      next: 'Run "katapath status --format json" to see the ids of items.',
+    });
+  }
+  const event = toEvent(outcome.item);
+  const progress = await openProgress(context);
+  try {
+    await progress.append([event]);
+    context.out(`${outcome.item.title}: ${itemWords(progress.state.items.get(outcome.item.id)!)}\n`);
+    return 0;
+  } finally {
+    await progress.close();
+  }
+}
