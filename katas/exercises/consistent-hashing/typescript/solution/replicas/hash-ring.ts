@@ -1,0 +1,54 @@
+/** A place on the ring for a text: a whole number from 0 to 4294967295, the same on every machine. */
+export type Hash = (text: string) => number;
+
+/** Says which node a key belongs to, and moves few keys when nodes come and go. */
+export class HashRing {
+  private readonly hash: Hash;
+  private readonly pointsEach: number;
+  private points: { readonly place: number; readonly node: string }[] = [];
+
+  /** Each node gets `points` points on the ring for each unit of its weight. */
+  constructor(hash: Hash, points = 1) {
+    this.hash = hash;
+    this.pointsEach = points;
+  }
+
+  /** Adds a node, or gives a known one another weight. */
+  add(node: string, weight = 1): void {
+    this.remove(node);
+    for (let number = 0; number < this.pointsEach * weight; number += 1)
+      this.points.push({ place: this.hash(number === 0 ? node : `${node}#${number}`), node });
+    this.points.sort((left, right) => left.place - right.place);
+  }
+
+  /** Removes a node; an unknown one changes nothing. */
+  remove(node: string): void {
+    this.points = this.points.filter((point) => point.node !== node);
+  }
+
+  /** The node a key belongs to; undefined when there is none. */
+  nodeFor(key: string): string | undefined {
+    return this.points[this.firstFrom(this.hash(key))]?.node;
+  }
+
+  /** The first `count` different nodes for a key, in the order in which they are met. */
+  nodesFor(key: string, count: number): string[] {
+    const first = this.firstFrom(this.hash(key));
+    const found = new Set<string>();
+    for (let step = 0; step < this.points.length && found.size < count; step += 1)
+      found.add(this.points[(first + step) % this.points.length].node);
+    return [...found];
+  }
+
+  /** Which point comes first at or after a place; behind the last one comes the first again. */
+  private firstFrom(place: number): number {
+    let low = 0;
+    let high = this.points.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.points[middle].place < place) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.points.length ? low : 0;
+  }
+}
