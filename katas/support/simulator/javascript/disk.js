@@ -1,4 +1,4 @@
-import { copy } from './plain.js';
+import { copy, print } from './plain.js';
 import { Random } from './random.js';
 
 /**
@@ -33,6 +33,11 @@ export class Disk {
     this.synced = new Map(this.current);
     this.unsynced = [];
     this.syncs++;
+  }
+
+  /** How much stands on it, in characters. */
+  size() {
+    return [...this.current].reduce((sum, [name, value]) => sum + name.length + print(value).length, 0);
   }
 
   /** What is left after a crash. */

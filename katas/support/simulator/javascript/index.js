@@ -1,3 +1,4 @@
+export { recordCausality } from './causality.js';
 export { VirtualClock } from './clock.js';
 export { assertConverged, assertExactlyOnce, assertLinearizable, isLinearizable, register } from './checkers.js';
 export { Disk } from './disk.js';
@@ -6,6 +7,7 @@ export { describeFault } from './faults.js';
 export { History } from './history.js';
 export { copy, print } from './plain.js';
 export { Random, seedFor } from './random.js';
+export { exploreReplicas, replicaNames } from './replicas.js';
 export { SimulationFailure } from './report.js';
 export { Simulation } from './simulation.js';
 export { printTrace, toSequenceDiagram } from './trace.js';

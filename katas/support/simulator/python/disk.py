@@ -1,6 +1,6 @@
 """A disk that is as treacherous as a real one."""
 from .chance import Random
-from .plain import copy
+from .plain import copy, show
 
 
 class Disk:
@@ -31,6 +31,10 @@ class Disk:
         self._synced = dict(self._current)
         self._unsynced = []
         self.syncs += 1
+
+    def size(self):
+        """How much stands on it, in characters."""
+        return sum(len(name) + len(show(value)) for name, value in self._current.items())
 
     def crash(self, fault, random=None):
         """What is left after a crash: "kept" is what was synced, "torn" that and a part of the rest, "lost" nothing."""

@@ -118,6 +118,18 @@ class Simulation:
         self.disks[name].crash(disk, Random(seed_for(self.seed, "crash", name, self._starts[name])))
         self.tell(node=name, what="crash", text=f"disk {disk}")
 
+    def split(self, groups):
+        """From now on nodes of different groups cannot reach each other, until what is answered is called."""
+        self._partitions.append(groups)
+        shown = " | ".join(" ".join(group) for group in groups)
+        self.tell(node="", what="network", text=f"split: {shown}")
+
+        def heal():
+            self._partitions = [each for each in self._partitions if each is not groups]
+            self.tell(node="", what="network", text="healed")
+
+        return heal
+
     def start(self, name):
         count = self._starts.get(name, 0) + 1
         self._starts[name] = count
@@ -137,21 +149,15 @@ class Simulation:
             return
         self.happened.append(fault)
         if kind == "partition":
-            self.clock.after(fault["at"], lambda: self._split(fault))
-            self.clock.after(fault["until"], lambda: self._heal(fault))
+            self.clock.after(fault["at"], lambda: self._split_for(fault))
         elif kind == "crash":
             self.clock.after(fault["at"], lambda: self._crash_for(fault))
         else:
             self.clock.after(fault["at"], lambda: self._skew(fault))
 
-    def _split(self, fault):
-        self._partitions.append(fault)
-        groups = " | ".join(" ".join(group) for group in fault["groups"])
-        self.tell(node="", what="network", text=f"split: {groups}")
-
-    def _heal(self, fault):
-        self._partitions = [each for each in self._partitions if each is not fault]
-        self.tell(node="", what="network", text="healed")
+    def _split_for(self, fault):
+        heal = self.split(fault["groups"])
+        self.clock.after(fault["until"] - fault["at"], heal)
 
     def _crash_for(self, fault):
         name = fault["node"]
@@ -190,9 +196,9 @@ class Simulation:
             node.on_message(sender, json.loads(text))
 
     def _is_cut(self, sender, to):
-        for fault in self._partitions:
-            one = next((index for index, group in enumerate(fault["groups"]) if sender in group), None)
-            other = next((index for index, group in enumerate(fault["groups"]) if to in group), None)
+        for groups in self._partitions:
+            one = next((index for index, group in enumerate(groups) if sender in group), None)
+            other = next((index for index, group in enumerate(groups) if to in group), None)
             if one is not None and other is not None and one != other:
                 return True
         return False

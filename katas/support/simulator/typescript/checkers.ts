@@ -78,7 +78,11 @@ export function isLinearizable(model: Model, operations: readonly Operation[]): 
  * What clients saw of every key must be as if there were one copy and one question at a time. `keyOf` tells operations
  * on different things apart; requests with a `key` are told apart by it.
  */
-export function assertLinearizable(model: Model, history: History, keyOf: (request: Plain) => string = ownKey): void {
+export function assertLinearizable(
+  model: Model,
+  history: Pick<History, 'operations'>,
+  keyOf: (request: Plain) => string = ownKey,
+): void {
   const groups = new Map<string, Operation[]>();
   for (const operation of history.operations) {
     const key = keyOf(operation.request);

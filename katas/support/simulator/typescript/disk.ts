@@ -1,4 +1,4 @@
-import { copy, type Plain } from './plain.ts';
+import { copy, print, type Plain } from './plain.ts';
 import { Random } from './random.ts';
 
 /** What a crash does to a disk: keeps what was synced; keeps that and a torn part of the rest; loses everything. */
@@ -38,6 +38,11 @@ export class Disk {
     this.synced = new Map(this.current);
     this.unsynced = [];
     this.syncs++;
+  }
+
+  /** How much stands on it, in characters. */
+  size(): number {
+    return [...this.current].reduce((sum, [name, value]) => sum + name.length + print(value).length, 0);
   }
 
   /** What is left after a crash. */

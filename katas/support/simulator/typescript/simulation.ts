@@ -156,6 +156,16 @@ export class Simulation<Node extends SimulatedNode = SimulatedNode> {
     this.tell({ node: name, what: 'crash', text: `disk ${disk}` });
   }
 
+  /** From now on nodes of different groups cannot reach each other, until what is answered is called. */
+  split(groups: readonly (readonly string[])[]): () => void {
+    this.partitions.push(groups);
+    this.tell({ node: '', what: 'network', text: `split: ${groups.map((group) => group.join(' ')).join(' | ')}` });
+    return () => {
+      this.partitions = this.partitions.filter((each) => each !== groups);
+      this.tell({ node: '', what: 'network', text: 'healed' });
+    };
+  }
+
   start(name: string): void {
     const count = (this.starts.get(name) ?? 0) + 1;
     this.starts.set(name, count);
@@ -174,16 +184,8 @@ export class Simulation<Node extends SimulatedNode = SimulatedNode> {
         const { groups } = fault;
         this.happened.push(fault);
         clock.after(fault.at, () => {
-          this.partitions.push(groups);
-          this.tell({
-            node: '',
-            what: 'network',
-            text: `split: ${groups.map((group) => group.join(' ')).join(' | ')}`,
-          });
-        });
-        clock.after(fault.until, () => {
-          this.partitions = this.partitions.filter((each) => each !== groups);
-          this.tell({ node: '', what: 'network', text: 'healed' });
+          const heal = this.split(groups);
+          clock.after(fault.until - fault.at, heal);
         });
         return;
       }

@@ -1,0 +1,30 @@
+export interface Stamp {
+  readonly time: number;
+  readonly node: string;
+}
+
+/** Numbers the events of one node so that a cause always has a smaller number than its effect. */
+export class LamportClock {
+  private time = 0;
+
+  constructor(private readonly node: string) {}
+
+  /** Something happens on this node; sending a message is such an event. Answers its stamp. */
+  tick(): Stamp {
+    this.time += 1;
+    return { time: this.time, node: this.node };
+  }
+
+  /** A message arrives that was sent at this stamp. Answers the stamp of the arrival. */
+  receive(sent: Stamp): Stamp {
+    this.time = Math.max(this.time, sent.time);
+    return this.tick();
+  }
+}
+
+/** Negative when `one` comes first, positive when `other` does, 0 only when they are the same. */
+export function compareStamps(one: Stamp, other: Stamp): number {
+  if (one.time !== other.time) return one.time - other.time;
+  if (one.node === other.node) return 0;
+  return one.node < other.node ? -1 : 1;
+}
