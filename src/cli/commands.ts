@@ -14,6 +14,8 @@ import { itemCommand } from './item.ts';
 import { lint } from './lint/index.ts';
 import { newDocument } from './new.ts';
 import { listPaths } from './paths.ts';
+import { planCommand } from './plan.ts';
+import { practiceCommand } from './practice/index.ts';
 import { progressCommand } from './progress/index.ts';
 import { proofCommand } from './proof/index.ts';
 import { reviewCommand } from './review/index.ts';
@@ -27,6 +29,8 @@ export const commands: readonly Command[] = [
   listPaths,
   showStatus,
   showNext,
+  planCommand,
+  practiceCommand,
   {
     name: 'kata',
     summary: 'the kata life cycle',

@@ -1,5 +1,6 @@
 import { bundledCatalog } from '../core/catalog/catalog.ts';
 import { HumanError } from '../core/errors.ts';
+import { duePractices, type PracticeDue } from '../core/practice/practices.ts';
 import { learningTree, type ItemNode, type PathNode, type StepNode } from '../core/progress/learningTree.ts';
 import type { ItemState, StepState } from '../core/progress/state.ts';
 import { formatOption, stringOption, type Command } from './command.ts';
@@ -37,7 +38,12 @@ export const showStatus: Command = {
       if (paths.length === 0)
         throw new HumanError(`There is no path "${wanted}".`, { next: 'Run "katapath paths" to see them.' });
       for (const { message, next } of progress.notices) context.err(`${message} ${next}\n`);
-      context.out(format === 'json' ? printJson({ paths: paths.map(pathToJson) }) : paths.map(printPath).join('\n'));
+      const due = duePractices(bundledCatalog, progress.state, Date.now());
+      context.out(
+        format === 'json'
+          ? printJson({ due: due.map(dueToJson), paths: paths.map(pathToJson) })
+          : [...printDue(due), ...paths.map(printPath)].join('\n'),
+      );
       return 0;
     } finally {
       progress.dispose();
@@ -71,6 +77,15 @@ export const showNext: Command = {
     }
   },
 };
+
+function printDue(due: readonly PracticeDue[]): string[] {
+  if (due.length === 0) return [];
+  return [`Due\n${due.map(({ item, words }) => `  ○ ${item.title}  (${words} · ${item.id})\n`).join('')}`];
+}
+
+function dueToJson({ item, path, period, words }: PracticeDue) {
+  return { id: item.id, title: item.title, path: path.id, period, words };
+}
 
 function printPath(node: PathNode): string {
   const weeks = node.path.weeks ? ` · ${node.path.weeks} weeks` : '';

@@ -1,0 +1,87 @@
+import { bundledCatalog } from '../core/catalog/catalog.ts';
+import type { LearningPath } from '../core/catalog/path.ts';
+import { dueStep, schedule } from '../core/catalog/schedule.ts';
+import { HumanError } from '../core/errors.ts';
+import { localDay } from '../core/practice/periods.ts';
+import { formatOption, stringOption, type Arguments, type Command } from './command.ts';
+import { openProgress } from './openState.ts';
+import { printJson, readFormat, table } from './print.ts';
+
+const startPlan: Command = {
+  name: 'start',
+  summary: 'takes up a path; its dates count from the day you name',
+  usage: '<path> [--starts YYYY-MM-DD]',
+  options: { starts: { type: 'string' } },
+  async run(context, args) {
+    const path = readPath(args);
+    const starts = stringOption(args, 'starts') ?? localDay(Date.now());
+    if (!isDay(starts)) throw new HumanError(`“${starts}” is no day.`, { next: 'Write it as 2026-09-01.' });
+    const progress = await openProgress(context);
+    try {
+      await progress.append([{ type: 'plan.started', path: path.id, starts }]);
+      context.out(`${path.title} starts on ${starts}. "katapath plan show ${path.id}" has its dates.\n`);
+      return 0;
+    } finally {
+      progress.dispose();
+    }
+  },
+};
+
+const showPlan: Command = {
+  name: 'show',
+  summary: 'the dates of a path, counted from the day you began',
+  usage: '<path> [--format pretty|json]',
+  options: formatOption,
+  async run(context, args) {
+    const path = readPath(args);
+    const format = readFormat(args, ['pretty', 'json']);
+    const progress = await openProgress(context);
+    try {
+      const starts = progress.state.plans.get(path.id)?.starts;
+      if (starts === undefined)
+        throw new HumanError(`“${path.title}” has no start yet.`, { next: `Run "katapath plan start ${path.id}".` });
+      const now = dueStep(path, starts, localDay(Date.now()));
+      const dates = schedule(path, starts);
+      const rows = path.steps.map((step, index) => ({
+        step: step.id,
+        title: step.title,
+        ...dates.get(step.id),
+        isNow: step.id === now,
+        state: progress.state.paths.get(path.id)!.steps[index]!.state,
+      }));
+      context.out(
+        format === 'json'
+          ? printJson({ path: path.id, starts, steps: rows })
+          : table(
+              rows.map(({ from, to, title, isNow, state }) => [
+                from && to ? `${from} – ${to}` : 'any time',
+                isNow ? 'now' : '',
+                state,
+                title,
+              ]),
+            ),
+      );
+      return 0;
+    } finally {
+      progress.dispose();
+    }
+  },
+};
+
+export const planCommand: Command = {
+  name: 'plan',
+  summary: 'takes up a path from a day on, and shows its dates',
+  commands: [startPlan, showPlan],
+};
+
+function readPath({ positionals: [id = ''] }: Arguments): LearningPath {
+  const path = bundledCatalog.paths.find((candidate) => candidate.id === id);
+  if (path) return path;
+  throw new HumanError(id ? `There is no path “${id}”.` : 'Which path?', { next: 'Run "katapath paths" to see them.' });
+}
+
+/** A day of the calendar, not only something that looks like one. */
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}

@@ -1,0 +1,91 @@
+import { bundledCatalog } from '../../core/catalog/catalog.ts';
+import { HumanError } from '../../core/errors.ts';
+import { localDay, periodOf } from '../../core/practice/periods.ts';
+import { duePractices, practiceStreaks, type PracticeStreak } from '../../core/practice/practices.ts';
+import { itemsOf } from '../../core/progress/fold.ts';
+import { formatOption, stringOption, type Command } from '../command.ts';
+import { openProgress } from '../openState.ts';
+import { printJson, readFormat, table } from '../print.ts';
+
+const showPractices: Command = {
+  name: 'show',
+  summary: 'what falls due by the calendar, and how steadily it is kept',
+  usage: '[--format pretty|json]',
+  options: formatOption,
+  async run(context, args) {
+    const format = readFormat(args, ['pretty', 'json']);
+    const progress = await openProgress(context);
+    try {
+      const now = Date.now();
+      const due = duePractices(bundledCatalog, progress.state, now);
+      const streaks = practiceStreaks(bundledCatalog, progress.state, now);
+      if (format === 'json')
+        context.out(
+          printJson({
+            due: due.map(({ item, path, period, words }) => ({
+              id: item.id,
+              title: item.title,
+              path: path.id,
+              period,
+              words,
+            })),
+            streaks: streaks.map(({ item, ...streak }) => ({ id: item.id, title: item.title, ...streak })),
+          }),
+        );
+      else if (streaks.length === 0) context.out('No path is taken up: "katapath plan start <path>" does that.\n');
+      else
+        context.out(
+          table(
+            streaks.map((streak) => [
+              streak.item.id,
+              due.find(({ item }) => item.id === streak.item.id)?.words ?? 'done',
+              drawPeriods(streak),
+              streak.current > 0 ? `${streak.current} in a row, ${streak.longest} at most` : '',
+              streak.item.title,
+            ]),
+          ),
+        );
+      return 0;
+    } finally {
+      progress.dispose();
+    }
+  },
+};
+
+const tickPractice: Command = {
+  name: 'done',
+  summary: 'ticks a practice for its present day, week, month or quarter',
+  usage: '<practice> --note "what came of it"',
+  options: { note: { type: 'string' } },
+  async run(context, args) {
+    const [id = ''] = args.positionals;
+    const item = bundledCatalog.paths.flatMap(itemsOf).find((candidate) => candidate.id === id);
+    if (item?.kind !== 'practice' || !item.every)
+      throw new HumanError(id ? `There is no practice “${id}”.` : 'Which practice?', {
+        next: 'Run "katapath practice show" to see them.',
+      });
+    const note = stringOption(args, 'note')?.trim();
+    if (!note)
+      throw new HumanError('A tick needs a note.', { next: `Add --note: ${item.detail ?? 'what came of it'}` });
+    const progress = await openProgress(context);
+    try {
+      const period = periodOf(item.every, localDay(Date.now()));
+      await progress.append([{ type: 'practice.done', item: id, period, note }]);
+      const streak = practiceStreaks(bundledCatalog, progress.state, Date.now()).find((each) => each.item.id === id);
+      context.out(
+        `${item.title}: done for ${period}${streak && streak.current > 1 ? `, ${streak.current} in a row` : ''}.\n`,
+      );
+      return 0;
+    } finally {
+      progress.dispose();
+    }
+  },
+};
+
+export const practiceCommand: Command = {
+  name: 'practice',
+  summary: 'what recurs: due by the calendar, ticked with a note',
+  commands: [showPractices, tickPractice],
+};
+
+const drawPeriods = ({ periods }: PracticeStreak) => periods.map(({ done }) => (done ? '●' : '·')).join('');
