@@ -26,7 +26,7 @@ export function recordCausality<Stamp>(
   { nodes = ['a', 'b', 'c'], duration = 300, weather = {} }: CausalityOptions = {},
 ): readonly Happening<Stamp>[] {
   const happenings: Happening<Stamp>[] = [];
-  const simulation = new Simulation<Talker<Stamp>>({
+  const simulation: Simulation<Talker<Stamp>> = new Simulation<Talker<Stamp>>({
     seed,
     nodes,
     weather,

@@ -37,6 +37,8 @@ export interface ProfileSection {
   readonly guidance?: string;
   /** Left out of new documents. */
   readonly optional?: boolean;
+  /** What its words must hold: a number, or a day (`by Friday`, `2026-11-21`, `in May`). */
+  readonly holds?: 'number' | 'day';
 }
 
 /** Conditions that must all hold for the points to count. */

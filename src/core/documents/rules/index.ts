@@ -38,6 +38,10 @@ import { numberPlaceholder } from './numberPlaceholder.ts';
 import { numberTwice } from './numberTwice.ts';
 import { placeholderLeft } from './placeholderLeft.ts';
 import { proposedStale } from './proposedStale.ts';
+import { reviewLabel } from './reviewLabel.ts';
+import { remarkNoReason } from './remarkNoReason.ts';
+import { sectionHolds } from './sectionHolds.ts';
+import { tradeOffSentence } from './tradeOffSentence.ts';
 import { reasonCircular } from './reasonCircular.ts';
 import { referenceBare } from './referenceBare.ts';
 import { revisitExpired } from './revisitExpired.ts';
@@ -153,4 +157,8 @@ export const rules: readonly Rule[] = [
   timelineOrder,
   threatWithoutMitigation,
   failureRow,
+  reviewLabel,
+  remarkNoReason,
+  tradeOffSentence,
+  sectionHolds,
 ];
