@@ -20,6 +20,7 @@ import { registerReviews } from './reviews/index.ts';
 import type { Branches, Runners, Services } from './services.ts';
 import { registerTesting } from './testing/index.ts';
 import { registerUpNext } from './upNext/index.ts';
+import { registerWhatHappened } from './whatHappened/index.ts';
 
 /** What differs between the hosts; a root makes it. */
 export interface Host {
@@ -70,6 +71,7 @@ export function activate(context: ExtensionContext, { progress, attempts, runner
     registerCredentials(services, context),
     registerKatas(services, context),
     registerTesting(services, context),
+    registerWhatHappened(services),
     registerKataStatus(services),
     registerDocuments(services),
     registerDoctor(services),

@@ -51,11 +51,12 @@ export function readChannelLine(line: string, secret: string, memoryMb: number):
   }
 }
 
-function toFailure({ message, expected, actual, stack }: Record<string, unknown>): TestFailure {
+function toFailure({ message, expected, actual, details, stack }: Record<string, unknown>): TestFailure {
   return {
     message: String(message),
     ...(typeof expected === 'string' && { expected }),
     ...(typeof actual === 'string' && { actual }),
+    ...(typeof details === 'string' && { details }),
     stack: Array.isArray(stack) ? stack.flatMap((frame: unknown) => toPlace(frame) ?? []) : [],
   };
 }

@@ -15,6 +15,8 @@ export interface TestFailure {
   /** Printed values of an assertion, when it compared two. */
   readonly expected?: string;
   readonly actual?: string;
+  /** A longer account of what happened, a page in Markdown: what an error has to say in its `details`. */
+  readonly details?: string;
   /** Frames in the kata folder, innermost first. */
   readonly stack: readonly SourcePlace[];
 }

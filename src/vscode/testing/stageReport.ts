@@ -132,6 +132,8 @@ function toMessage({ failure, place }: TestResult, item: TestItem, started: Star
   const at = inTest ?? place ?? stack[0];
   if (at) test.location = toLocation(started, at);
   else if (item.uri && item.range) test.location = new Location(item.uri, item.range);
+  // Offers “Show What Happened” on the message.
+  if (failure?.details !== undefined) test.contextValue = 'hasDetails';
   if (stack.length > 0) test.stackTrace = stack.map((frame) => toFrame(started, frame));
   return test;
 }

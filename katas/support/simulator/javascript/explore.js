@@ -21,8 +21,8 @@ export function explore(scenario, { seeds = 50, first = 1 } = {}) {
     const simulation = prepare(scenario, seed, undefined);
     const error = failureOf(scenario, simulation);
     if (error === undefined) continue;
-    // Shrinking may take twice as long as the whole exploration would have, and no longer.
-    throw shorten(scenario, simulation, { error, budget: 2 * seeds * Math.max(50, simulation.steps) });
+    // Shrinking may take as long as the whole exploration would have, and no longer.
+    throw shorten(scenario, simulation, { error, budget: seeds * Math.max(50, simulation.steps) });
   }
 }
 

@@ -51,8 +51,8 @@ def explore(scenario, seeds=50, first=1):
         simulation = _prepare(scenario, seed, None)
         error = _failure_of(scenario, simulation)
         if error is not None:
-            # Shrinking may take twice as long as the whole exploration would have, and no longer.
-            raise _shorten(scenario, simulation, error, budget=2 * seeds * max(50, simulation.steps)) from None
+            # Shrinking may take as long as the whole exploration would have, and no longer.
+            raise _shorten(scenario, simulation, error, budget=seeds * max(50, simulation.steps)) from None
 
 
 def _shorten(scenario, failed, error, budget):

@@ -31,7 +31,7 @@ export function recordCausality<Stamp>(
     nodes,
     weather,
     faults: (weather.skews ?? 0) > 0 ? nodes.map((node, index) => skewOf(node, index, weather.skew ?? 100)) : [],
-    create: (context) => new Talker(context, createClock(context), simulation, happenings),
+    create: (context): Talker<Stamp> => new Talker(context, createClock(context), simulation, happenings),
   });
   simulation.runUntil(duration);
   return happenings;

@@ -5,6 +5,7 @@ import traceback
 
 LONGEST_MESSAGE = 4000
 LONGEST_VALUE = 50_000
+LONGEST_DETAILS = 200_000
 
 # How unittest's comparing assertions call what they compare: what came out first, what was wanted second.
 COMPARED = (("first", "second"), ("list1", "list2"), ("tuple1", "tuple2"), ("seq1", "seq2"), ("set1", "set2"), ("d1", "d2"), ("expr1", "expr2"))
@@ -28,6 +29,10 @@ def describe(error, root, context=""):
     """What failed a test. `context` names the case inside the test, if there is one."""
     tb = error.__traceback__
     failure = {"message": cut(context + message_of(error), LONGEST_MESSAGE), "stack": places(tb, root)}
+    details = getattr(error, "details", None)
+    if isinstance(details, str):
+        # A longer account of what happened, such as the trace of a simulated run.
+        failure["details"] = cut(details, LONGEST_DETAILS)
     compared = compared_values(tb) if isinstance(error, AssertionError) else None
     if compared:
         actual, expected, own = compared

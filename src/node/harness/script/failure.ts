@@ -9,6 +9,7 @@ const printing = { depth: 6, sorted: true, maxArrayLength: 200, maxStringLength:
 const comparisons = new Set(['strictEqual', 'deepStrictEqual', 'equal', 'deepEqual', 'partialDeepStrictEqual', '==']);
 
 const longestMessage = 4000;
+const longestDetails = 200_000;
 
 /** Turns what was thrown into words, printed values and places below `root`. Whatever was thrown, this does not throw. */
 export function describeFailure(error: unknown, root: string): TestFailure {
@@ -16,7 +17,15 @@ export function describeFailure(error: unknown, root: string): TestFailure {
   const values = comparedValues(error);
   const message = cut(values?.isGenerated ? comparison(values, error) : messageOf(error));
   const { expected, actual } = values ?? {};
-  return without({ message, stack, ...(values && { expected, actual }) }) as unknown as TestFailure;
+  const details = detailsOf(error);
+  const failure = { message, stack, ...(values && { expected, actual }), ...(details !== undefined && { details }) };
+  return without(failure) as unknown as TestFailure;
+}
+
+/** The longer account that an error carries, such as the trace of a simulated run. */
+function detailsOf(error: unknown): string | undefined {
+  const details = attempt(() => (error as { readonly details?: unknown }).details, undefined);
+  return typeof details === 'string' ? cut(details, longestDetails) : undefined;
 }
 
 /** The innermost places below `root` in an error's stack. */
