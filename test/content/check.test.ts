@@ -6,7 +6,7 @@ import { checkKata } from '../../src/core/katas/authoring/checkKata.ts';
 import { createTestRunner } from '../../src/node/testRunner.ts';
 
 describe('every kata', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   const { katas, siblings } = readKatas(join(process.cwd(), 'katas', 'exercises'), undefined);
   const runner = createTestRunner({ dist: join(process.cwd(), 'dist') });
   after(() => runner.dispose());
