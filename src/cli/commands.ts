@@ -11,6 +11,7 @@ import { showSolution } from './kata/solution.ts';
 import { startKata } from './kata/start.ts';
 import { testKata } from './kata/test.ts';
 import { itemCommand } from './item.ts';
+import { updateKata } from './kata/update.ts';
 import { lint } from './lint/index.ts';
 import { newDocument } from './new.ts';
 import { listPaths } from './paths.ts';
@@ -34,7 +35,7 @@ export const commands: readonly Command[] = [
   {
     name: 'kata',
     summary: 'the kata life cycle',
-    commands: [listKatas, startKata, testKata, resetKata, listAttempts, showHint, showSolution],
+    commands: [listKatas, startKata, testKata, resetKata, updateKata, listAttempts, showHint, showSolution],
   },
   itemCommand,
   reviewCommand,

@@ -37,7 +37,7 @@ export function activate(context: ExtensionContext, { progress, attempts, runner
   const contentUri = Uri.joinPath(context.extensionUri, 'katas');
   const katas = new KataLibrary(bundledCatalog);
   const grading = new KataGrading({ contentUri, attempts, progress, runners, newId });
-  const pages = new Pages();
+  const pages = new Pages(context.extensionUri);
   const registerCommand = commandRegistrar(log);
   const services: Services = {
     catalog: bundledCatalog,

@@ -1,7 +1,12 @@
-import { commands, EventEmitter, Uri, workspace, type Disposable } from 'vscode';
+import { commands, EventEmitter, Uri, ViewColumn, window, workspace, type Disposable } from 'vscode';
 
-/** Read-only texts of Katapath's own, such as hints, solutions and the doctor's report. */
+/** Read-only texts of Katapath's own: hints, solutions, the doctor's report, and the rules as they ship. */
 export const pageScheme = 'katapath';
+
+/** "/rules/KP301.md" is the page that ships as media/rules/KP301.md. */
+export function rulePage(code: string): Uri {
+  return Uri.from({ scheme: pageScheme, path: `/rules/${code}.md` });
+}
 
 /** Holds the pages that are open, and redraws one when its text changes. */
 export class Pages {
@@ -9,10 +14,10 @@ export class Pages {
   private readonly texts = new Map<string, string>();
   private readonly provider: Disposable;
 
-  constructor() {
+  constructor(private readonly extensionUri: Uri) {
     this.provider = workspace.registerTextDocumentContentProvider(pageScheme, {
       onDidChange: this.changed.event,
-      provideTextDocumentContent: ({ path }) => this.texts.get(path) ?? '',
+      provideTextDocumentContent: async ({ path }) => this.texts.get(path) ?? (await this.readShipped(path)),
     });
   }
 
@@ -25,9 +30,21 @@ export class Pages {
     return uri;
   }
 
-  /** Shows Markdown rendered; `beside` leaves the editor where it is. */
+  /** Gives several files below a path their texts; answers their pages by name. */
+  putAll(path: string, files: Readonly<Record<string, string>>): Readonly<Record<string, Uri>> {
+    return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, this.put(`${path}/${name}`, text)]));
+  }
+
+  /** Shows Markdown rendered; `beside` puts it into the second column, where the brief is, and no third one opens. */
   async showMarkdown(path: string, text: string, { beside = false } = {}): Promise<void> {
+    const isElsewhere = window.tabGroups.activeTabGroup.viewColumn !== ViewColumn.One;
+    if (beside && isElsewhere) await commands.executeCommand('workbench.action.focusFirstEditorGroup');
     await commands.executeCommand(beside ? 'markdown.showPreviewToSide' : 'markdown.showPreview', this.put(path, text));
+  }
+
+  private async readShipped(path: string): Promise<string> {
+    if (!/^\/rules\/\w+\.md$/.test(path)) return '';
+    return new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(this.extensionUri, 'media', path)));
   }
 
   dispose(): void {

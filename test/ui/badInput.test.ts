@@ -115,11 +115,15 @@ describe('Input that is not as one hopes', () => {
 
   it('refuses to write into a read-only folder, says so, and leaves nothing behind', function () {
     if (process.getuid?.() === 0) this.skip(); // Root may write anywhere.
-    return inWindow('practice', {}, async (window) => {
+    return inWindow('practice', { asOrdinaryUser: true }, async (window) => {
       chmodSync(window.folder, 0o555);
       try {
         await startWarmUp(window, 'TypeScript');
         await window.toasts.waitFor(/may write|permissions/);
+        await window.run('Katapath: Check This Machine');
+        const page = await window.webview(/You may not write there/);
+        assert.match(await page.locator('body').innerText(), /Change its permissions, or open another folder/);
+        await window.screenshot('read-only');
         assert.ok(!readdirSync(window.folder).includes('katas'));
       } finally {
         chmodSync(window.folder, 0o755);

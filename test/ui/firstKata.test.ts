@@ -2,38 +2,26 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually } from './support/eventually.ts';
+import { rightAnswer, warmUp } from './support/warmUp.ts';
 import { openWindow, type Window } from './support/window.ts';
 
-const title = 'Warm-up: a pair with a given sum';
-const quadratic = `export function pairSum(numbers: readonly number[], target: number): [number, number] | null {
+const quadratic = `${warmUp.signature}
   for (let left = 0; left < numbers.length; left++)
     for (let right = left + 1; right < numbers.length; right++)
       if (numbers[left]! + numbers[right]! === target) return [left, right];
   return null;
 }
 `;
-const linear = `export function pairSum(numbers: readonly number[], target: number): [number, number] | null {
-  let left = 0;
-  let right = numbers.length - 1;
-  while (left < right) {
-    const sum = numbers[left]! + numbers[right]!;
-    if (sum === target) return [left, right];
-    if (sum < target) left++;
-    else right--;
-  }
-  return null;
-}
-`;
 
 describe('A first kata, from the sidebar to the pass', () => {
   let window: Window;
-  const file = () => join(window.folder, 'katas', 'two-pointers-pair-sum', 'pair-sum.ts');
+  const file = () => join(window.folder, warmUp.folder, 'pair-sum.ts');
   before(async () => (window = await openWindow('practice')));
   after(() => window.close());
 
   it('starts from its row, asks for the language once, and opens the brief beside the file', async () => {
     const paths = await window.openView('Katapath', 'Learning paths');
-    await paths.row(title).press('Start Kata…');
+    await paths.row(warmUp.title).press('Start Kata…');
     await window.quickInput.waitForRow('TypeScript');
     await window.quickInput.pick('TypeScript');
     await window.editor.waitForTab('pair-sum.ts');
@@ -51,7 +39,7 @@ describe('A first kata, from the sidebar to the pass', () => {
   });
 
   it('gives a verdict per test, with what was expected and what came', async () => {
-    writeFileSync(file(), linear.replace('return [left, right];', 'return [right, left];'));
+    writeFileSync(file(), rightAnswer.replace('return [left, right];', 'return [right, left];'));
     await window.run('Katapath: Run Tests');
     await window.testing.waitFor(/Find the pair.*Failed/);
     await window.screenshots('kata-failed');
@@ -68,12 +56,12 @@ describe('A first kata, from the sidebar to the pass', () => {
   });
 
   it('completes the item in the sidebar at once when everything passes', async () => {
-    writeFileSync(file(), linear);
+    writeFileSync(file(), rightAnswer);
     await window.run('Katapath: Run Tests');
     await window.testing.waitFor(/One sweep.*Passed/);
     const paths = await window.openView('Katapath', 'Learning paths');
-    await paths.row(title).waitFor();
-    await eventually(async () => assert.match(await paths.row(title).spoken(), /done on \d{4}-\d\d-\d\d/));
+    await paths.row(warmUp.title).waitFor();
+    await eventually(async () => assert.match(await paths.row(warmUp.title).spoken(), /done on \d{4}-\d\d-\d\d/));
     await window.toasts.dismissAll();
     await window.screenshots('kata-passed');
   });
@@ -81,12 +69,12 @@ describe('A first kata, from the sidebar to the pass', () => {
   it('still knows it the next morning', async () => {
     await window.restart();
     assert.match(await rowOf(window), /done on/);
-    assert.equal(readFileSync(file(), 'utf8'), linear);
+    assert.equal(readFileSync(file(), 'utf8'), rightAnswer);
   });
 });
 
 async function rowOf(window: Window): Promise<string> {
   const paths = await window.openView('Katapath', 'Learning paths');
-  await paths.row(title).waitFor();
-  return paths.row(title).spoken();
+  await paths.row(warmUp.title).waitFor();
+  return paths.row(warmUp.title).spoken();
 }

@@ -1,36 +1,15 @@
 import assert from 'node:assert/strict';
-import { openWindow, type Window } from './support/window.ts';
 import { eventually } from './support/eventually.ts';
+import { openWarmUp, rightAnswer } from './support/warmUp.ts';
+import type { Window } from './support/window.ts';
 
-const title = 'Warm-up: a pair with a given sum';
-const signature = 'export function pairSum(numbers: readonly number[], target: number): [number, number] | null {';
-const wrong = `${signature}
-  let left = 0;
-  let right = numbers.length - 1;
-  while (left < right) {
-    const sum = numbers[left]! + numbers[right]!;
-    if (sum === target) return [right, left];
-    if (sum < target) left++;
-    else right--;
-  }
-  return null;
-}
-`;
+const wrong = rightAnswer.replace('[left, right]', '[right, left]');
 const broken = wrong.replace('const sum =', 'const sum = =');
-const right = wrong.replace('[right, left]', '[left, right]');
 
 describe('What a person sees of a verdict', () => {
   let window: Window;
   before(async () => {
-    // What is typed here is typed whole, closing brackets and all.
-    const settings = { 'editor.autoClosingBrackets': 'never', 'editor.autoIndent': 'none' };
-    window = await openWindow('practice', { settings });
-    const paths = await window.openView('Katapath', 'Learning paths');
-    await paths.row(title).press('Start Kata…');
-    await window.quickInput.waitForRow('TypeScript');
-    await window.quickInput.pick('TypeScript');
-    await window.editor.waitForTab('pair-sum.ts');
-    await window.webview(/sorted/i);
+    window = await openWarmUp('TypeScript');
     await window.editor.closeAll();
   });
   after(() => window.close());
@@ -116,7 +95,7 @@ describe('What a person sees of a verdict', () => {
   });
 
   it('goes on with the next thing to do when everything passes', async () => {
-    await window.editor.replaceAll(right);
+    await window.editor.replaceAll(rightAnswer);
     await window.editor.pressLens('Run');
     await statusSays(/Passed — next: /);
     await window.toasts.waitFor(/is done/);

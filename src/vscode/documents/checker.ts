@@ -9,9 +9,9 @@ import {
   type WorkspaceFolder,
 } from 'vscode';
 import { checkDocument, type CheckResult } from '../../core/documents/index.ts';
+import { pageScheme } from '../pages.ts';
 import { toDiagnostic } from './convert.ts';
 import { FolderDocuments } from './folderDocuments.ts';
-import { rulePageScheme } from './rulePages.ts';
 
 /** Long enough to not check every letter of a word, short enough to feel immediate. */
 const debounceMs = 200;
@@ -148,7 +148,5 @@ export class DocumentChecker {
 
 /** Files people edit; not the two sides of a diff, nor what another extension shows. */
 function isMarkdown({ languageId, uri }: TextDocument): boolean {
-  return (
-    languageId === 'markdown' && uri.scheme !== 'git' && uri.scheme !== rulePageScheme && uri.scheme !== 'katapath'
-  );
+  return languageId === 'markdown' && uri.scheme !== 'git' && uri.scheme !== pageScheme;
 }

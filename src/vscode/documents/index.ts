@@ -1,4 +1,4 @@
-import { Disposable, languages, Uri, workspace } from 'vscode';
+import { Disposable, languages } from 'vscode';
 import { isLifecycleStep } from '../../core/documents/features/lifecycle.ts';
 import type { Services } from '../services.ts';
 import { runChangeStatus } from './changeStatus.ts';
@@ -12,7 +12,7 @@ import { QuickFixes } from './quickFixes.ts';
 import type { RecordArgument } from './records.ts';
 import { RecordReferences } from './references.ts';
 import { runRenumber } from './renumber.ts';
-import { openRule, rulePageScheme } from './rulePages.ts';
+import { openRule } from './rulePages.ts';
 import { SupersededLens } from './supersededLens.ts';
 import { Suppressions } from './suppressions.ts';
 import { registerDocumentsView } from './view/index.ts';
@@ -24,21 +24,10 @@ export function registerDocuments(services: DocumentServices): Disposable {
   const checker = new DocumentChecker(services.log);
   return Disposable.from(
     checker,
-    registerRulePages(services),
+    services.registerCommand('katapath.openRule', openRule),
     registerLanguage(checker),
     registerDocumentCommands(checker, services),
     registerDocumentsView(checker),
-  );
-}
-
-/** "/KP301.md" is the page that ships as media/rules/KP301.md. */
-function registerRulePages({ extensionUri, registerCommand }: DocumentServices): Disposable {
-  return Disposable.from(
-    workspace.registerTextDocumentContentProvider(rulePageScheme, {
-      provideTextDocumentContent: async ({ path }) =>
-        new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(extensionUri, 'media', 'rules', path))),
-    }),
-    registerCommand('katapath.openRule', openRule),
   );
 }
 

@@ -1,11 +1,5 @@
 import { commands, Uri } from 'vscode';
-
-export const rulePageScheme = 'katapath-rule';
-
-/** Where a rule is explained: a page inside the editor, which needs no network. */
-export function rulePage(code: string): Uri {
-  return Uri.from({ scheme: rulePageScheme, path: `/${code}.md` });
-}
+import { rulePage } from '../pages.ts';
 
 /** What a click on a rule's code does: a `command:` address, so that the page opens rendered. */
 export function ruleLink(code: string): Uri {

@@ -65,7 +65,21 @@ async function lenses(started: StartedKata, services: Services): Promise<CodeLen
     arguments: [started.uri],
   };
   const top = new Range(0, 0, 0, 0);
-  return [...verdict, run, brief].map((command) => new CodeLens(top, command));
+  return [...verdict, run, brief, ...update(started)].map((command) => new CodeLens(top, command));
+}
+
+/** A newer version of the kata came with Katapath: getting it is the learner's choice. */
+function update({ kata, marker, uri }: StartedKata): Command[] {
+  const { version } = kata.manifest;
+  if (marker.version >= version) return [];
+  return [
+    {
+      command: 'katapath.updateKata',
+      title: withIcon('$(sync)', `Update to version ${version}`),
+      tooltip: 'New tests and a new brief; your own work stays as it is',
+      arguments: [uri],
+    },
+  ];
 }
 
 /** A line above code drops an ordinary space after an icon. */

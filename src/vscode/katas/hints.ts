@@ -1,12 +1,11 @@
 import { window } from 'vscode';
 import { hintsOf } from '../../core/katas/guidance/hints.ts';
 import type { StartedKata } from '../kataLibrary.ts';
-import type { Pages } from '../pages.ts';
 import type { Services } from '../services.ts';
 import { contentOf, stageOf } from './change.ts';
 
 /** Shows the hints seen so far and one more, in a page that stays on screen while the kata is run. */
-export async function showHint(services: Services, pages: Pages, started: StartedKata): Promise<void> {
+export async function showHint(services: Services, started: StartedKata): Promise<void> {
   const { kata } = started;
   const stage = await stageOf(services, started);
   const rungs = hintsOf((await contentOf(services, started).read('hints.md')) ?? '', stage.id);
@@ -25,7 +24,7 @@ export async function showHint(services: Services, pages: Pages, started: Starte
     upTo < rungs.length
       ? 'Ask again for the next hint.'
       : 'That was the last hint. The solution opens after honest tries.';
-  await pages.showMarkdown(
+  await services.pages.showMarkdown(
     `/hints/${kata.manifest.id}/Hints for ${stage.id}.md`,
     `# ${kata.manifest.title}: ${stage.title}\n\n${shown.join('\n')}\n*${more}*\n`,
     { beside: true },

@@ -40,9 +40,9 @@ export function registerKatas(services: Services, context: ExtensionContext): Di
       await openKataFile(started);
       await openBrief(started);
     }),
-    onStarted('katapath.showHint', (started) => showHint(services, services.pages, started)),
-    onStarted('katapath.showSolution', (started) => showSolution(services, services.pages, started)),
-    onStarted('katapath.showAttempts', (started) => showAttempts(services, services.pages, started)),
+    onStarted('katapath.showHint', (started) => showHint(services, started)),
+    onStarted('katapath.showSolution', (started) => showSolution(services, started)),
+    onStarted('katapath.showAttempts', (started) => showAttempts(services, started)),
     onStarted('katapath.resetKata', (started) => reset(services, started)),
     onStarted('katapath.undoKataChange', (started) => undoLastChange(services, started)),
     onStarted('katapath.restoreTests', (started) => restoreShippedTests(services, started)),

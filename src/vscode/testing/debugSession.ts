@@ -1,49 +1,10 @@
-import { debug, extensions, Uri, type DebugConfiguration, type TestRun } from 'vscode';
+import { debug, extensions, type TestRun } from 'vscode';
 import { HumanError } from '../../core/errors.ts';
 import type { Language } from '../../core/katas/kata.ts';
 import { languageTitle } from '../../core/katas/languageTitle.ts';
 import type { DebugLaunch } from '../../core/runs/debug.ts';
+import { debuggers, type Debugger } from '../../core/runs/debuggers.ts';
 import type { StartedKata } from '../kataLibrary.ts';
-
-/** A debugger that another extension brings. */
-interface Debugger {
-  readonly extension: string;
-  readonly title: string;
-  configure(launch: DebugLaunch): Omit<DebugConfiguration, 'name' | 'request'>;
-}
-
-const javascript: Debugger = {
-  extension: 'ms-vscode.js-debug',
-  title: 'JavaScript Debugger',
-  configure: ({ program, args, script, env }) => ({
-    type: 'node',
-    runtimeExecutable: program,
-    runtimeArgs: args,
-    program: script,
-    env,
-    outputCapture: 'std',
-    autoAttachChildProcesses: false,
-    // The maps are in the code itself, which is loaded from no file: wait for them, wherever they come from.
-    pauseForSourceMap: true,
-    resolveSourceMapLocations: null,
-    skipFiles: ['<node_internals>/**', script],
-  }),
-};
-
-const python: Debugger = {
-  extension: 'ms-python.debugpy',
-  title: 'Python Debugger',
-  configure: ({ program, script, env }) => ({
-    type: 'debugpy',
-    python: program,
-    program: script,
-    env,
-    justMyCode: true,
-    rules: [{ path: `${Uri.joinPath(Uri.file(script), '..').fsPath}/**`, include: false }],
-  }),
-};
-
-const debuggers: Readonly<Record<Language, Debugger>> = { typescript: javascript, javascript, python };
 
 /** @throws HumanError that says how to get the debugger, when the editor has none for this language. */
 export function requireDebugger(language: Language): Debugger {
@@ -66,7 +27,7 @@ export async function runDebugSession(
 ): Promise<void> {
   const name = `Katapath: ${kata.manifest.title}`;
   const settings = requireDebugger(marker.language).configure(launch);
-  const configuration = { ...settings, type: settings.type as string, request: 'launch', name, cwd: uri.fsPath };
+  const configuration = { ...settings, request: 'launch', name, cwd: uri.fsPath };
   const ours = launch.env.KATAPATH_JOB;
   const isOurs = (env: unknown) => (env as Record<string, string> | undefined)?.KATAPATH_JOB === ours;
 

@@ -15,10 +15,11 @@ export interface OnSave {
  */
 export function runOnSave({ katas, grading, isWanted, run }: OnSave): Disposable {
   const running = new Map<string, AbortController>();
+  let isOver = false;
 
   async function onSave(file: Uri): Promise<void> {
     const started = await katas.of(file);
-    if (!started || !isGradedFile(started, file) || !isWanted(started)) return;
+    if (isOver || !started || !isGradedFile(started, file) || !isWanted(started)) return;
     const key = started.uri.toString();
     const earlier = running.get(key);
     if (!earlier && grading.isRunning(started)) return;
@@ -31,7 +32,10 @@ export function runOnSave({ katas, grading, isWanted, run }: OnSave): Disposable
 
   return Disposable.from(
     workspace.onDidSaveTextDocument(({ uri }) => void onSave(uri)),
-    new Disposable(() => running.forEach((cancel) => cancel.abort())),
+    new Disposable(() => {
+      isOver = true;
+      running.forEach((cancel) => cancel.abort());
+    }),
   );
 }
 

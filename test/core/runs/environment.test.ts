@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { findKataFolders } from '../../../src/core/katas/folder/find.ts';
+import { scaffoldKata } from '../../../src/core/katas/folder/scaffold.ts';
 import { gradeStage } from '../../../src/core/runs/gradeStage.ts';
 import { diskFolder } from '../../../src/node/diskFolder.ts';
 import { createTestRunner } from '../../../src/node/testRunner.ts';
 import { countUp, countUpContent, countUpKata, type CountUpLanguage, solvedFiles } from '../../support/countUp.ts';
+import { asOrdinaryUser } from '../../support/ordinaryUser.ts';
 import { memoryFolder } from '../../support/memoryFolder.ts';
 import { dist, finish, patient, realRunner } from '../../support/runs.ts';
 
@@ -42,6 +45,16 @@ describe('what the machine is like', () => {
       }),
     );
 
+  const start = (root: string) =>
+    scaffoldKata({
+      kata: countUpKata(patient),
+      language: 'typescript',
+      content: countUpContent(),
+      target: diskFolder(root),
+      folderName: 'katas/count-up',
+      instance: 'one',
+    });
+
   for (const language of ['typescript', 'python'] as const) {
     const { file } = countUp[language];
 
@@ -73,12 +86,32 @@ describe('what the machine is like', () => {
   }
 
   it('says that a file may not be read', async function () {
-    if (process.platform === 'win32' || process.getuid?.() === 0) this.skip();
+    if (process.platform === 'win32') this.skip();
     const root = await onDisk('kata', solvedFiles('typescript'));
+    await chmod(dirname(root), 0o755);
     await chmod(join(root, 'count-up.ts'), 0);
-    const result = await grade('typescript', root);
+    const result = await asOrdinaryUser(() => grade('typescript', root));
     assert.equal(result.verdict, 'environment');
     assert.match(result.next, /right to read/);
+  });
+
+  it('grades code in a folder that may not be written to, for nothing is written there', async function () {
+    if (process.platform === 'win32') this.skip();
+    const root = await onDisk('kata', solvedFiles('typescript'));
+    for (const folder of [dirname(root), root]) await chmod(folder, 0o555);
+    const result = await asOrdinaryUser(() => grade('typescript', root));
+    for (const folder of [dirname(root), root]) await chmod(folder, 0o755);
+    assert.equal(result.verdict, 'passed', result.summary);
+  });
+
+  it('starts no kata in a folder that may not be written to, and leaves nothing there', async function () {
+    if (process.platform === 'win32') this.skip();
+    const root = await onDisk('folder', { 'present.txt': '' });
+    await chmod(dirname(root), 0o755);
+    await chmod(root, 0o555);
+    await asOrdinaryUser(() => assert.rejects(start(root), { name: 'HumanError', message: /EACCES/ }));
+    await chmod(root, 0o755);
+    assert.deepEqual(await readdir(root), ['present.txt']);
   });
 
   it('grades files whose names hold spaces and emoji', async () => {
@@ -113,21 +146,47 @@ describe('what the machine is like', () => {
     assert.match(result.next, /can be written to/);
   });
 
-  it('says that the disk is full', async function () {
+  /** A disk with no room left, where one may be mounted: not for ordinary users, and only on Linux. */
+  async function withFullDisk(test: Mocha.Context, work: (disk: string) => Promise<void>): Promise<void> {
     const disk = await onDisk('disk', { 'mount point': '' });
     const isMounted = await promisify(execFile)('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk]).catch(
       () => undefined,
     );
-    if (!isMounted) this.skip();
+    if (!isMounted) test.skip();
     try {
       await writeFile(join(disk, 'filler'), 'x'.repeat(64 * 1024)).catch(() => undefined);
+      await work(disk);
+    } finally {
+      await promisify(execFile)('umount', [disk]);
+    }
+  }
+
+  it('says that the disk is full', async function () {
+    await withFullDisk(this, async (disk) => {
       const root = await onDisk('kata', solvedFiles('typescript'));
       const result = await withTemporaryFolder(disk, () => grade('typescript', root));
       assert.equal(result.verdict, 'environment', result.summary);
       assert.match(result.next, /The disk is full/);
-    } finally {
-      await promisify(execFile)('umount', [disk]);
-    }
+    });
+  });
+
+  it('grades code on a full disk, as long as there is room for the run', async function () {
+    await withFullDisk(this, async (disk) => {
+      await rm(join(disk, 'filler'));
+      for (const [name, text] of Object.entries(solvedFiles('typescript'))) {
+        await mkdir(dirname(join(disk, name)), { recursive: true });
+        await writeFile(join(disk, name), text);
+      }
+      await writeFile(join(disk, 'filler'), 'x'.repeat(64 * 1024)).catch(() => undefined);
+      assert.equal((await grade('typescript', disk)).verdict, 'passed');
+    });
+  });
+
+  it('takes a kata whose start a full disk cut short for no kata, and says what happened', async function () {
+    await withFullDisk(this, async (disk) => {
+      await assert.rejects(start(disk), { name: 'HumanError', message: /ENOSPC/, next: /disk is full|[Ff]ree some/ });
+      assert.deepEqual(await findKataFolders(diskFolder(disk)), []);
+    });
   });
 
   it('says which program is missing, and how to get it', async () => {

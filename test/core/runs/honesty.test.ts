@@ -117,7 +117,7 @@ describe('a pass cannot be had by accident', () => {
       });
 
       gives('does not pass when the file is gone', 'compile-error', () => ({ [file]: undefined }));
-      gives('does not pass when the file is empty', isPython ? 'compile-error' : 'compile-error', () => ({
+      gives('does not pass when the file is empty', 'compile-error', () => ({
         [file]: '',
       }));
       gives('does not read a file of more than 1 MB', 'compile-error', () => ({

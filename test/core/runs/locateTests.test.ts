@@ -36,8 +36,18 @@ describe('Where tests stand in a test file', () => {
     assert.equal(places.get("doesn't (ever) add $1.50"), 2);
   });
 
-  it('leaves out a test whose title is put together while the tests run', () => {
-    assert.equal(locateTests('for (const n of [1, 2]) test(`adds ${n}`, f);', ['adds 1']).size, 0);
+  it('finds a test whose title is put together, or comes from a table, where it is called', () => {
+    assert.equal(locateTests('\nfor (const n of [1, 2]) test(`adds ${n}`, f);', ['adds 1']).get('adds 1'), 1);
+    const text =
+      "describe('a', () => {\n  test('one', f);\n});\ndescribe('b', () => {\n  for (const { name } of cases)\n    test(name, f);\n});";
+    const places = locateTests(text, ['a > one', 'b > two', 'b > three']);
+    assert.deepEqual([places.get('a > one'), places.get('b > two'), places.get('b > three')], [1, 5, 5]);
+    const python = 'class A(TestCase):\n    pass\n\nfor case in CASES:\n    setattr(A, case["name"], make(case))\n';
+    assert.equal(locateTests(python, ['A > test_two']).get('A > test_two'), 4);
+  });
+
+  it('leaves out a test that is nowhere', () => {
+    assert.deepEqual([...locateTests("test('adds', f);", ['subtracts'])], []);
   });
 
   it('finds the tests of every shipped kata, so that each can have its icon in the editor', async () => {

@@ -26,7 +26,7 @@ describe('writing a design document in VS Code', () => {
     assert.equal(misspelt.severity, vscode.DiagnosticSeverity.Error);
     const { target } = misspelt.code as { target: vscode.Uri };
     assert.equal(target.toString(true), 'command:katapath.openRule?["KP202"]');
-    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('katapath-rule:/KP202.md'));
+    const page = await vscode.workspace.openTextDocument(vscode.Uri.parse('katapath:/rules/KP202.md'));
     assert.match(page.getText(), /KP202/);
   });
 

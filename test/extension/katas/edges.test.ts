@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { Graded } from '../../../src/vscode/kataGrading.ts';
 import type { StartedKata } from '../../../src/vscode/kataLibrary.ts';
@@ -186,6 +187,28 @@ describe('Katas in the Testing view, at the edges', () => {
     await eventually('their test has its row', async () =>
       (await testsIn(file)).some((row) => row.at(-1) === 'an ordinary item loses one'),
     );
+  });
+
+  it('offers the newer version of a kata above its file, and keeps the work', async () => {
+    const dated = await startKata(services, kataId, 'typescript', 'dated');
+    await writeAnswer(dated, '// my own work\n');
+    const marker = vscode.Uri.joinPath(dated.uri, '.katapath-kata.json');
+    const { shipped, ...rest } = dated.marker;
+    // As an older Katapath handed it out: with another brief, and a test file that is no more.
+    const older = { ...rest, version: 0, shipped: { ...shipped, 'README.md': 'another', 'tests/old.ts': 'another' } };
+    writeFileSync(marker.fsPath, JSON.stringify(older));
+    await vscode.window.showTextDocument(fileOf(dated));
+    const offer = await eventually('the update is offered', async () =>
+      (
+        await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', fileOf(dated), 9)
+      ).find(({ command }) => command?.title.includes('Update')),
+    );
+    await vscode.commands.executeCommand(offer.command!.command, ...(offer.command!.arguments ?? []));
+    assert.equal(JSON.parse(readFileSync(marker.fsPath, 'utf8')).version, dated.kata.manifest.version);
+    assert.equal(readFileSync(fileOf(dated).fsPath, 'utf8'), '// my own work\n');
+    const kept = (await services.attempts.list(dated.marker.instance)).at(-1);
+    assert.equal(kept?.kind === 'snapshot' && kept.reason, 'update');
+    await vscode.workspace.fs.delete(dated.uri, { recursive: true });
   });
 
   it('asks for nothing and says what to do where no kata fits', async () => {

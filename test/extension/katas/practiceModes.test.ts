@@ -72,6 +72,13 @@ describe('Focus', () => {
         await type('a');
         return asked.includes(fileOf(started).toString());
       });
+      // What was asked for a moment ago is answered before another file is.
+      await vscode.window.showTextDocument(other);
+      await eventually('suggestions come elsewhere without focus', async () => {
+        await type('a');
+        return asked.includes(other.toString());
+      });
+      await vscode.window.showTextDocument(fileOf(started));
       await practise({ mode: 'focus' });
       await enter(fileOf(started), true);
       asked.length = 0;

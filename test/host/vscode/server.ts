@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { HumanError } from '../../../src/core/errors.ts';
 import { cleanEnvironment, killGroup, runProcess, startProcess } from '../machine/processes.ts';
+import { giveTo, type User } from '../machine/users.ts';
 import { hostModule } from '../paths.ts';
 import { provisionServer } from './provision.ts';
 import { testSettings } from './settings.ts';
@@ -24,6 +25,8 @@ export interface ServerOptions {
   /** Keeps others on this machine out; a fresh one unless given. */
   readonly token?: string;
   readonly environment?: NodeJS.ProcessEnv;
+  /** Somebody else than who started this; the data folder becomes theirs. */
+  readonly user?: User;
   readonly onOutput?: (text: string) => void;
 }
 
@@ -42,6 +45,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const { node, main } = await provisionServer();
   const { dataFolder, userDataFolder, extensionsFolder, port = 0, token = randomBytes(16).toString('hex') } = options;
   writeSettings(options);
+  if (options.user) giveTo(options.user, dataFolder);
   const args = [
     ...['--host', '127.0.0.1', '--port', String(port), '--connection-token', token],
     ...['--accept-server-license-terms', '--telemetry-level', 'off', '--server-data-dir', dataFolder],
@@ -55,6 +59,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const guard = startProcess(process.execPath, [hostModule('vscode/guard'), node, main, ...args], {
     env,
     stdio: ['pipe', 'pipe', 'pipe'],
+    ...options.user,
   });
 
   let output = '';

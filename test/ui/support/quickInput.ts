@@ -69,6 +69,12 @@ export class QuickInput {
     await this.row(text).click();
   }
 
+  /** Ticks every row of a pick of several. */
+  async tickAll(): Promise<void> {
+    const rows = this.widget.locator('.quick-input-list .monaco-list-row');
+    for (let index = 0; index < (await rows.count()); index++) await rows.nth(index).click();
+  }
+
   /** Types into an input box. */
   async fill(text: string): Promise<void> {
     await this.field.fill(text);

@@ -1,13 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { BrowserContext, Frame, Page } from 'playwright-core';
+import { giveTo } from '../../host/machine/users.ts';
 import { screenshots } from '../../host/paths.ts';
 import { copyWorkspace, type WorkspaceCopy } from '../../host/suites/workspaceCopy.ts';
 import { windowAddress } from '../../host/vscode/browser.ts';
 import { startServer, type Server } from '../../host/vscode/server.ts';
 import { testSettings } from '../../host/vscode/settings.ts';
 import { Editor } from './editor.ts';
+import { ordinaryUser } from '../../support/ordinaryUser.ts';
 import { eventually } from './eventually.ts';
 import { Problems } from './problems.ts';
 import { QuickInput } from './quickInput.ts';
@@ -33,6 +35,8 @@ export interface OpenOptions {
   readonly restricted?: boolean;
   readonly theme?: Theme;
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** VS Code is run by somebody to whom permissions apply, even where the tests are root's. */
+  readonly asOrdinaryUser?: boolean;
   /** Environment of the server, and so of the extension host. */
   readonly environment?: NodeJS.ProcessEnv;
 }
@@ -78,20 +82,27 @@ export class Window {
 
   async start(): Promise<void> {
     const { settings, restricted = false, theme = 'dark', environment } = this.options;
+    const user = this.options.asOrdinaryUser ? ordinaryUser : undefined;
     const [extensionsFolder, browser] = await Promise.all([installedExtensions(), sharedBrowser()]);
     const machine = join(this.dataFolder, 'data', 'Machine');
     mkdirSync(machine, { recursive: true });
     writeFileSync(join(machine, 'settings.json'), JSON.stringify(this.options.machineSettings ?? {}));
     const trust = { 'security.workspace.trust.enabled': restricted };
     const colors = { 'workbench.colorTheme': themes[theme].id };
+    const ownExtensions = join(this.dataFolder, 'extensions');
+    if (user) {
+      cpSync(extensionsFolder, ownExtensions, { recursive: true });
+      giveTo(user, dirname(this.folder));
+    }
     this.server = await startServer({
       dataFolder: this.dataFolder,
-      extensionsFolder,
+      extensionsFolder: user ? ownExtensions : extensionsFolder,
       trust: restricted,
       settings: { ...testSettings, ...trust, ...colors, ...settings },
       keepSettings: true,
       ...(this.server ? { port: this.server.port, token: this.server.token } : {}),
-      environment: { KATAPATH_DATA: this.progressFolder, ...environment },
+      environment: { KATAPATH_DATA: this.progressFolder, ...(user && { HOME: this.dataFolder }), ...environment },
+      ...(user && { user }),
     });
     this.context ??= await browser.newContext({ viewport: this.options.viewport ?? { width: 1400, height: 900 } });
     await this.openPage();
@@ -269,5 +280,11 @@ export class Window {
     const path = join(this.folder, file);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
+  }
+
+  /** Moves a file or folder of the workspace from outside VS Code. */
+  move(from: string, to: string): void {
+    mkdirSync(dirname(join(this.folder, to)), { recursive: true });
+    renameSync(join(this.folder, from), join(this.folder, to));
   }
 }
