@@ -23,9 +23,10 @@ function cleanDocument(profile: Profile, seed: number): Subject {
   const thing = pick(things);
   const values = { title: `${pick(verbs)} ${thing} ${pick(places)}`, number, date: '2026-03-17', author: 'robin' };
   const template = renderTemplate(profile, values);
+  const write = profile.kind === 'worksheet' ? answerOf : contentOf;
   const written = (profile.sections ?? []).reduce(
     (text, { guidance, key }) =>
-      guidance ? text.replace(`<!-- ${guidance} -->`, () => contentOf(key, thing, pick)) : text,
+      guidance ? text.replace(`<!-- ${guidance} -->`, () => write(key, thing, pick)) : text,
     template,
   );
   const [marked, file] = [nameProfile(written, profile.id), renderFileName(profile, values)];
@@ -40,6 +41,19 @@ function cleanDocument(profile: Profile, seed: number): Subject {
 /** Written into the file, so that damage cannot turn a document into one of another format. */
 function nameProfile(text: string, id: string): string {
   return `${text.trimEnd()}\n\n<!-- katapath: profile=${id} -->\n`;
+}
+
+/** A section of a worksheet asks for words, a list, a table, a number or a day: this has them all. */
+function answerOf(key: string, thing: string, pick: Pick): string {
+  const amount = pick([40, 120, 900, 3500]);
+  switch (key) {
+    case 'remarks':
+      return `- BLOCKING queue.ts line ${amount}: a full queue loses ${thing}, because nobody asks it first\n- SUGGESTION queue.ts: name the limit, so that it can be found\n- NIT queue.ts line 3: a space too many`;
+    case 'sentences':
+      return `- By choosing one queue, I accept that all ${thing} wait for each other.\n- By taking two servers, we accept ${amount} euros a month more.\n- By keeping the old format, we're accepting that ${thing} stay large.`;
+    default:
+      return `On Friday there were ${amount} ${thing} an hour.\n\n- Stop 2 writers\n- Count ${amount} ${thing}\n- Start 1 queue\n\n| What | When |\n| --- | --- |\n| All ${thing} | 2026-06-15 |\n| Half of them | 2026-06-20 |\n| None | 2026-07-01 |`;
+  }
 }
 
 function contentOf(key: string, thing: string, pick: Pick): string {
