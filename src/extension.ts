@@ -6,12 +6,14 @@ import { bundledCatalog } from './core/catalog/catalog.ts';
 import { AttemptStore } from './core/katas/attempts/store.ts';
 import { diskFolder } from './node/diskFolder.ts';
 import { inspectPlaces, placesToWrite } from './node/inspectPlaces.ts';
-import { openDiskProgressStore } from './node/progress/diskProgressStore.ts';
+import { openDiskProgressStore, type DiskProgressStore } from './node/progress/diskProgressStore.ts';
 import { progressDirectory } from './node/progress/progressDirectory.ts';
 import { createTestRunner } from './node/testRunner.ts';
 import { activate as activateFeatures } from './vscode/activate.ts';
 import { pythonFromEditor } from './vscode/pythonFromEditor.ts';
 import type { Services } from './vscode/services.ts';
+
+let progress: DiskProgressStore | undefined;
 
 /** Desktop root: everything, with processes and the disk. Other extensions get nothing; tests inside VS Code the services. */
 export async function activate(context: ExtensionContext): Promise<Services | undefined> {
@@ -28,13 +30,13 @@ export async function activate(context: ExtensionContext): Promise<Services | un
     extensions.onDidChange(() => runner.lookAgain()),
   );
   const directory = progressDirectory(process.env);
-  const progress = await openDiskProgressStore({
+  progress = await openDiskProgressStore({
     catalog: bundledCatalog,
     directory,
     workspaces: mirroredFolders(),
     identity: computerName(),
   });
-  const followFolders = () => void progress.useWorkspaces(mirroredFolders());
+  const followFolders = () => void progress?.useWorkspaces(mirroredFolders());
   context.subscriptions.push(
     workspace.onDidGrantWorkspaceTrust(followFolders),
     workspace.onDidChangeWorkspaceFolders(followFolders),
@@ -57,6 +59,11 @@ export async function activate(context: ExtensionContext): Promise<Services | un
     newId: randomUUID,
   });
   return context.extensionMode === ExtensionMode.Test ? services : undefined;
+}
+
+/** The editor waits for this: the copies are completed, and the next start finds what the log came to. */
+export async function deactivate(): Promise<void> {
+  await progress?.close();
 }
 
 /** Makes a rebuilt container known again to its log's copies. Where the editor has no id, it says "someValue…". */

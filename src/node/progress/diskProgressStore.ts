@@ -46,6 +46,7 @@ export class DiskProgressStore implements ProgressStore {
   private watcher: Disposable | undefined;
   private idle: Disposable | undefined;
   private pendingLook: NodeJS.Timeout | undefined;
+  private closed: Promise<void> | undefined;
   private isBehind = false;
   private practisedHere = false;
   private writeTrouble: ProgressNotice | undefined;
@@ -157,7 +158,11 @@ export class DiskProgressStore implements ProgressStore {
   }
 
   /** As `dispose`, for whoever can wait until the copies are complete and the slot is free. */
-  async close(): Promise<void> {
+  close(): Promise<void> {
+    return (this.closed ??= this.closeOnce());
+  }
+
+  private async closeOnce(): Promise<void> {
     this.watcher?.dispose();
     this.idle?.dispose();
     this.set.changed.dispose();
