@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { listFiles } from '../../src/build/files.mjs';
+
+/** Faults and attacks that touch progress, proof and credential. */
+const EXPECTED = [...range(1, 25), 44, 45, ...range(48, 57)];
+
+/** Held by the absence of something, which no single test shows. */
+const BY_ABSENCE = new Set([23]);
+
+const rows = readFileSync('test/faults/progress/README.md', 'utf8')
+  .split('\n')
+  .filter((line) => /^\| \d/.test(line))
+  .map((line) => {
+    const [, numbers = '', fault = '', tests = ''] = line.split('|').map((cell) => cell.trim());
+    return { numbers: numbers.split(',').map(Number), fault, tests };
+  });
+
+const everyTest = listFiles('test').filter((name) => name.endsWith('.test.ts'));
+
+/** A test is named by its file alone when it stands beside the table, or by its path, or by its folder. */
+function findTests(named: string): string[] {
+  const path = named.replace(/^test\//, '');
+  return everyTest.filter(
+    (name) =>
+      name === path ||
+      name === `faults/progress/${path}` ||
+      name === `core/progress/${path}` ||
+      name.startsWith(`${path}/`),
+  );
+}
+
+describe('the list of faults', () => {
+  it('has a row for every fault of progress and proof', () => {
+    const listed = new Set(rows.flatMap(({ numbers }) => numbers));
+    assert.deepEqual(
+      EXPECTED.filter((number) => !listed.has(number)),
+      [],
+    );
+  });
+
+  for (const { numbers, fault, tests } of rows) {
+    it(`names tests that exist for ${numbers.join(' and ')}: ${fault}`, () => {
+      const named = [...tests.matchAll(/`([^`]*(?:\.test\.ts|test\/cli\/progress))`/g)].map(([, name]) => name!);
+      if (!numbers.some((number) => BY_ABSENCE.has(number))) assert.notEqual(named.length, 0, tests);
+      for (const name of named) assert.notEqual(findTests(name).length, 0, `${name} does not exist`);
+      const files = named.flatMap(findTests).filter((name) => existsSync(`test/${name}`));
+      for (const [, title] of tests.matchAll(/“([^”…]+?)(?: …)?”/g)) {
+        const isThere = files.some((file) => readFileSync(`test/${file}`, 'utf8').includes(title!));
+        assert.ok(isThere || title === 'resolves', `no test is called “${title!}”`);
+      }
+    });
+  }
+});
+
+function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}
