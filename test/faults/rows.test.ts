@@ -53,6 +53,29 @@ describe('the list of faults', () => {
   }
 });
 
+describe('the deliberate faults', () => {
+  const mutants = JSON.parse(readFileSync('test/faults/progress/mutants.json', 'utf8')) as Mutant[];
+
+  it('are at least a dozen, each under a name of its own', () => {
+    assert.ok(mutants.length >= 12);
+    assert.equal(new Set(mutants.map(({ id }) => id)).size, mutants.length);
+  });
+
+  it('still fit the code, each at one place, and name suites that exist', () => {
+    for (const { id, file, find, suites } of mutants) {
+      assert.equal(readFileSync(file, 'utf8').split(find).length, 2, `${id} does not stand once in ${file}`);
+      for (const suite of suites) assert.ok(existsSync(`test/${suite}.test.ts`), `${id}: ${suite}`);
+    }
+  });
+});
+
+interface Mutant {
+  readonly id: string;
+  readonly file: string;
+  readonly find: string;
+  readonly suites: readonly string[];
+}
+
 function range(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index);
 }
