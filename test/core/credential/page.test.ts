@@ -8,12 +8,16 @@ import { issued } from './support.ts';
 /** Just enough of a page for its script: the elements it asks for by id. What a browser does with it is the UI suite's. */
 async function open(html: string) {
   const elements = new Map<string, Record<string, unknown>>();
+  let finish: () => void;
+  // Showing the evidence is the last thing the script does.
+  const finished = new Promise<void>((resolve) => (finish = resolve));
   const make = () => ({
     textContent: '',
     value: '',
     lines: [] as unknown[],
     replaceChildren(...it: unknown[]) {
       this.lines = it;
+      finish();
     },
   });
   const area = /<textarea[^>]*>\n([^]*?)<\/textarea>/.exec(html)![1]!;
@@ -26,10 +30,9 @@ async function open(html: string) {
     createElement: make,
   };
   new Script(scriptOf(html)).runInContext(createContext({ document, crypto, TextEncoder, Uint8Array, BigInt }));
-  const verdict = () => String(elements.get('verdict')?.['textContent'] ?? '');
-  for (let turn = 0; verdict() === '' && turn < 1000; turn++) await new Promise(setImmediate);
+  await finished;
   return {
-    verdict: verdict(),
+    verdict: String(elements.get('verdict')!['textContent']),
     what: elements.get('what')!['textContent'],
     evidence: elements.get('evidence')!['lines'] as { textContent: string }[],
   };
