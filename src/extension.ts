@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { env, extensions, ExtensionMode, workspace, type ExtensionContext } from 'vscode';
 import { readElsewhere } from './cli/lint/elsewhere.ts';
-import { bundledCatalog } from './core/catalog/catalog.ts';
+import { withOwnPaths } from './core/catalog/ownPaths.ts';
 import { AttemptStore } from './core/katas/attempts/store.ts';
 import { diskFolder } from './node/diskFolder.ts';
 import { inspectPlaces, placesToWrite } from './node/inspectPlaces.ts';
@@ -30,8 +30,9 @@ export async function activate(context: ExtensionContext): Promise<Services | un
     extensions.onDidChange(() => runner.lookAgain()),
   );
   const directory = progressDirectory(process.env);
+  const { catalog, problems } = await withOwnPaths(localFolders().map((folder) => diskFolder(folder)));
   progress = await openDiskProgressStore({
-    catalog: bundledCatalog,
+    catalog,
     directory,
     workspaces: mirroredFolders(),
     identity: computerName(),
@@ -53,6 +54,7 @@ export async function activate(context: ExtensionContext): Promise<Services | un
       inspectPlaces: () => inspectPlaces(placesToWrite(localFolders(), directory)),
       prepareDebug: runner.prepareDebug,
     },
+    problems,
     branches: {
       readElsewhere: async (root, library) => (root.scheme === 'file' ? readElsewhere(root.fsPath, library) : []),
     },

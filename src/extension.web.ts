@@ -1,5 +1,5 @@
-import { ExtensionMode, Uri, type ExtensionContext } from 'vscode';
-import { bundledCatalog } from './core/catalog/catalog.ts';
+import { ExtensionMode, Uri, workspace, type ExtensionContext } from 'vscode';
+import { withOwnPaths } from './core/catalog/ownPaths.ts';
 import { AttemptStore } from './core/katas/attempts/store.ts';
 import { openFolderProgressStore } from './core/progress/folderStore.ts';
 import { activate as activateFeatures } from './vscode/activate.ts';
@@ -9,8 +9,11 @@ import { uriFolder } from './vscode/uriFolder.ts';
 /** Web-worker root: the same features, without anything that starts a process. Tests inside VS Code get the services. */
 export async function activate(context: ExtensionContext): Promise<Services | undefined> {
   const storage = (name: string) => uriFolder(Uri.joinPath(context.globalStorageUri, name));
+  const folders = (workspace.workspaceFolders ?? []).map(({ uri }) => uriFolder(uri));
+  const { catalog, problems } = await withOwnPaths(folders);
   const services = activateFeatures(context, {
-    progress: await openFolderProgressStore({ catalog: bundledCatalog, folder: storage('progress') }),
+    problems,
+    progress: await openFolderProgressStore({ catalog, folder: storage('progress') }),
     attempts: new AttemptStore(storage('attempts')),
     runners: undefined,
     branches: undefined,

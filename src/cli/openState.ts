@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { bundledCatalog } from '../core/catalog/catalog.ts';
+import { withOwnPaths } from '../core/catalog/ownPaths.ts';
 import { AttemptStore } from '../core/katas/attempts/store.ts';
 import { diskFolder } from '../node/diskFolder.ts';
 import { openDiskProgressStore, type DiskProgressStore } from '../node/progress/diskProgressStore.ts';
@@ -11,8 +11,10 @@ import type { CliContext } from './command.ts';
 /** The learner's log: the same set of events as the editor's. */
 export async function openProgress(context: CliContext): Promise<DiskProgressStore> {
   const directory = progressDirectory(context.env);
-  const workspaces = [await findWorkspace(context.cwd)];
-  return openDiskProgressStore({ catalog: bundledCatalog, directory, workspaces, watch: false });
+  const workspace = await findWorkspace(context.cwd);
+  const { catalog, problems } = await withOwnPaths([diskFolder(workspace)]);
+  for (const problem of problems) context.err(`${problem}\n`);
+  return openDiskProgressStore({ catalog, directory, workspaces: [workspace], watch: false });
 }
 
 /** What runs katas, with the programs that the environment names. Dispose it. */

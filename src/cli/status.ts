@@ -1,4 +1,3 @@
-import { bundledCatalog } from '../core/catalog/catalog.ts';
 import { HumanError } from '../core/errors.ts';
 import { duePractices, type PracticeDue } from '../core/practice/practices.ts';
 import { learningTree, type ItemNode, type PathNode, type StepNode } from '../core/progress/learningTree.ts';
@@ -32,7 +31,7 @@ export const showStatus: Command = {
     const wanted = stringOption(args, 'path');
     const progress = await openProgress(context);
     try {
-      const paths = learningTree(bundledCatalog, progress.state).paths.filter(
+      const paths = learningTree(progress.catalog, progress.state).paths.filter(
         (node) => wanted === undefined || node.path.id === wanted,
       );
       if (paths.length === 0)
@@ -60,7 +59,7 @@ export const showNext: Command = {
     const format = readFormat(args, ['pretty', 'json']);
     const progress = await openProgress(context);
     try {
-      const { upNext } = learningTree(bundledCatalog, progress.state);
+      const { upNext } = learningTree(progress.catalog, progress.state);
       if (format === 'json') context.out(printJson({ next: upNext.map(itemToJson) }));
       else
         context.out(

@@ -1,5 +1,4 @@
 import { Uri, window, type ExtensionContext } from 'vscode';
-import { bundledCatalog } from '../core/catalog/catalog.ts';
 import type { AttemptStore } from '../core/katas/attempts/store.ts';
 import type { ProgressStore } from '../core/progress/store.ts';
 import { registerAuthoring } from './authoring/index.ts';
@@ -15,6 +14,7 @@ import { decorateKataFolders } from './kataDecorations/index.ts';
 import { registerKatas } from './katas/index.ts';
 import { registerKataStatus } from './kataStatus/index.ts';
 import { registerLearningPaths } from './learningPaths/index.ts';
+import { watchOwnPaths } from './ownPaths.ts';
 import { Pages } from './pages.ts';
 import { registerReviews } from './reviews/index.ts';
 import type { Branches, Runners, Services } from './services.ts';
@@ -24,6 +24,8 @@ import { registerWhatHappened } from './whatHappened/index.ts';
 
 /** What differs between the hosts; a root makes it. */
 export interface Host {
+  /** Why paths of the workspace were left out. */
+  readonly problems: readonly string[];
   readonly progress: ProgressStore;
   readonly attempts: AttemptStore;
   readonly runners: Runners | undefined;
@@ -32,15 +34,18 @@ export interface Host {
 }
 
 /** Makes the services, registers every feature with them, and gives them back for the tests inside VS Code. */
-export function activate(context: ExtensionContext, { progress, attempts, runners, branches, newId }: Host): Services {
+export function activate(
+  context: ExtensionContext,
+  { problems, progress, attempts, runners, branches, newId }: Host,
+): Services {
   const log = window.createOutputChannel('Katapath', { log: true });
   const contentUri = Uri.joinPath(context.extensionUri, 'katas');
-  const katas = new KataLibrary(bundledCatalog);
+  const katas = new KataLibrary(progress.catalog);
   const grading = new KataGrading({ contentUri, attempts, progress, runners, newId });
   const pages = new Pages(context.extensionUri);
   const registerCommand = commandRegistrar(log);
   const services: Services = {
-    catalog: bundledCatalog,
+    catalog: progress.catalog,
     extensionUri: context.extensionUri,
     contentUri,
     progress,
@@ -66,6 +71,7 @@ export function activate(context: ExtensionContext, { progress, attempts, runner
     registerUpNext(services),
     registerLearningPaths(services),
     decorateKataFolders(services),
+    watchOwnPaths(problems, log),
     registerDashboard(services),
     registerReviews(services),
     registerCredentials(services, context),

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { bundledCatalog } from '../../core/catalog/catalog.ts';
 import { issueFromStore, missingFor } from '../../core/credential/issue.ts';
 import { toJwt } from '../../core/credential/jwt.ts';
 import { loadOrMakeKey } from '../../core/credential/keyStore.ts';
@@ -20,10 +19,10 @@ export const issue: Command = {
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
     const id = requireFirst(args.positionals, 'path', 'Run "katapath paths" to see them.');
-    const path = bundledCatalog.paths.find((each) => each.id === id);
-    if (!path) throw new HumanError(`There is no path "${id}".`, { next: 'Run "katapath paths" to see them.' });
     const progress = await openProgress(context);
     try {
+      const path = progress.catalog.paths.find((each) => each.id === id);
+      if (!path) throw new HumanError(`There is no path "${id}".`, { next: 'Run "katapath paths" to see them.' });
       const missing = missingFor(path, progress.state);
       if (missing.length > 0) {
         if (format === 'json') context.out(printJson({ path: id, issued: false, missing }));
@@ -35,7 +34,7 @@ export const issue: Command = {
       if (!name) throw new HumanError('Say whose credential it is.', { next: 'Add --name "Your Name".' });
       const file = stringOption(args, 'out') ?? `${id}.credential.json`;
       const key = await loadOrMakeKey(fileKeyStore(progressDirectory(context.env)));
-      const request = { path, catalog: bundledCatalog, key, name, now: Date.now(), id: randomUUID() };
+      const request = { path, catalog: progress.catalog, key, name, now: Date.now(), id: randomUUID() };
       const { credential, text, digest } = await issueFromStore(progress, request);
       await writeFresh(context, file, text);
       const jwt = stringOption(args, 'jwt');

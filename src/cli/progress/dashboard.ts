@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { bundledCatalog } from '../../core/catalog/catalog.ts';
 import { dashboardOf } from '../../core/dashboard/dashboard.ts';
 import { dashboardPage } from '../../core/dashboard/page.ts';
 import { HumanError } from '../../core/errors.ts';
@@ -18,8 +17,8 @@ export const dashboard: Command = {
     const file = stringOption(args, 'out');
     const progress = await openProgress(context);
     try {
-      const { state, events } = progress;
-      const shown = dashboardOf({ catalog: bundledCatalog, state, events, now: Date.now() });
+      const { catalog, state, events } = progress;
+      const shown = dashboardOf({ catalog, state, events, now: Date.now() });
       const text = format === 'json' ? printJson(shown) : dashboardPage(shown);
       if (file === undefined) context.out(text);
       else await save(resolve(context.cwd, file), text);

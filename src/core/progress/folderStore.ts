@@ -41,7 +41,7 @@ class FolderProgressStore implements ProgressStore {
   private session: { readonly name: string; readonly events: readonly KnownEvent[] };
 
   constructor(
-    catalog: Catalog,
+    readonly catalog: Catalog,
     private readonly folder: Folder,
     readonly device: string,
     private readonly clock: Clock,

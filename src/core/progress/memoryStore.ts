@@ -18,6 +18,7 @@ export function memoryProgressStore(
   set.add(events);
   let head = { dev: device, slot: 0, seq: 0, prev: GENESIS };
   return {
+    catalog,
     get state() {
       return set.state;
     },

@@ -1,3 +1,4 @@
+import type { Catalog } from '../catalog/catalog.ts';
 import type { Disposable } from '../ports.ts';
 import type { ForeignDevice } from './devices.ts';
 import type { KnownEvent, NewEvent, ProgressEvent } from './event.ts';
@@ -21,6 +22,8 @@ export interface ProgressNotice {
 
 /** The learner's log and what it means. The one place where progress lives. */
 export interface ProgressStore extends Disposable {
+  /** What the events are about: the bundled paths and katas, and the workspace's own paths. */
+  readonly catalog: Catalog;
   /** The fold of the learner's own events; a new value after every change. */
   readonly state: ProgressState;
   /** The learner's own events, sorted by id; a later build's among them. The list may grow in place. */

@@ -52,7 +52,7 @@ export class DiskProgressStore implements ProgressStore {
   private writeTrouble: ProgressNotice | undefined;
 
   private constructor(
-    private readonly catalog: Catalog,
+    readonly catalog: Catalog,
     private readonly set: EventSet,
     private readonly log: OwnLog,
     private readonly replicas: Replicas,
