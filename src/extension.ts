@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { env, extensions, ExtensionMode, workspace, type ExtensionContext } from 'vscode';
+import { readDocumentEvidence } from './cli/proof/documentFile.ts';
 import { readElsewhere } from './cli/lint/elsewhere.ts';
 import { withOwnPaths } from './core/catalog/ownPaths.ts';
 import { AttemptStore } from './core/katas/attempts/store.ts';
@@ -8,6 +9,9 @@ import { diskFolder } from './node/diskFolder.ts';
 import { inspectPlaces, placesToWrite } from './node/inspectPlaces.ts';
 import { openDiskProgressStore, type DiskProgressStore } from './node/progress/diskProgressStore.ts';
 import { progressDirectory } from './node/progress/progressDirectory.ts';
+import { findCommit } from './node/proof/commits.ts';
+import { commitEvidence, pullRequestEvidence } from './node/proof/gitEvidence.ts';
+import { allowSigner, readSigners } from './node/proof/signersFile.ts';
 import { createTestRunner } from './node/testRunner.ts';
 import { activate as activateFeatures } from './vscode/activate.ts';
 import { pythonFromEditor } from './vscode/pythonFromEditor.ts';
@@ -57,6 +61,14 @@ export async function activate(context: ExtensionContext): Promise<Services | un
     problems,
     branches: {
       readElsewhere: async (root, library) => (root.scheme === 'file' ? readElsewhere(root.fsPath, library) : []),
+    },
+    proof: {
+      findCommit,
+      commitEvidence,
+      pullRequestEvidence,
+      documentEvidence: readDocumentEvidence,
+      signers: () => readSigners(directory),
+      allow: (signer) => allowSigner(directory, signer),
     },
     newId: randomUUID,
   });

@@ -17,6 +17,7 @@ export async function activate(context: ExtensionContext): Promise<Services | un
     attempts: new AttemptStore(storage('attempts')),
     runners: undefined,
     branches: undefined,
+    proof: undefined,
     newId: () => globalThis.crypto.randomUUID(),
   });
   return context.extensionMode === ExtensionMode.Test ? services : undefined;

@@ -16,8 +16,9 @@ import { registerKataStatus } from './kataStatus/index.ts';
 import { registerLearningPaths } from './learningPaths/index.ts';
 import { watchOwnPaths } from './ownPaths.ts';
 import { Pages } from './pages.ts';
+import { registerProof } from './proof/index.ts';
 import { registerReviews } from './reviews/index.ts';
-import type { Branches, Runners, Services } from './services.ts';
+import type { Branches, ProofTools, Runners, Services } from './services.ts';
 import { registerTesting } from './testing/index.ts';
 import { registerUpNext } from './upNext/index.ts';
 import { registerWhatHappened } from './whatHappened/index.ts';
@@ -30,13 +31,14 @@ export interface Host {
   readonly attempts: AttemptStore;
   readonly runners: Runners | undefined;
   readonly branches: Branches | undefined;
+  readonly proof: ProofTools | undefined;
   newId(): string;
 }
 
 /** Makes the services, registers every feature with them, and gives them back for the tests inside VS Code. */
 export function activate(
   context: ExtensionContext,
-  { problems, progress, attempts, runners, branches, newId }: Host,
+  { problems, progress, attempts, runners, branches, proof, newId }: Host,
 ): Services {
   const log = window.createOutputChannel('Katapath', { log: true });
   const contentUri = Uri.joinPath(context.extensionUri, 'katas');
@@ -54,6 +56,7 @@ export function activate(
     grading,
     runners,
     branches,
+    proof,
     pages,
     registerCommand,
     log,
@@ -75,6 +78,7 @@ export function activate(
     registerDashboard(services),
     registerReviews(services),
     registerCredentials(services, context),
+    registerProof(services, context),
     registerKatas(services, context),
     registerTesting(services, context),
     registerWhatHappened(services),

@@ -3,6 +3,8 @@ import type { Catalog } from '../core/catalog/catalog.ts';
 import type { Corpus, DocumentLibrary } from '../core/documents/index.ts';
 import type { AttemptStore } from '../core/katas/attempts/store.ts';
 import type { Language, Limits } from '../core/katas/kata.ts';
+import type { AllowedSigner } from '../core/proof/allowedSigners.ts';
+import type { Evidence } from '../core/progress/event.ts';
 import type { ProgressStore } from '../core/progress/store.ts';
 import type { DebugJob, DebugLaunch } from '../core/runs/debug.ts';
 import type { TestRunner } from '../core/runs/runner.ts';
@@ -34,6 +36,18 @@ export interface Branches {
   readElsewhere(root: Uri, library: DocumentLibrary): Promise<Corpus['elsewhere']>;
 }
 
+/** What evidence and reviews ask of git and of files on this disk; the web host has none of it. Trusted folders only. */
+export interface ProofTools {
+  findCommit(folder: string, revision: string): Promise<{ readonly commit: string; readonly tree: string }>;
+  commitEvidence(folder: string, revision: string): Promise<Evidence>;
+  /** `file` is relative to `folder`; refused while its check finds what a reviewer would ask about. */
+  documentEvidence(folder: string, file: string): Promise<Evidence>;
+  pullRequestEvidence(request: { url: string; clone?: string; merge?: string; stars?: number }): Promise<Evidence>;
+  /** Whose signed reviews count. */
+  signers(): Promise<readonly AllowedSigner[]>;
+  allow(signer: { name: string; key: string }): Promise<void>;
+}
+
 /** Everything a feature may use. A root makes one; features take what they need and never import each other. */
 export interface Services {
   readonly catalog: Catalog;
@@ -47,6 +61,7 @@ export interface Services {
   readonly grading: KataGrading;
   readonly runners: Runners | undefined;
   readonly branches: Branches | undefined;
+  readonly proof: ProofTools | undefined;
   readonly pages: Pages;
   readonly registerCommand: RegisterCommand;
   readonly log: LogOutputChannel;

@@ -1,5 +1,5 @@
 import type { SecretStorage } from 'vscode';
-import type { KeyStore } from '../../core/credential/keyStore.ts';
+import type { KeyStore } from '../core/credential/keyStore.ts';
 
 const KEY = 'katapath.signingKey';
 

@@ -1,0 +1,16 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { documentEvidence } from '../../core/proof/evidence.ts';
+import type { Evidence } from '../../core/progress/event.ts';
+import { openLibrary } from '../lint/openLibrary.ts';
+
+/**
+ * A design document of a folder as evidence, checked beside all the others in it. `file` is relative to the folder.
+ *
+ * @throws HumanError when it is no design document, or not clean.
+ */
+export async function readDocumentEvidence(root: string, file: string): Promise<Evidence> {
+  const text = await readFile(join(root, file), 'utf8');
+  const { library } = await openLibrary(root);
+  return documentEvidence({ file, text }, library.check(file, text));
+}
