@@ -1,7 +1,14 @@
-import { Uri, window, workspace, type WorkspaceFolder } from 'vscode';
+import { RelativePattern, window, Uri, workspace, type WorkspaceFolder } from 'vscode';
+import { checkArtifact } from '../../core/artifacts/index.ts';
 import { HumanError } from '../../core/errors.ts';
 import { acceptedKinds, addProof, evidenceNames } from '../../core/proof/addProof.ts';
-import { fileEvidence, noteEvidence, reportEvidence, urlEvidence } from '../../core/proof/evidence.ts';
+import {
+  artifactEvidence,
+  fileEvidence,
+  noteEvidence,
+  reportEvidence,
+  urlEvidence,
+} from '../../core/proof/evidence.ts';
 import type { Evidence } from '../../core/progress/event.ts';
 import type { Services } from '../services.ts';
 import { chooseOutcome, idOf, requireRepository, type OutcomeRow } from './outcome.ts';
@@ -39,8 +46,8 @@ function takesEvidence(row: OutcomeRow): boolean {
 }
 
 async function askKind(kinds: readonly Kind[], title: string): Promise<Kind | undefined> {
-  const rows = kinds.map((kind) => ({ label: evidenceNames[kind], kind }));
-  return (await window.showQuickPick(rows, { title, placeHolder: 'What proves it?' }))?.kind;
+  const rows = kinds.map((evidence) => ({ label: evidenceNames[evidence], evidence }));
+  return (await window.showQuickPick(rows, { title, placeHolder: 'What proves it?' }))?.evidence;
 }
 
 async function askEvidence(services: Services, kind: Kind, row: OutcomeRow): Promise<Evidence | undefined> {
@@ -83,16 +90,32 @@ async function askFile(
   return fileEvidence({ file, text });
 }
 
+/** The kind the item asks for, else the one the file is of. */
+function checkedArtifact(named: { file: string; text: string }, kind: string | undefined): Evidence {
+  const { kinds, problems } = checkArtifact(named.text, { file: named.file, kind });
+  const schema = kind ?? kinds[0]?.id;
+  if (schema !== undefined) return artifactEvidence(named, { schema, problems });
+  throw new HumanError(`${named.file} is of no kind that is checked here.`, {
+    next: 'Give it as a plain file instead.',
+  });
+}
+
 /** A file of the repository, by its name there; the one in the editor comes first. */
 async function chooseFile(folder: WorkspaceFolder, title: string): Promise<string | undefined> {
   const active = window.activeTextEditor?.document.uri;
-  const found = await workspace.findFiles({ base: folder.uri.fsPath, baseUri: folder.uri, pattern: '**/*' } as never, '**/{node_modules,.git,.katapath}/**', 2000);
+  const found = await workspace.findFiles(
+    new RelativePattern(folder, '**/*'),
+    '**/{node_modules,.git,.katapath}/**',
+    2000,
+  );
   const toRow = (uri: Uri) => ({ label: workspace.asRelativePath(uri, false), uri });
   const rows = found.map(toRow).sort((a, b) => (a.label < b.label ? -1 : 1));
   const first = rows.findIndex(({ uri }) => uri.toString() === active?.toString());
   if (first > 0) rows.unshift(...rows.splice(first, 1));
   if (rows.length === 0)
-    throw new HumanError('There is no file in this folder.', { next: 'Evidence is a file of your repository: write it, then try again.' });
+    throw new HumanError('There is no file in this folder.', {
+      next: 'Evidence is a file of your repository: write it, then try again.',
+    });
   return (await window.showQuickPick(rows, { title, placeHolder: 'Which file proves it?' }))?.label;
 }
 
@@ -100,7 +123,12 @@ async function askPullRequest(services: Services, row: OutcomeRow): Promise<Evid
   const { tools, folder } = await requireRepository(services);
   const url = await ask(row.title, 'The address of the merged pull request');
   if (!url) return undefined;
-  const stars = await ask(row.title, 'How many stars has the project? It is marked as your word. It may stay empty.', '', true);
+  const stars = await ask(
+    row.title,
+    'How many stars has the project? It is marked as your word. It may stay empty.',
+    '',
+    true,
+  );
   if (stars === undefined) return undefined;
   if (stars !== '' && !/^\d{1,9}$/.test(stars))
     throw new HumanError(`“${stars}” is no number of stars.`, { next: 'Write it in digits, or leave it empty.' });

@@ -24,7 +24,9 @@ export async function chooseOutcome(
       .map((each) => ({ label: each.title, description: `${path.title} · ${each.words}`, row: each })),
   );
   if (rows.length === 0)
-    throw new HumanError('There is no outcome for that now.', { next: 'The view “Learning paths” shows how far each is.' });
+    throw new HumanError('There is no outcome for that now.', {
+      next: 'The view “Learning paths” shows how far each is.',
+    });
   return (await window.showQuickPick(rows, { title, matchOnDescription: true }))?.row;
 }
 
@@ -37,6 +39,7 @@ export async function requireRepository({ proof }: Services): Promise<{ tools: P
       next: 'Open your repository in VS Code on a computer, then try again.',
     });
   const folder = folders.length === 1 ? folders[0] : await window.showWorkspaceFolderPick();
-  if (!folder) throw new HumanError('No folder was chosen.', { next: 'Try again and choose the one with the evidence.' });
+  if (!folder)
+    throw new HumanError('No folder was chosen.', { next: 'Try again and choose the one with the evidence.' });
   return { tools: proof, folder };
 }

@@ -49,8 +49,11 @@ export async function collect(services: Services, secrets: SecretStorage): Promi
   });
   const reviews = collected.flatMap((each) => each.reviews);
   const fresh = reviews.filter(({ isNew }) => isNew).length;
-  const refused = reviews.flatMap(({ name, event, reason }) => (event ? [] : [`${name} does not count: ${reason ?? ''}.`]));
-  const words = fresh === 0 ? 'No new review that counts.' : `${fresh} new ${fresh === 1 ? 'review' : 'reviews'} recorded.`;
+  const refused = reviews.flatMap(({ name, event, reason }) =>
+    event ? [] : [`${name} does not count: ${reason ?? ''}.`],
+  );
+  const words =
+    fresh === 0 ? 'No new review that counts.' : `${fresh} new ${fresh === 1 ? 'review' : 'reviews'} recorded.`;
   void window.showInformationMessage([words, ...refused].join(' '));
 }
 
@@ -75,7 +78,11 @@ export async function importReviews(services: Services, argument?: OutcomeRow): 
 /** Whose reviews count: a name and the public key they sign with, kept beside the log and never in a repository. */
 export async function allowReviewer({ proof }: Services): Promise<void> {
   if (!proof) throw new HumanError('Signed reviews are checked on a computer.', { next: 'Open VS Code there.' });
-  const name = await window.showInputBox({ title: 'Allow Reviewer', prompt: 'Their name, in one word: ada', ignoreFocusOut: true });
+  const name = await window.showInputBox({
+    title: 'Allow Reviewer',
+    prompt: 'Their name, in one word: ada',
+    ignoreFocusOut: true,
+  });
   if (!name) return;
   const key = await window.showInputBox({
     title: 'Allow Reviewer',
