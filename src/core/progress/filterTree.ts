@@ -2,7 +2,7 @@ import type { ItemNode, LearningTree, PathNode, StepNode } from './learningTree.
 
 /**
  * The tree with only what a person asked for. Every word must be said by the item: in its title, kind, words, its
- * kata's topics, or in the title of its step; `open` finds whatever is neither done nor left out.
+ * kata's topics, or in the titles of its step and path; `open` finds whatever is neither done nor left out.
  */
 export function filterTree(
   paths: readonly PathNode[],
@@ -18,10 +18,10 @@ export function filterTree(
   };
   return paths.flatMap((path) => {
     const steps = path.steps.flatMap((step): StepNode[] => {
-      const items = step.items.filter((item) => matches(item, step.title));
+      const items = step.items.filter((item) => matches(item, `${step.title} ${path.title}`));
       return items.length > 0 ? [{ ...step, items }] : [];
     });
-    const resources = path.resources.filter((item) => matches(item, 'resources'));
+    const resources = path.resources.filter((item) => matches(item, `resources ${path.title}`));
     return steps.length + resources.length > 0 ? [{ ...path, steps, resources }] : [];
   });
 }

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { bundledCatalog } from '../../../src/core/catalog/catalog.ts';
+import { withOwnPaths } from '../../../src/core/catalog/ownPaths.ts';
+import { memoryFolder } from '../../support/memoryFolder.ts';
+
+const growth = JSON.parse(readFileSync('test/workspaces/growth/.katapath/paths/growth-in-short.json', 'utf8'));
+const read = (...files: Record<string, unknown>[]) =>
+  withOwnPaths(
+    files.map((each) =>
+      memoryFolder(
+        Object.fromEntries(
+          Object.entries(each).map(([name, data]) => [
+            `.katapath/paths/${name}`,
+            typeof data === 'string' ? data : JSON.stringify(data),
+          ]),
+        ),
+      ),
+    ),
+  );
+
+describe('learning paths of a workspace', () => {
+  it('come after the bundled ones', async () => {
+    const { catalog, problems } = await read({ 'growth.json': growth });
+    assert.deepEqual(problems, []);
+    assert.deepEqual(
+      catalog.paths.map(({ id }) => id),
+      [...bundledCatalog.paths.map(({ id }) => id), 'growth-in-short'],
+    );
+  });
+
+  it('share items with the bundled ones by naming them', async () => {
+    const { catalog } = await read({ 'growth.json': growth });
+    const [shared] = catalog.paths.at(-1)!.steps[0]!.items;
+    assert.equal(shared!.kata, 'two-pointers-pair-sum');
+    assert.ok(bundledCatalog.paths.some(({ steps }) => steps.some(({ items }) => items.includes(shared!))));
+  });
+
+  it('cannot give a bundled item another meaning', async () => {
+    const [step] = growth.steps;
+    const easy = {
+      id: 'two-pointers-pair-sum',
+      kind: 'checklist',
+      title: 'Just tick me',
+      detail: 'No need to solve any kata here.',
+    };
+    const { catalog } = await read({ 'easy.json': { ...growth, steps: [{ ...step, items: [easy] }] } });
+    for (const path of catalog.paths)
+      for (const item of path.steps.flatMap(({ items }) => items))
+        if (item.id === 'two-pointers-pair-sum') assert.equal(item.kind, 'kata', path.id);
+  });
+
+  it('cannot take the place of a bundled path, or of each other', async () => {
+    const [bundled] = bundledCatalog.paths;
+    const { catalog, problems } = await read(
+      { 'a.json': { ...growth, id: bundled!.id } },
+      { 'b.json': growth },
+      { 'c.json': growth },
+    );
+    assert.equal(catalog.paths.length, bundledCatalog.paths.length + 1);
+    assert.equal(problems.length, 2);
+    assert.match(problems[0]!, /a\.json: there is a path/);
+  });
+
+  it('are left out with a sentence when they are no paths', async () => {
+    const { catalog, problems } = await read({
+      'list.json': [],
+      'broken.json': '{ "id": ',
+      'empty.json': { ...growth, steps: [] },
+      'notes.txt': 'not looked at',
+    });
+    assert.equal(catalog, bundledCatalog);
+    assert.deepEqual(
+      problems.map((problem) => /^\.katapath\/paths\/(\w+)\.json/.exec(problem)?.[1]),
+      ['broken', 'empty', 'list'],
+    );
+  });
+
+  it('are none where the folder is none', async () => {
+    assert.equal((await read({})).catalog, bundledCatalog);
+  });
+});
