@@ -1,4 +1,5 @@
 import { findKata, type Catalog } from '../catalog/catalog.ts';
+import { practiceStreaks, type PracticeStreak } from '../practice/practices.ts';
 import { dueNodes } from '../progress/due.ts';
 import type { ProgressEvent } from '../progress/event.ts';
 import { liveEvents } from '../progress/live.ts';
@@ -12,16 +13,6 @@ import { verdictsOf, type VerdictHistory } from './verdicts.ts';
 
 const FORECAST_DAYS = 30;
 
-export interface PracticeRow {
-  readonly title: string;
-  /** `day`, `week`, `month` or `quarter`. */
-  readonly every: string;
-  readonly streak: number;
-  readonly longest: number;
-  /** The last periods, oldest first. */
-  readonly periods: readonly { readonly period: string; readonly isDone: boolean }[];
-}
-
 /** Everything the dashboard shows, as values. */
 export interface Dashboard {
   readonly today: string;
@@ -32,7 +23,7 @@ export interface Dashboard {
   readonly burnUps: readonly BurnUp[];
   readonly verdicts: VerdictHistory;
   readonly reviews: readonly ForecastDay[];
-  readonly practices: readonly PracticeRow[];
+  readonly practices: readonly PracticeStreak[];
 }
 
 /** Pure: the same log, catalog and moment give the same dashboard. `events` are the learner's own, sorted by id. */
@@ -58,6 +49,6 @@ export function dashboardOf({
     burnUps: catalog.paths.flatMap((path) => burnUpOf(path, state, now) ?? []),
     verdicts: verdictsOf(live, now, titleOf),
     reviews: reviewForecast(catalog, state, now, FORECAST_DAYS),
-    practices: [],
+    practices: practiceStreaks(catalog, state, now),
   };
 }

@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { duePractices } from '../practice/practices.ts';
 import { dueReviews } from '../reviews/schedule.ts';
 import type { DueNode } from './agenda.ts';
 import type { ProgressState } from './state.ts';
@@ -13,15 +14,25 @@ export function dueNodes(
   now: number,
   { reviews = true }: { reviews?: boolean } = {},
 ): readonly DueNode[] {
-  if (!reviews) return [];
-  return dueReviews(catalog, state, now).map(({ kata, title, words, isStarted }) => ({
-    kind: 'review',
-    key: `review:${kata}`,
-    kata,
-    title,
+  const back = reviews
+    ? dueReviews(catalog, state, now).map(({ kata, title, words, isStarted }): DueNode => ({
+        kind: 'review',
+        key: `review:${kata}`,
+        kata,
+        title,
+        words,
+        isStarted,
+      }))
+    : [];
+  const practices = duePractices(catalog, state, now).map(({ item, period, words }): DueNode => ({
+    kind: 'practice',
+    key: `practice:${item.id}`,
+    item,
+    period,
+    title: item.title,
     words,
-    isStarted,
   }));
+  return [...back, ...practices];
 }
 
 /** "3 due: 1 review, 2 practices"; for a badge and a status bar. */
