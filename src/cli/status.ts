@@ -37,7 +37,7 @@ export const showStatus: Command = {
       if (paths.length === 0)
         throw new HumanError(`There is no path "${wanted}".`, { next: 'Run "katapath paths" to see them.' });
       for (const { message, next } of progress.notices) context.err(`${message} ${next}\n`);
-      const due = duePractices(bundledCatalog, progress.state, Date.now());
+      const due = duePractices(progress.catalog, progress.state, Date.now());
       context.out(
         format === 'json'
           ? printJson({ due: due.map(dueToJson), paths: paths.map(pathToJson) })
