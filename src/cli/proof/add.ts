@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import { bundledCatalog } from '../../core/catalog/catalog.ts';
 import { HumanError } from '../../core/errors.ts';
-import { addProof, requireOutcome } from '../../core/proof/addProof.ts';
+import { addProof } from '../../core/proof/addProof.ts';
 import {
   documentEvidence,
   fileEvidence,
@@ -39,12 +38,11 @@ export const add: Command = {
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
     const outcome = requireId(args);
-    requireOutcome(bundledCatalog, outcome);
     const evidence = await readEvidence(context, args);
     const progress = await openProgress(context);
     try {
-      await addProof(progress, bundledCatalog, { outcome, evidence, note: stringOption(args, 'note') });
-      const { words, state } = describeOutcome(outcome, progress.state);
+      await addProof(progress, progress.catalog, { outcome, evidence, note: stringOption(args, 'note') });
+      const { words, state } = describeOutcome(outcome, progress);
       if (format === 'json') context.out(printJson({ outcome, evidence, state, words }));
       else context.out(`Recorded. ${outcome}: ${words}\n`);
       return 0;

@@ -30,7 +30,7 @@ export const collect: Command = {
       });
       const outcomes = collected.map((each) => ({
         ...each,
-        words: describeOutcome(each.outcome, progress.state).words,
+        words: describeOutcome(each.outcome, progress).words,
       }));
       if (format === 'json') context.out(printJson({ outcomes }));
       else context.out(outcomes.map(print).join('') || 'No review was requested yet, or none has come back.\n');

@@ -24,7 +24,7 @@ export const importGitHub: Command = {
       const events = await importGitHubReviews({ store: progress, outcome, text });
       const count = events.length === 1 ? '1 review' : `${events.length} reviews`;
       context.out(
-        `Recorded ${count}, as GitHub tells them: nothing in them is signed.\n${outcome}: ${describeOutcome(outcome, progress.state).words}\n`,
+        `Recorded ${count}, as GitHub tells them: nothing in them is signed.\n${outcome}: ${describeOutcome(outcome, progress).words}\n`,
       );
       return 0;
     } finally {

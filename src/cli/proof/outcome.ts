@@ -1,8 +1,8 @@
-import { bundledCatalog } from '../../core/catalog/catalog.ts';
 import { HumanError } from '../../core/errors.ts';
 import { requireOutcome } from '../../core/proof/addProof.ts';
 import type { ReviewState } from '../../core/progress/reviewState.ts';
-import type { ItemState, ProgressState, StepState } from '../../core/progress/state.ts';
+import type { ItemState, StepState } from '../../core/progress/state.ts';
+import type { ProgressStore } from '../../core/progress/store.ts';
 import { itemWords, stepWords } from '../../core/progress/words.ts';
 import type { Arguments } from '../command.ts';
 
@@ -17,9 +17,9 @@ export function requireId(args: Arguments): string {
 /** What the fold says of an outcome now. */
 export function describeOutcome(
   id: string,
-  progress: ProgressState,
+  { catalog, state: progress }: Pick<ProgressStore, 'catalog' | 'state'>,
 ): { readonly state: ItemState | StepState; readonly words: string; readonly review: ReviewState | undefined } {
-  const outcome = requireOutcome(bundledCatalog, id);
+  const outcome = requireOutcome(catalog, id);
   if (outcome.kind === 'item') {
     const item = progress.items.get(id)!;
     return { state: item.state, words: itemWords(item), review: item.review };

@@ -1,4 +1,3 @@
-import { bundledCatalog } from '../../core/catalog/catalog.ts';
 import { requestReview } from '../../core/proof/reviewRequest.ts';
 import { diskFolder } from '../../node/diskFolder.ts';
 import { findWorkspace } from '../../node/progress/findWorkspace.ts';
@@ -22,7 +21,7 @@ export const request: Command = {
       const file = await requestReview({
         folder: diskFolder(root),
         store: progress,
-        catalog: bundledCatalog,
+        catalog: progress.catalog,
         outcome,
         ...found,
         asks,

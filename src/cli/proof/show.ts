@@ -13,7 +13,7 @@ export const show: Command = {
     const format = readFormat(args, ['pretty', 'json']);
     const id = requireId(args);
     const progress = await openProgress(context);
-    const { state, words, review } = describeOutcome(id, progress.state);
+    const { state, words, review } = describeOutcome(id, progress);
     const { proofs = [], reviews = [] } = progress.state.outcomes.get(id) ?? {};
     await progress.close();
     if (format === 'json') context.out(printJson({ outcome: id, state, words, review, proofs, reviews }));
