@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { env, extensions, ExtensionMode, workspace, type ExtensionContext } from 'vscode';
 import { readDocumentEvidence } from './cli/proof/documentFile.ts';
-import { readElsewhere } from './cli/lint/elsewhere.ts';
 import { withOwnPaths } from './core/catalog/ownPaths.ts';
 import { AttemptStore } from './core/katas/attempts/store.ts';
 import { diskFolder } from './node/diskFolder.ts';
+import { readElsewhere } from './node/documents/elsewhere.ts';
+import { readAuthor, readPeople } from './node/documents/people.ts';
 import { inspectPlaces, placesToWrite } from './node/inspectPlaces.ts';
 import { openDiskProgressStore, type DiskProgressStore } from './node/progress/diskProgressStore.ts';
 import { progressDirectory } from './node/progress/progressDirectory.ts';
@@ -61,6 +62,8 @@ export async function activate(context: ExtensionContext): Promise<Services | un
     problems,
     branches: {
       readElsewhere: async (root, library) => (root.scheme === 'file' ? readElsewhere(root.fsPath, library) : []),
+      readPeople: async (root) => (root.scheme === 'file' ? readPeople(root.fsPath) : []),
+      readAuthor: async (root) => (root.scheme === 'file' ? readAuthor(root.fsPath) : undefined),
     },
     proof: {
       findCommit,

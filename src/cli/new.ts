@@ -4,7 +4,8 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { createDocument } from '../core/documents/index.ts';
 import { HumanError } from '../core/errors.ts';
 import { stringOption, type Command } from './command.ts';
-import { readElsewhere } from './lint/elsewhere.ts';
+import { readElsewhere } from '../node/documents/elsewhere.ts';
+import { readAuthor } from '../node/documents/people.ts';
 import { findRoot, toName } from './lint/files.ts';
 import { openLibrary } from './lint/openLibrary.ts';
 
@@ -27,7 +28,7 @@ export const newDocument: Command = {
     }
     const dir = stringOption(args, 'dir');
     const date = new Date().toISOString().slice(0, 10);
-    const author = stringOption(args, 'author') ?? userInfo().username;
+    const author = stringOption(args, 'author') ?? (await readAuthor(root))?.handle ?? userInfo().username;
     const folder = dir === undefined ? undefined : toName(root, resolve(context.cwd, dir));
     const { file, text } = createDocument({ profile, title: words.join(' '), author, date, folder }, library.corpus);
     await mkdir(dirname(join(root, file)), { recursive: true });

@@ -14,7 +14,7 @@ const safely = [
 
 /**
  * The output of a git plumbing command; undefined when git is not there or says no. For `rev-parse`, `rev-list`,
- * `cat-file`, `ls-tree`, `for-each-ref` and `merge-base` only: other commands run what the repository's configuration
+ * `cat-file`, `ls-tree`, `for-each-ref`, `merge-base` and `config --get` only: other commands run what the repository's configuration
  * names. Never call it in a workspace that is not trusted.
  */
 export function runGit(folder: string, args: readonly string[]): Promise<string | undefined> {

@@ -1,5 +1,6 @@
 import type { LogOutputChannel, Uri } from 'vscode';
 import type { Catalog } from '../core/catalog/catalog.ts';
+import type { Person } from '../core/documents/features/completions.ts';
 import type { Corpus, DocumentLibrary } from '../core/documents/index.ts';
 import type { AttemptStore } from '../core/katas/attempts/store.ts';
 import type { Language, Limits } from '../core/katas/kata.ts';
@@ -30,10 +31,14 @@ export interface Runners {
   prepareDebug(job: DebugJob): Promise<DebugLaunch>;
 }
 
-/** What other branches of a repository hold, where git can be asked: the web host has none. */
+/** What a repository knows beyond the files at hand, where git can be asked: the web host has none. */
 export interface Branches {
   /** The documents of other branches, by name only. Never asked in a folder that is not trusted. */
   readElsewhere(root: Uri, library: DocumentLibrary): Promise<Corpus['elsewhere']>;
+  /** Who committed, the busiest first. Never asked in a folder that is not trusted. */
+  readPeople(root: Uri): Promise<readonly Person[]>;
+  /** Who writes here. Never asked in a folder that is not trusted. */
+  readAuthor(root: Uri): Promise<Person | undefined>;
 }
 
 /** What evidence and reviews ask of git and of files on this disk; the web host has none of it. Trusted folders only. */

@@ -32,6 +32,14 @@ describe('katapath new', () => {
     assert.match((await create('adr/nygard', 'Buy printers')).out, /0003-buy-printers\.md/);
   });
 
+  it('names as author whom git knows in this repository', async () => {
+    workspace.git('init', '--quiet', '--initial-branch', 'main');
+    workspace.git('config', 'user.name', 'Kim Abara');
+    workspace.git('config', 'user.email', '12345+kim@users.noreply.example.org');
+    await create('rfc/seed', 'Print in batches', '--dir', 'proposals');
+    assert.match(workspace.read('proposals/0001-print-in-batches.md'), /Author: @kim$/m);
+  });
+
   it('puts it where it is told', async () => {
     const { out } = await create('rfc/seed', 'Print in batches', '--dir', 'proposals', '--author', 'robin');
     assert.equal(out, 'proposals/0001-print-in-batches.md\n');
@@ -46,6 +54,7 @@ describe('katapath new', () => {
     const { files } = await workspace.json();
     assert.equal(files[0]!.profile, 'adr/seed');
     assert.deepEqual([...new Set(files[0]!.problems.map(({ code }) => code))].sort(), ['KP302']);
+    assert.deepEqual([...new Set(files[0]!.problems.map(({ severity }) => severity))], ['info']);
   });
 
   it('ends with 2 without a profile, a title, or room', async () => {

@@ -6,7 +6,7 @@ import { formatOption, stringOption, type Arguments, type CliContext, type Comma
 import { printJson, readFormat } from '../print.ts';
 import { leaveOutKnown, readBaseline, writeBaseline } from './baseline.ts';
 import { keepChanged } from './changed.ts';
-import { readElsewhere } from './elsewhere.ts';
+import { readElsewhere } from '../../node/documents/elsewhere.ts';
 import { chooseFiles, findRoot, listAll, toName } from './files.ts';
 import { printGithub } from './formats/github.ts';
 import { printPretty } from './formats/pretty.ts';

@@ -4,10 +4,12 @@ import type { Services } from '../services.ts';
 import { runChangeStatus } from './changeStatus.ts';
 import { DocumentChecker } from './checker.ts';
 import { DocumentCompletions } from './completions.ts';
+import { CounterpartFix } from './counterpart.ts';
 import { FixAll } from './fixAll.ts';
 import { ProblemHover } from './hover.ts';
 import { MissingSections } from './missingSections.ts';
 import { runNewDocument } from './newDocument.ts';
+import { People } from './people.ts';
 import { QuickFixes } from './quickFixes.ts';
 import type { RecordArgument } from './records.ts';
 import { RecordReferences } from './references.ts';
@@ -25,20 +27,23 @@ export function registerDocuments(services: DocumentServices): Disposable {
   return Disposable.from(
     checker,
     services.registerCommand('katapath.openRule', openRule),
-    registerLanguage(checker),
+    registerLanguage(checker, services),
     registerDocumentCommands(checker, services),
     registerDocumentsView(checker),
   );
 }
 
 /** Folding, outline and renaming of headings with their anchors are Markdown's own support already. */
-function registerLanguage(checker: DocumentChecker): Disposable {
+function registerLanguage(checker: DocumentChecker, { branches }: DocumentServices): Disposable {
   const markdown = { language: 'markdown' };
   const references = new RecordReferences(checker);
   const superseded = new SupersededLens(checker);
   return Disposable.from(
     languages.registerCodeActionsProvider(markdown, new QuickFixes(checker), {
       providedCodeActionKinds: QuickFixes.kinds,
+    }),
+    languages.registerCodeActionsProvider(markdown, new CounterpartFix(checker), {
+      providedCodeActionKinds: CounterpartFix.kinds,
     }),
     languages.registerCodeActionsProvider(markdown, new Suppressions(checker), {
       providedCodeActionKinds: Suppressions.kinds,
@@ -50,7 +55,7 @@ function registerLanguage(checker: DocumentChecker): Disposable {
     languages.registerHoverProvider(markdown, new ProblemHover(checker)),
     languages.registerCompletionItemProvider(
       markdown,
-      new DocumentCompletions(checker),
+      new DocumentCompletions(checker, new People(branches)),
       ...DocumentCompletions.triggers,
     ),
     languages.registerHoverProvider(markdown, references),

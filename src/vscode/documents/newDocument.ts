@@ -27,7 +27,8 @@ export async function runNewDocument(
       .catch((error: unknown) => log.warn(`Other branches could not be read: ${toSentence(error)}`));
   }
   const date = new Date().toISOString().slice(0, 10);
-  const make = (title: string) => createDocument({ profile, title, author: 'author', date }, library.corpus);
+  const author = (await branches?.readAuthor(folder.folder.uri))?.handle ?? 'author';
+  const make = (title: string) => createDocument({ profile, title, author, date }, library.corpus);
   const title = wanted?.title ?? (await askTitle(profile, (value) => make(value)));
   if (title === undefined) return;
   const { file, text } = make(title);

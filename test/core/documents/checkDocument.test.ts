@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { checkDocument } from '../../../src/core/documents/index.ts';
+import { bundledProfiles, checkDocument, renderTemplate } from '../../../src/core/documents/index.ts';
 
 const record = `# ADR-017: Keep orders in PostgreSQL
 ## Date: 2024-01-10 | Status: Accepted
@@ -24,6 +24,27 @@ describe('checking a document', () => {
     assert.equal(detection?.profile.id, 'adr/seed');
     assert.deepEqual(problems, []);
   });
+
+  it('asks an undecided record for its sections without calling them mistakes, and a decided one outright', () => {
+    const profile = bundledProfiles.find(({ id }) => id === 'adr/seed')!;
+    const fresh = renderTemplate(profile, { title: 'Print labels', number: 1, date: '2026-01-10', author: 'robin' });
+    const severities = (text: string) => [...new Set(checkDocument(text).problems.map(({ severity }) => severity))];
+    assert.match(fresh, /Status: (?:Draft|Proposed)/);
+    assert.deepEqual(severities(fresh), ['info']);
+    assert.deepEqual(severities(fresh.replace(/Status: \w+/, 'Status: Accepted')), ['error']);
+  });
+
+  for (const [what, yaml] of Object.entries({
+    'a tower of brackets': `status: ${'!['.repeat(3500)}`,
+    'a tower of lists': '- '.repeat(3500),
+    'a tower of maps': '? '.repeat(3500),
+    'more than a header holds': 'status: accepted\n'.repeat(2000),
+  }))
+    it(`survives ${what} in the front matter, and says that it was not read`, () => {
+      const { problems } = checkDocument(`---\n${yaml}\n---\n\n${record}`);
+      assert.ok(problems.some(({ code, severity }) => code === 'KP001' && severity === 'error'));
+      assert.ok(problems.length < 20);
+    });
 
   it('reports a missing section on the title and offers it in its place', () => {
     const { problems, document } = checkDocument(record.replace(/## Rationale\n.*\n/, ''));

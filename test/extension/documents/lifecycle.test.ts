@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import * as vscode from 'vscode';
-import { adr, open, problemsOf, codeOf, until, uriOf } from './workspace.ts';
+import { actionsAt, adr, codeOf, open, problemsOf, revert, until, uriOf } from './workspace.ts';
 
 const redis = adr('0001-keep-sessions-in-redis');
 const postgres = adr('0002-keep-sessions-in-postgresql');
@@ -24,6 +24,31 @@ function branchWithRecord(name: string): void {
 }
 
 describe('a design document’s life in VS Code', () => {
+  it('says in the other record what one record says of both', async () => {
+    const text = await open(postgres);
+    const said = 'Supersedes [ADR-003](0003-send-mail-through-a-queue.md)';
+    const edit = new vscode.WorkspaceEdit();
+    const status = /^(?:##.*Status.*|.*Status:.*)$/m.exec(text.getText())!;
+    edit.insert(postgres, text.positionAt(status.index + status[0].length), `\n\n${said}`);
+    await vscode.workspace.applyEdit(edit);
+    const problem = await until(
+      () => problemsOf(postgres).find((one) => codeOf(one) === 'KP603'),
+      (found) => found !== undefined,
+    );
+    const action = await until(
+      async () => (await actionsAt(postgres, problem!.range)).find(({ title }) => title.startsWith('Say so in')),
+      (found) => found?.edit !== undefined,
+    );
+    await vscode.workspace.applyEdit(action!.edit!);
+    await until(
+      () => problemsOf(postgres).map(codeOf),
+      (codes) => !codes.includes('KP603'),
+    );
+    const mail = adr('0003-send-mail-through-a-queue');
+    assert.match(await textOf(mail), /Superseded by \[ADR-002\]\(0002-keep-sessions-in-postgresql\.md\)/);
+    for (const uri of [mail, postgres]) await revert(uri);
+  });
+
   it('supersedes one record with another, in both, and undoes it in one step', async () => {
     await open(redis);
     await vscode.commands.executeCommand(

@@ -1,3 +1,8 @@
+/** The folder of a path, without a slash at its end; `''` for a file at the root. */
+export function folderOf(file: string): string {
+  return file.slice(0, Math.max(file.lastIndexOf('/'), 0));
+}
+
 /** The path a relative link means, seen from the file it stands in; undefined when it leaves the root. */
 export function resolvePath(from: string, target: string): string | undefined {
   const parts = target.startsWith('/') ? [] : from.split('/').slice(0, -1);

@@ -1,3 +1,4 @@
+import { folderOf } from '../corpus/paths.ts';
 import { parseDocument, type DesignDocument } from '../model/document.ts';
 import { bundledProfiles } from '../profiles/bundled.ts';
 import type { Profile } from '../profiles/profile.ts';
@@ -14,15 +15,25 @@ export function findFolderProfiles(
   workspace?: string,
   profiles: readonly Profile[] = bundledProfiles,
 ): ReadonlyMap<string, string> {
+  return majorities(
+    [...documents].flatMap((entry) => {
+      const document = 'document' in entry ? entry.document : parseDocument(entry.text);
+      const path = workspace ? `${workspace}/${entry.file}` : entry.file;
+      const profile = detectProfile(document, profiles, { path })?.profile.id;
+      return profile === undefined ? [] : [{ file: entry.file, profile }];
+    }),
+  );
+}
+
+/** `findFolderProfiles` for documents whose own profiles are known already. */
+export function majorities(
+  documents: Iterable<{ readonly file: string; readonly profile: string }>,
+): ReadonlyMap<string, string> {
   const counts = new Map<string, Map<string, number>>();
-  for (const entry of documents) {
-    const document = 'document' in entry ? entry.document : parseDocument(entry.text);
-    const path = workspace ? `${workspace}/${entry.file}` : entry.file;
-    const id = detectProfile(document, profiles, { path })?.profile.id;
-    if (!id) continue;
-    const folder = folderOf(entry.file);
+  for (const { file, profile } of documents) {
+    const folder = folderOf(file);
     const inFolder = counts.get(folder) ?? new Map<string, number>();
-    inFolder.set(id, (inFolder.get(id) ?? 0) + 1);
+    inFolder.set(profile, (inFolder.get(profile) ?? 0) + 1);
     counts.set(folder, inFolder);
   }
   return new Map([...counts].flatMap(([folder, inFolder]) => majorityOf(folder, inFolder)));
@@ -32,9 +43,4 @@ function majorityOf(folder: string, counts: ReadonlyMap<string, number>): [strin
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const [id, count] = [...counts].sort(([, a], [, b]) => b - a)[0]!;
   return count / total > MAJORITY ? [[folder, id]] : [];
-}
-
-function folderOf(file: string): string {
-  const slash = file.lastIndexOf('/');
-  return slash < 0 ? '' : file.slice(0, slash);
 }

@@ -9,7 +9,7 @@ import { referenceName } from './references.ts';
 
 /** One thing to write at the cursor. */
 export interface Completion {
-  readonly kind: 'status' | 'section' | 'reference' | 'rule';
+  readonly kind: 'status' | 'section' | 'reference' | 'person' | 'rule';
   readonly label: string;
   /** A few words beside the label. */
   readonly detail: string;
@@ -20,11 +20,20 @@ export interface Completion {
   readonly filter?: string;
 }
 
+/** Who may own a document. */
+export interface Person {
+  readonly name: string;
+  /** What stands behind an `@`. */
+  readonly handle: string;
+}
+
 export interface CompletionRequest {
   readonly offset: number;
   readonly file: string;
   readonly profile: Profile | undefined;
   readonly corpus: Corpus | undefined;
+  /** Those the repository's history names, the likeliest first. */
+  readonly people?: readonly Person[];
 }
 
 /** What may be written at an offset: rule codes, statuses, headings that are missing, references to other records. */
@@ -35,6 +44,7 @@ export function completionsAt(document: DesignDocument, request: CompletionReque
   if (!profile) return [];
   return (
     completeStatus(document, profile, request.offset) ??
+    completePerson(document, request) ??
     completeHeading(document, profile, request.offset) ??
     completeReference(document, request) ??
     []
@@ -88,6 +98,40 @@ const usualStatuses = ['Draft', 'Proposed', 'Accepted', 'Rejected', 'Deprecated'
 /** An empty value begins at its label's colon; only what is blank lies between that and the cursor. */
 function isBlankBetween(text: string, start: number, offset: number): boolean {
   return offset >= start && offset - start < 200 && /^\s*$/.test(text.slice(start, offset));
+}
+
+/** Whether names belong here, which have to be asked for. */
+export function asksForPeople(document: DesignDocument, offset: number): boolean {
+  return findPeopleField(document, offset) !== undefined;
+}
+
+function findPeopleField({ metadata, text }: Pick<DesignDocument, 'metadata' | 'text'>, offset: number) {
+  return metadata.statements.find(
+    ({ field, valueRange: { start, end } }) =>
+      (field === 'author' || field === 'reviewers') &&
+      (start === end ? isBlankBetween(text, start, offset) : start <= offset && offset <= end),
+  );
+}
+
+/** `Author: Ad`, `Deciders: Ada, Gr`: those who committed here; behind an `@` by their handles. */
+function completePerson(
+  { metadata, text }: DesignDocument,
+  { offset, people = [] }: CompletionRequest,
+): Completion[] | undefined {
+  const here = findPeopleField({ metadata, text }, offset);
+  if (!here) return undefined;
+  // Several names stand between commas; only the one under the cursor is replaced.
+  const typed = /[^,;[\]|:]*$/.exec(text.slice(Math.min(here.valueRange.start, offset), offset))![0].trimStart();
+  const isHandle = typed.startsWith('@');
+  const start = offset - typed.length;
+  return people.map(({ name, handle }) => ({
+    kind: 'person',
+    label: isHandle ? `@${handle}` : name,
+    detail: isHandle ? name : 'has committed here',
+    text: `${text[start - 1] === ':' ? ' ' : ''}${isHandle ? `@${handle}` : name}`,
+    range: { start, end: offset },
+    filter: isHandle ? `@${handle} ${name}` : name,
+  }));
 }
 
 /** `## Al` at the start of a line: the sections that are missing, in the order the format has them. */
@@ -145,7 +189,11 @@ function completeReference(
 
 /** Whether a line up to the cursor is one that something could be offered on; costs nothing, for keys pressed in prose. */
 export function mayComplete(line: string): boolean {
-  return /^#{1,6}|katapath-disable-|status|(?:ADR|RFC|KEP)[- ]?\d*$/i.test(line) || line.trim() === '';
+  return (
+    /^#{1,6}|katapath-disable-|status|author|owner|decider|decision-maker|review|consulted|informed|approver|(?:ADR|RFC|KEP)[- ]?\d*$/i.test(
+      line,
+    ) || line.trim() === ''
+  );
 }
 
 function lineBefore(text: string, offset: number): string {

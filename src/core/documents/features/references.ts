@@ -1,9 +1,8 @@
 import type { TextRange } from '../../problem.ts';
 import type { Corpus, CorpusEntry } from '../corpus/corpus.ts';
-import { resolvePath } from '../corpus/paths.ts';
+import { folderOf, resolvePath } from '../corpus/paths.ts';
 import type { Link } from '../model/inline.ts';
 import type { DesignDocument } from '../model/document.ts';
-import { folderOf } from '../rules/supersession.ts';
 
 /** A place in one document that means another one. */
 export interface Reference {

@@ -3,9 +3,10 @@ import { noConfig, type Config } from '../config/config.ts';
 import { settleProfile } from '../config/glob.ts';
 import { buildCorpus } from '../corpus/buildCorpus.ts';
 import type { Corpus, CorpusEntry } from '../corpus/corpus.ts';
-import { resolvePath } from '../corpus/paths.ts';
+import { folderOf, resolvePath } from '../corpus/paths.ts';
 import { summarise } from '../corpus/summarise.ts';
 import { detectProfile } from '../detection/detect.ts';
+import { majorities } from '../detection/folderProfiles.ts';
 import { parseDocument, type DesignDocument } from '../model/document.ts';
 import { bundledProfiles } from '../profiles/bundled.ts';
 import type { Profile } from '../profiles/profile.ts';
@@ -29,9 +30,6 @@ interface Card {
   /** Where its title stands; zero-based. */
   readonly titleLine: number;
 }
-
-/** More than half of a folder's documents in one format make it the folder's own. */
-const majority = 0.5;
 
 /**
  * All Markdown files of one workspace folder, as far as they must know of each other. Editor and command line put in
@@ -125,25 +123,11 @@ export class DocumentLibrary {
           elsewhere: this.elsewhere,
         },
       ),
-      folders: this.folderProfiles(),
+      folders: majorities(
+        [...this.cards].flatMap(([file, { profile }]) => (profile === undefined ? [] : [{ file, profile }])),
+      ),
     };
     return this.made;
-  }
-
-  private folderProfiles(): ReadonlyMap<string, string> {
-    const counts = new Map<string, Map<string, number>>();
-    for (const [file, { profile }] of this.cards) {
-      if (profile === undefined) continue;
-      const folder = counts.get(folderOf(file)) ?? new Map<string, number>();
-      folder.set(profile, (folder.get(profile) ?? 0) + 1);
-      counts.set(folderOf(file), folder);
-    }
-    const own = new Map<string, string>();
-    for (const [folder, profiles] of counts) {
-      const total = [...profiles.values()].reduce((sum, count) => sum + count, 0);
-      for (const [profile, count] of profiles) if (count / total > majority) own.set(folder, profile);
-    }
-    return own;
   }
 }
 
@@ -158,8 +142,4 @@ function toPlain({ entry, profile, anchors, links }: Card) {
 
 function countLines(text: string, end: number): number {
   return text.slice(0, end).split('\n').length - 1;
-}
-
-function folderOf(file: string): string {
-  return file.slice(0, Math.max(file.lastIndexOf('/'), 0));
 }

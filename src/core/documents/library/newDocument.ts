@@ -1,5 +1,6 @@
 import { HumanError } from '../../errors.ts';
 import type { Corpus } from '../corpus/corpus.ts';
+import { folderOf } from '../corpus/paths.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { renderFileName, renderTemplate } from '../profiles/template.ts';
 
@@ -43,5 +44,3 @@ function usualFolder(kind: string, { entries }: Corpus): string | undefined {
     if (entry.kind === kind) counts.set(folderOf(entry.file), (counts.get(folderOf(entry.file)) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }
-
-const folderOf = (file: string) => file.slice(0, Math.max(file.lastIndexOf('/'), 0));

@@ -27,21 +27,56 @@ export interface FrontMatterError {
 }
 
 /** Longer front matter is reported and not read: YAML is not where a document's words belong. */
-const LONGEST = 64 * 1024;
+const LONGEST = 8 * 1024;
+const DEEPEST = 64;
+/** What is broken in so many places is no YAML; its first places say enough. */
+const MOST_ERRORS = 10;
+const MARKS = /^\s*(?:[-?:]\s+){50}/;
 
 /** The front matter of a text, or undefined when it has none. Never throws: broken YAML becomes `errors`. */
 export function parseFrontMatter(text: string): FrontMatter | undefined {
   const place = locate(text);
   if (!place) return undefined;
   const { range, body } = place;
-  if (body.end - body.start > LONGEST) {
-    const error = {
-      message: `The front matter is longer than ${LONGEST / 1024} kB.`,
-      range: { start: range.start, end: body.start },
-    };
-    return { range, body, data: {}, entries: [], errors: [error], rangeAt: () => body };
+  const refusal = refuse(text.slice(body.start, body.end));
+  if (refusal === undefined) return read(text, range, body);
+  const error = { message: refusal, range: { start: range.start, end: body.start } };
+  return { range, body, data: {}, entries: [], errors: [error], rangeAt: () => body };
+}
+
+/** Why some YAML is not even tried: what is this large or this deep is no header, but can exhaust time or the stack. */
+function refuse(yaml: string): string | undefined {
+  if (yaml.length > LONGEST) return `The front matter is longer than ${LONGEST / 1024} kB.`;
+  return isTooDeep(yaml) ? `The front matter is nested more than ${DEEPEST} levels deep.` : undefined;
+}
+
+/** The parser goes down one call per level: brackets, or marks like `- - - x` on one line. */
+function isTooDeep(yaml: string): boolean {
+  let depth = 0;
+  let marks = 0;
+  for (let at = 0; at < yaml.length; at++) {
+    switch (yaml[at]) {
+      case '[':
+      case '{':
+        depth++;
+        break;
+      case ']':
+      case '}':
+        depth = Math.max(depth - 1, 0);
+        break;
+      case '-':
+      case '?':
+      case ':':
+        marks++;
+        break;
+      case '\n':
+        marks = 0;
+        break;
+    }
+    if (depth > DEEPEST) return true;
+    if (marks === DEEPEST && MARKS.test(yaml.slice(yaml.lastIndexOf('\n', at) + 1, at + 1))) return true;
   }
-  return read(text, range, body);
+  return false;
 }
 
 function locate(text: string): { range: TextRange; body: TextRange } | undefined {
@@ -66,7 +101,7 @@ function read(text: string, range: TextRange, body: TextRange): FrontMatter {
     logLevel: 'silent',
   });
   const shift = (start: number, end: number): TextRange => ({ start: body.start + start, end: body.start + end });
-  const errors: FrontMatterError[] = yaml.errors.map(({ message, pos: [start, end] }) => ({
+  const errors: FrontMatterError[] = yaml.errors.slice(0, MOST_ERRORS).map(({ message, pos: [start, end] }) => ({
     message,
     range: shift(start, Math.max(end, start)),
   }));

@@ -1,4 +1,4 @@
-import { folderOf } from './supersession.ts';
+import { folderOf } from '../corpus/paths.ts';
 import { firstWords } from '../schema/place.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import { folderOf } from './supersession.ts';
+import { folderOf } from '../corpus/paths.ts';
 import type { Rule } from './rule.ts';
 
 /** The other records of the folder state their status in another form; scripts that read one miss the other. */

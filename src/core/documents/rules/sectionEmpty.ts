@@ -19,14 +19,31 @@ export const sectionEmpty: Rule = {
     for (const section of document.allSections) {
       if (!isEmpty(document.text, section) || statesSomething(document, section)) continue;
       const isNamed = profile.keysOf(section).some((key) => named.has(key));
-      yield {
-        range: section.words,
-        message: `Nothing is written under "${section.heading}". Answer it, or remove the heading.`,
-        ...(!isNamed && { severity: 'info' as const }),
-      };
+      if (isNamed && isStillAsked(document, section))
+        yield { range: section.words, message: `"${section.heading}" is still to be written.`, severity: 'info' };
+      else
+        yield {
+          range: section.words,
+          message: `Nothing is written under "${section.heading}". Answer it, or remove the heading.`,
+          ...(!isNamed && { severity: 'info' as const }),
+        };
     }
   },
 };
+
+/**
+ * A draft whose template still asks its question here: the author has not come this far, which is no mistake until the
+ * document claims to be decided.
+ *
+ *     ## Date: 2026-01-10 | Status: Proposed
+ *     ## Context
+ *     <!-- What forces the decision? -->
+ */
+function isStillAsked({ metadata, text }: DesignDocument, { blocks }: Section): boolean {
+  const meaning = metadata.status?.meaning;
+  if (meaning !== 'draft' && meaning !== 'proposed') return false;
+  return blocks.some(({ kind, range }) => kind === 'html' && text.startsWith('<!--', range.start));
+}
 
 /** The roadmap's heading `## Date: … | Status: …` says all it has to say. */
 function statesSomething({ metadata }: DesignDocument, { words }: Section): boolean {

@@ -3,6 +3,7 @@ import type { DesignDocument } from '../model/document.ts';
 import type { ProfileSection } from '../profiles/profile.ts';
 import { firstWords } from '../schema/place.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
+import { lineEndOf } from './textTools.ts';
 
 /**
  * A section the profile's schema requires is not there, under any of its spellings.
@@ -56,9 +57,12 @@ function placeFor(missing: ProfileSection, { text }: DesignDocument, { profile, 
   return { start: end, end };
 }
 
+/** The new section looks like those that are there: a heading of their level, or a bold label. */
 function toText({ heading, guidance = '' }: ProfileSection, { sections, text }: DesignDocument): string {
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
-  const level = Math.min(sections[0]?.level ?? 2, 6);
+  const lineEnd = lineEndOf(text);
+  if (sections[0]?.kind === 'label')
+    return `${lineEnd}${lineEnd}**${heading}:**${guidance ? ` <!-- ${guidance} -->` : ''}`;
+  const level = sections[0]?.level ?? 2;
   const lines = ['', '', `${'#'.repeat(level)} ${heading}`, ...(guidance ? ['', `<!-- ${guidance} -->`] : [])];
   return lines.join(lineEnd);
 }

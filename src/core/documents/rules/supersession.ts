@@ -1,3 +1,4 @@
+import { folderOf } from '../corpus/paths.ts';
 import type { Corpus, CorpusEntry, Relation } from '../corpus/corpus.ts';
 
 /** The record a relation means: the one at the path, else the one of the same kind with the number, nearest first. */
@@ -9,10 +10,6 @@ export function findTarget(corpus: Corpus, from: CorpusEntry, { file, number }: 
     (entry) => entry.kind === from.kind && entry.number === number && entry !== from,
   );
   return candidates.find((entry) => folderOf(entry.file) === folderOf(from.file)) ?? candidates[0];
-}
-
-export function folderOf(file: string): string {
-  return file.slice(0, Math.max(file.lastIndexOf('/'), 0));
 }
 
 /** Where a record stands among its kind: a record that is a folder (`0012-x/README.md`) stands in the folder around it. */

@@ -41,6 +41,23 @@ describe('completions in a design document', () => {
     assert.deepEqual(labels.slice(0, 2), ['proposed', 'accepted']);
   });
 
+  it('offer those who committed here where a document names its people', () => {
+    const people = [
+      { name: 'Robin Weaver', handle: 'robin' },
+      { name: 'Kim Abara', handle: 'kim-abara' },
+    ];
+    for (const [text, label, done] of [
+      ['# 2. Use queues\n\n- Deciders: Kim Abara, Ro‸\n', 'Robin Weaver', '- Deciders: Kim Abara, Robin Weaver'],
+      ['# 2. Use queues\n\n- Owner:‸\n', 'Kim Abara', '- Owner: Kim Abara'],
+      ['# RFC-002: Q\n\n## Status\n\nPROPOSED | 2026-01-10 | Author: @k‸\n', '@kim-abara', 'Author: @kim-abara'],
+    ] as const) {
+      const { document, file, library, offset } = openRecords({ [two]: text });
+      const profile = bundledProfiles.find(({ id }) => id === 'adr/nygard');
+      const found = completionsAt(document, { offset, file, profile, corpus: library.corpus, people });
+      assert.ok(take(document.text, found, label).includes(done), take(document.text, found, label));
+    }
+  });
+
   it('offer after # the sections that are missing, in order', () => {
     const text = '# 2. Use queues\n\n## Status\n\nAccepted\n\n## Con‸\n\n## Decision\n\nWords.\n';
     const { labels, apply } = complete(text);

@@ -21,6 +21,18 @@ describe('inserting missing sections', () => {
       assert.deepEqual(insertMissingSections(done.problems), []);
     });
 
+  it('writes bold labels into a document whose sections are bold labels', () => {
+    const text =
+      '<!-- katapath: profile=adr/labels -->\n\n# Use queues\n\n**Status:** Accepted\n\n**Context:** Mail is slow.\n';
+    const first = checkDocument(text);
+    const edits = insertMissingSections(first.problems);
+    const whole = applyEdits(text, edits);
+    assert.ok(edits.length > 0);
+    assert.doesNotMatch(whole, /^#{2}/m);
+    assert.match(whole, /^\*\*Decision:\*\*/m);
+    assert.ok(!checkDocument(whole).problems.some(({ code }) => code === 'KP301'), whole);
+  });
+
   it('changes nothing when nothing is missing', () => {
     assert.deepEqual(insertMissingSections([]), []);
   });

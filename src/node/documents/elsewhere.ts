@@ -1,5 +1,6 @@
+import { folderOf } from '../../core/documents/corpus/paths.ts';
 import { fileNumber, type Corpus, type DocumentLibrary } from '../../core/documents/index.ts';
-import { runGit } from '../../node/git.ts';
+import { runGit } from '../git.ts';
 
 /** Documents of other local and remote branches, by name only: enough to see that a number is taken. */
 export async function readElsewhere(root: string, library: DocumentLibrary): Promise<Corpus['elsewhere']> {
@@ -29,5 +30,3 @@ export async function readElsewhere(root: string, library: DocumentLibrary): Pro
   }
   return found;
 }
-
-const folderOf = (file: string) => file.slice(0, Math.max(file.lastIndexOf('/'), 0));
