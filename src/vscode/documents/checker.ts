@@ -11,10 +11,8 @@ import {
 import { checkDocument, type CheckResult } from '../../core/documents/index.ts';
 import { pageScheme } from '../pages.ts';
 import { toDiagnostic } from './convert.ts';
+import { debounceMs } from './debounce.ts';
 import { FolderDocuments } from './folderDocuments.ts';
-
-/** Long enough to not check every letter of a word, short enough to feel immediate. */
-const debounceMs = 200;
 
 /** What the last check of an open document found, for the version it looked at. */
 export interface Checked extends CheckResult {
