@@ -82,11 +82,19 @@ async function openRecord(page: Page): Promise<void> {
   await page.keyboard.press('End');
 }
 
-/** What the page keeps: when the last key was pressed, and how long each took to change what is underlined. */
-interface Watched extends Window {
-  pressed: number;
-  took: number[];
-}
+/** Runs in the page: notes when a key is pressed, and how long it takes until what is underlined changes. */
+const watch = `
+  window.took = [];
+  const isUnderlined = () => document.querySelector('.view-overlays .squiggly-error') !== null;
+  let before = isUnderlined();
+  let pressed = 0;
+  document.addEventListener('keydown', () => (pressed = performance.now()), true);
+  new MutationObserver(() => {
+    if (isUnderlined() === before) return;
+    before = !before;
+    window.took.push(performance.now() - pressed);
+  }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['class'] });
+`;
 
 async function measure(page: Page, count: number): Promise<number[]> {
   const underlined = page.locator('.view-overlays .squiggly-error').first();
@@ -95,23 +103,12 @@ async function measure(page: Page, count: number): Promise<number[]> {
   await underlined.waitFor({ state: 'attached' });
   await page.keyboard.press('Backspace');
   await underlined.waitFor({ state: 'detached' });
-  await page.evaluate(() => {
-    const watched = window as unknown as Watched;
-    watched.took = [];
-    const isUnderlined = () => document.querySelector('.view-overlays .squiggly-error') !== null;
-    let before = isUnderlined();
-    document.addEventListener('keydown', () => (watched.pressed = performance.now()), true);
-    new MutationObserver(() => {
-      if (isUnderlined() === before) return;
-      before = !before;
-      watched.took.push(performance.now() - watched.pressed);
-    }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['class'] });
-  });
+  await page.evaluate(watch);
   for (let key = 0; key < count; key++) {
     await page.keyboard.press(key % 2 === 0 ? 'x' : 'Backspace');
-    await page.waitForFunction((wanted) => (window as unknown as Watched).took.length >= wanted, key + 1);
+    await page.waitForFunction(`window.took.length > ${key}`);
   }
-  return page.evaluate(() => (window as unknown as Watched).took);
+  return page.evaluate('window.took');
 }
 
 function report(times: readonly number[]): number {
