@@ -6,7 +6,7 @@ const SIZE = 100_000;
 const options = { file: 'docs/adr/0001-x.md', today: '2026-11-20' };
 
 /** What a parser with a square in it falls over: one small thing, repeated. */
-export const units = [
+const units = [
   '[',
   '](',
   '![',
@@ -94,7 +94,7 @@ export const units = [
   'x'.repeat(99) + '\n',
 ];
 
-export const wraps: readonly ((words: string) => string)[] = [
+const wraps: readonly ((words: string) => string)[] = [
   (words) => words,
   (words) => `# ADR-001: T\n\n${words}`,
   (words) => `# ADR-001: T\n\n## Status\n\n${words}\n\n## Decision\n\n${words}`,
