@@ -1,0 +1,28 @@
+/** Says "certainly not" or "perhaps" with a few bits for each text. */
+export class BloomFilter {
+  private readonly bits: Uint8Array;
+  private readonly size: number;
+  private readonly hashes: number;
+  private readonly hash: (text: string, seed: number) => number;
+
+  /** `bits` bits; each text sets `hashes` of them, found by `hash(text, 0)`, `hash(text, 1)` and so on. */
+  constructor(bits: number, hashes: number, hash: (text: string, seed: number) => number) {
+    this.size = bits;
+    this.bits = new Uint8Array(Math.ceil(bits / 8));
+    this.hashes = hashes;
+    this.hash = hash;
+  }
+
+  add(text: string): void {
+    for (const place of this.places(text)) this.bits[place >> 3] |= 1 << (place & 7);
+  }
+
+  /** False only if the text was never added. */
+  mayHave(text: string): boolean {
+    return this.places(text).every((place) => (this.bits[place >> 3] & (1 << (place & 7))) !== 0);
+  }
+
+  private places(text: string): number[] {
+    return Array.from({ length: this.hashes }, (_, seed) => this.hash(text, seed) % this.size);
+  }
+}
