@@ -1,6 +1,7 @@
 import { Uri, window, type ExtensionContext } from 'vscode';
 import type { AttemptStore } from '../core/katas/attempts/store.ts';
 import type { ProgressStore } from '../core/progress/store.ts';
+import { registerArtifacts } from './artifacts/index.ts';
 import { registerAuthoring } from './authoring/index.ts';
 import { commandRegistrar } from './commands.ts';
 import { registerCredentials } from './credential/index.ts';
@@ -84,6 +85,7 @@ export function activate(
     registerWhatHappened(services),
     registerKataStatus(services),
     registerDocuments(services),
+    registerArtifacts(services),
     registerDoctor(services),
     registerAuthoring(services),
   );

@@ -1,9 +1,11 @@
 import { writeFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import { fixAll, type CheckResult } from '../../core/documents/index.ts';
+import { settleArtifact } from '../../core/documents/config/glob.ts';
+import { fixAll, type CheckResult, type Config } from '../../core/documents/index.ts';
 import { HumanError } from '../../core/errors.ts';
 import { formatOption, stringOption, type Arguments, type CliContext, type Command } from '../command.ts';
 import { printJson, readFormat } from '../print.ts';
+import { reportArtifacts } from '../artifact/reports.ts';
 import { leaveOutKnown, readBaseline, writeBaseline } from './baseline.ts';
 import { keepChanged } from './changed.ts';
 import { readElsewhere } from '../../node/documents/elsewhere.ts';
@@ -45,10 +47,9 @@ export const lint: Command = {
     const stdin = args.options['stdin'] ? await readStdin(context, args, root) : undefined;
     const all = await listAll(root);
     const named = stdin ? [stdin.file] : await chooseFiles(all, { root, cwd: context.cwd }, args.positionals);
-    const wanted = takeShard(
-      changed === undefined ? named : await keepChanged(root, named, changed),
-      stringOption(args, 'shard'),
-    );
+    const narrow = async (files: readonly string[]) =>
+      takeShard(changed === undefined ? files : await keepChanged(root, files, changed), stringOption(args, 'shard'));
+    const wanted = await narrow(named);
     const keep = new Set(wanted);
     const { library, settings, texts } = await openLibrary(root, {
       all,
@@ -67,8 +68,12 @@ export const lint: Command = {
       texts,
       fix: args.options['fix'] === true && !stdin,
     });
-    if (checked.length === 0 && !isPartial) nothingMatched(named.length);
-    const reports = [...settings.reports, ...checked];
+    const isNamed = toArtifactFilter({ root, cwd: context.cwd, config }, args.positionals);
+    const artifacts = stdin
+      ? []
+      : await reportArtifacts({ root, files: await narrow(all.filter(isNamed)), config, detect: false });
+    if (checked.length === 0 && artifacts.length === 0 && !isPartial) nothingMatched(named.length);
+    const reports = [...settings.reports, ...checked, ...artifacts];
     const write = stringOption(args, 'write-baseline');
     if (write !== undefined) await writeBaseline(resolve(context.cwd, write), reports);
     const baselineFile = stringOption(args, 'baseline') ?? write;
@@ -87,6 +92,17 @@ export const lint: Command = {
     return isOverGate(files, config, maxWarnings) ? 1 : 0;
   },
 };
+
+/** Whether a file is one of the paths, and the settings call it an artifact. */
+function toArtifactFilter(
+  { root, cwd, config }: { root: string; cwd: string; config: Config },
+  paths: readonly string[],
+): (file: string) => boolean {
+  const places = (paths.length ? paths : ['.']).map((path) => toName(root, resolve(cwd, path)));
+  const isAsked = (file: string) =>
+    places.some((place) => place === '' || file === place || file.startsWith(`${place}/`));
+  return (file) => isAsked(file) && (settleArtifact(file, config) ?? 'none') !== 'none';
+}
 
 /** Checks the wanted files, and with `fix` writes the ones whose safe fixes change something. */
 async function checkFiles(
