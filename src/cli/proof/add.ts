@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
+import { checkArtifact } from '../../core/artifacts/index.ts';
 import { HumanError } from '../../core/errors.ts';
-import { addProof } from '../../core/proof/addProof.ts';
+import { addProof, requireOutcome, type Outcome } from '../../core/proof/addProof.ts';
 import {
+  artifactEvidence,
   documentEvidence,
   fileEvidence,
   noteEvidence,
@@ -18,14 +20,14 @@ import { openProgress } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
 import { describeOutcome, requireId } from './outcome.ts';
 
-const kinds = ['commit', 'file', 'document', 'report', 'pull-request', 'url', 'text'] as const;
+const kinds = ['commit', 'file', 'document', 'artifact', 'report', 'pull-request', 'url', 'text'] as const;
 const kindOptions = Object.fromEntries(kinds.map((kind) => [kind, { type: 'string' as const }]));
 
 export const add: Command = {
   name: 'add',
   summary: 'gives evidence for a step or an item',
   usage:
-    '<outcome> --commit <rev> | --file <f> | --document <f> | --report <f> | --pull-request <url> [--clone <dir> --merge <rev>] [--stars n] | --url <url> | --text <words> [--note <words>]',
+    '<outcome> --commit <rev> | --file <f> | --document <f> | --artifact <f> | --report <f> | --pull-request <url> [--clone <dir> --merge <rev>] [--stars n] | --url <url> | --text <words> [--note <words>]',
   options: {
     ...formatOption,
     ...kindOptions,
@@ -38,9 +40,9 @@ export const add: Command = {
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
     const outcome = requireId(args);
-    const evidence = await readEvidence(context, args);
     const progress = await openProgress(context);
     try {
+      const evidence = await readEvidence(context, args, requireOutcome(progress.catalog, outcome));
       await addProof(progress, progress.catalog, { outcome, evidence, note: stringOption(args, 'note') });
       const { words, state } = describeOutcome(outcome, progress);
       if (format === 'json') context.out(printJson({ outcome, evidence, state, words }));
@@ -52,7 +54,7 @@ export const add: Command = {
   },
 };
 
-async function readEvidence(context: CliContext, args: Arguments): Promise<Evidence> {
+async function readEvidence(context: CliContext, args: Arguments, outcome: Outcome): Promise<Evidence> {
   const given = kinds.filter((kind) => stringOption(args, kind) !== undefined);
   const [kind] = given;
   if (!kind || given.length > 1) {
@@ -71,6 +73,8 @@ async function readEvidence(context: CliContext, args: Arguments): Promise<Evide
       return reportEvidence(await readNamed(context, root, value));
     case 'document':
       return readDocument(context, root, value);
+    case 'artifact':
+      return readArtifact(await readNamed(context, root, value), outcome);
     case 'pull-request':
       return readPullRequest(context, args, value);
     case 'url':
@@ -84,6 +88,17 @@ async function readDocument(context: CliContext, root: string, name: string): Pr
   const named = await readNamed(context, root, name);
   const { library } = await openLibrary(root);
   return documentEvidence(named, library.check(named.file, named.text));
+}
+
+/** Checked as the kind the item asks for; where it asks for none, as what the file is. */
+function readArtifact({ file, text }: { file: string; text: string }, outcome: Outcome): Evidence {
+  const wanted = outcome.kind === 'item' ? outcome.item.artifact : undefined;
+  const { kinds, problems } = checkArtifact(text, { file, kind: wanted });
+  const [kind] = kinds;
+  if (kind) return artifactEvidence({ file, text }, { schema: kind.id, problems });
+  throw new HumanError(`${file} is no artifact that is checked here.`, {
+    next: 'Run "katapath artifact kinds" to see what is, or give it as plain file evidence: --file.',
+  });
 }
 
 function readPullRequest(context: CliContext, args: Arguments, url: string): Promise<Evidence> {

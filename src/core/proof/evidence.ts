@@ -33,12 +33,15 @@ export function documentEvidence(
   return { kind: 'document', file, digest: sha256Hex(text), profile: detection.profile.id };
 }
 
-/** A file that its schema accepts; `schema` is the id of the kind of artifact. */
+/** A file that its schema accepts, as `passesArtifact` has it: no errors. `schema` is the id of the kind of artifact. */
 export function artifactEvidence(
   { file, text }: NamedText,
   { schema, problems }: { schema: string; problems: readonly Problem[] },
 ): Evidence {
-  refuseProblems(file, problems);
+  refuseProblems(
+    file,
+    problems.filter(({ severity }) => severity === 'error'),
+  );
   return { kind: 'artifact', file, digest: sha256Hex(text), schema };
 }
 
@@ -79,6 +82,6 @@ function refuseProblems(file: string, problems: readonly Problem[]): void {
   if (!first) return;
   const count = serious.length === 1 ? '1 problem' : `${serious.length} problems`;
   throw new HumanError(`${file} has ${count}: ${first.message} (${first.code}).`, {
-    next: 'Mend what "katapath lint" and the editor show, then give it as evidence again.',
+    next: 'Mend what the editor and "katapath lint" or "katapath artifact check" show, then give it again.',
   });
 }
