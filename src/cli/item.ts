@@ -1,4 +1,3 @@
-import { bundledCatalog } from '../core/catalog/catalog.ts';
 import type { Item } from '../core/catalog/path.ts';
 import { HumanError } from '../core/errors.ts';
 import { requireOutcome } from '../core/proof/addProof.ts';
@@ -55,16 +54,15 @@ export const itemCommand: Command = {
 
 async function record(context: CliContext, args: Arguments, toEvent: (item: Item) => NewEvent): Promise<ExitCode> {
   const [id] = args.positionals;
-  const outcome = id === undefined ? undefined : requireOutcome(bundledCatalog, id);
-  if (outcome?.kind !== 'item') {
-    throw new HumanError(id === undefined ? 'Say which item.' : `"${id}" is a step, not an item.`, {
-      next: 'Run "katapath status --format json" to see the ids of items.',
-    });
-  }
-  const event = toEvent(outcome.item);
   const progress = await openProgress(context);
   try {
-    await progress.append([event]);
+    const outcome = id === undefined ? undefined : requireOutcome(progress.catalog, id);
+    if (outcome?.kind !== 'item') {
+      throw new HumanError(id === undefined ? 'Say which item.' : `"${id}" is a step, not an item.`, {
+        next: 'Run "katapath status --format json" to see the ids of items.',
+      });
+    }
+    await progress.append([toEvent(outcome.item)]);
     context.out(`${outcome.item.title}: ${itemWords(progress.state.items.get(outcome.item.id)!)}\n`);
     return 0;
   } finally {
