@@ -143,6 +143,21 @@ describe('The kata life cycle on the command line', () => {
     }
   });
 
+  it('brings a folder to the newest version of its kata, and leaves the work as it is', async () => {
+    const at = 'katas/two-pointers-container';
+    await katapath('kata', 'start', 'two-pointers-container', '-l', 'python');
+    assert.match((await katapath('kata', 'update', at)).out, /is at its newest version/);
+    const marker = join(home, at, '.katapath-kata.json');
+    const { shipped, ...rest } = JSON.parse(readFileSync(marker, 'utf8')) as { shipped: object };
+    writeFileSync(marker, JSON.stringify({ ...rest, version: 0, shipped: { ...shipped, 'README.md': 'another' } }));
+    writeFileSync(join(home, at, 'most_water.py'), '# my own work\n');
+    const { code, out } = await katapath('kata', 'update', at);
+    assert.equal(code, 0);
+    assert.match(out, /is now at version 1\./);
+    assert.equal(readFileSync(join(home, at, 'most_water.py'), 'utf8'), '# my own work\n');
+    assert.equal((JSON.parse(readFileSync(marker, 'utf8')) as { version: number }).version, 1);
+  });
+
   it('says what the machine has for katas, as text and as JSON', async () => {
     const text = await katapath('doctor');
     assert.equal(text.code, 0, text.out);
