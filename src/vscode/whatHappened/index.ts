@@ -1,6 +1,7 @@
 import { window, type Disposable, type TestItem, type TestMessage } from 'vscode';
 import { withPictures } from '../../core/diagrams/withPictures.ts';
 import type { TestResult } from '../../core/runs/event.ts';
+import { suiteSeparator } from '../../core/runs/testNames.ts';
 import { chooseKata } from '../chooseKata.ts';
 import type { Services } from '../services.ts';
 
@@ -33,7 +34,10 @@ export function registerWhatHappened({ catalog, grading, katas, pages, registerC
       void window.showInformationMessage('No failed test of the latest run has a longer account of what happened.');
       return;
     }
+    // Of the full name the test's own: the last part.
     const title = test.name
+      .split(suiteSeparator)
+      .at(-1)!
       .replaceAll(/[\\/:*?"<>|]+/g, ' ')
       .slice(0, 60)
       .trim();

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { findKata } from '../../../src/core/catalog/catalog.ts';
 import { readSolution } from '../../../src/core/katas/content.ts';
 import { scaffoldKata } from '../../../src/core/katas/folder/scaffold.ts';
+import { kataContent } from '../../../src/core/katas/kataContent.ts';
 import type { Graded } from '../../../src/vscode/kataGrading.ts';
 import type { StartedKata } from '../../../src/vscode/kataLibrary.ts';
 import type { Services } from '../../../src/vscode/services.ts';
@@ -96,8 +97,7 @@ export async function eventually<T>(what: string, look: () => Promise<T | undefi
   return assert.fail(`never came true: ${what}`);
 }
 
-const contentOf = (services: Services, id: string) =>
-  uriFolder(vscode.Uri.joinPath(services.contentUri, 'exercises', id));
+const contentOf = (services: Services, id: string) => kataContent(uriFolder(services.contentUri), id);
 
 /** Takes back what other files of tests achieved in a kata: they share one learner's log. */
 export async function forget({ progress }: Services, kata: string): Promise<void> {
