@@ -24,6 +24,6 @@ export async function endorse({ newId }: Services, { keys, memory }: Signing): P
     .split('/')
     .at(-1)!
     .replace(/(\.credential)?\.json$/, '');
-  const file = await saveCredential('Endorse Credential', `${own}.endorsement.json`, text);
+  const file = await saveCredential('Save Endorsement', `${own}.endorsement.json`, text);
   if (file) void window.showInformationMessage(`The endorsement is in “${workspace.asRelativePath(file)}”.`);
 }

@@ -34,7 +34,7 @@ export async function issue(
   const key = await loadOrMakeKey(keys);
   const request = { path, catalog, key, name, now: Date.now(), id: newId() };
   const { text } = await issueFromStore(progress, request);
-  const file = await saveCredential('Issue Credential', `${path.id}.credential.json`, text);
+  const file = await saveCredential('Save Credential', `${path.id}.credential.json`, text);
   if (!file) return;
   const label = workspace.asRelativePath(file);
   const choice = await window.showInformationMessage(`The credential is in “${label}”.`, 'What It Proves', 'Open');
