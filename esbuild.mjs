@@ -30,29 +30,46 @@ const shared = {
   logLevel: 'warning',
 };
 
-const bundles = [
-  {
-    entryPoints: ['src/extension.ts'],
-    outfile: target + 'dist/extension.js',
-    platform: 'node',
-    format: 'cjs',
-    external: ['vscode'],
-  },
-  {
-    entryPoints: ['src/extension.web.ts'],
-    outfile: target + 'dist/extension.web.js',
-    platform: 'browser',
-    format: 'cjs',
-    external: ['vscode'],
-  },
-  {
-    entryPoints: ['src/cli.ts'],
-    outfile: target + 'dist/cli.js',
-    platform: 'node',
-    format: 'cjs',
-    banner: { js: '#!/usr/bin/env node' },
-  },
-];
+/**
+ * The two programs for Node. What both use is built once, and what is imported later is a file of its own, so that
+ * neither an activation nor a command reads what it does not need.
+ */
+const programs = {
+  entryPoints: ['src/extension.ts', 'src/cli.ts'],
+  outdir: `${target}dist`,
+  platform: 'node',
+  format: 'esm',
+  splitting: true,
+  outExtension: { '.js': '.mjs' },
+  chunkNames: 'shared/[name]-[hash]',
+  external: ['vscode'],
+  metafile: true,
+  // Packages that are not modules ask for Node's own with `require`.
+  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+};
+
+/** A browser's extension host reads one file. */
+const web = {
+  entryPoints: ['src/extension.web.ts'],
+  outfile: `${target}dist/extension.web.js`,
+  platform: 'browser',
+  format: 'cjs',
+  external: ['vscode'],
+};
+
+/** Fails when the command line can reach `vscode`, which only an editor has. */
+function holdFence({ outputs }) {
+  const reached = new Set();
+  const follow = (name) => {
+    if (reached.has(name) || !outputs[name]) return;
+    reached.add(name);
+    for (const { path, external } of outputs[name].imports) {
+      if (external && path === 'vscode') throw new Error(`dist/cli.mjs reaches vscode through ${name}`);
+      follow(path);
+    }
+  };
+  follow(Object.keys(outputs).find((name) => name.endsWith('dist/cli.mjs')));
+}
 
 /** What a kata run starts as a process of its own: one file per toolchain, beside the bundles. */
 const children = listFiles('src/node').map((name) => `src/node/${name}`);
@@ -130,7 +147,8 @@ async function build() {
       if (!existsSync(target + name)) symlinkSync(`${process.cwd()}/${name}`, target + name);
   }
   const wanted = [
-    ...bundles,
+    programs,
+    web,
     ...scriptChildren.map((name) => ({
       entryPoints: [name],
       outfile: `${target}dist/${basename(name, '.ts')}.js`,
@@ -140,16 +158,25 @@ async function build() {
     ...(flags.has('--tests') ? [tests, ...hostSuites] : []),
     ...(flags.has('--bench') ? [benches] : []),
   ];
+  // Shared files are named after what they hold: those of an earlier build would stay, and be packaged.
+  rmSync(`${target}dist`, { recursive: true, force: true });
   if (flags.has('--tests')) rmSync(`${target}out/test`, { recursive: true, force: true });
   for (const name of plainChildren) {
     mkdirSync(`${target}dist`, { recursive: true });
     copyFileSync(name, `${target}dist/${basename(name)}`);
   }
-  if (!flags.has('--watch')) return Promise.all(wanted.map((options) => esbuild.build({ ...shared, ...options })));
+  if (!flags.has('--watch')) {
+    const [built] = await Promise.all(wanted.map((options) => esbuild.build({ ...shared, ...options })));
+    return holdFence(built.metafile);
+  }
   const contexts = await Promise.all(
     wanted.map((options) => esbuild.context({ ...shared, ...options, logLevel: 'info' })),
   );
   return Promise.all(contexts.map((context) => context.watch()));
 }
 
-await build().catch(() => (process.exitCode = 1));
+await build().catch((error) => {
+  // esbuild has told of its own.
+  if (!error.errors) console.error(error.message);
+  process.exitCode = 1;
+});

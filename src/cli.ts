@@ -1,4 +1,6 @@
+#!/usr/bin/env node
 import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { commands } from './cli/commands.ts';
 import { runCommandLine } from './cli/run.ts';
 
@@ -10,7 +12,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 
 void runCommandLine(commands, process.argv.slice(2), {
   cwd: process.cwd(),
-  packageRoot: dirname(__dirname),
+  packageRoot: dirname(dirname(fileURLToPath(import.meta.url))),
   env: process.env,
   stdin: process.stdin,
   out: (text) => void process.stdout.write(text),

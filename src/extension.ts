@@ -1,11 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { env, extensions, ExtensionMode, workspace, type ExtensionContext } from 'vscode';
-import { readDocumentEvidence } from './cli/proof/documentFile.ts';
 import { withOwnPaths } from './core/catalog/ownPaths.ts';
 import { AttemptStore } from './core/katas/attempts/store.ts';
 import { diskFolder } from './node/diskFolder.ts';
-import { readElsewhere } from './node/documents/elsewhere.ts';
 import { readAuthor, readPeople } from './node/documents/people.ts';
 import { inspectPlaces, placesToWrite } from './node/inspectPlaces.ts';
 import { openDiskProgressStore, type DiskProgressStore } from './node/progress/diskProgressStore.ts';
@@ -61,7 +59,11 @@ export async function activate(context: ExtensionContext): Promise<Services | un
     },
     problems,
     branches: {
-      readElsewhere: async (root, library) => (root.scheme === 'file' ? readElsewhere(root.fsPath, library) : []),
+      async readElsewhere(root, library) {
+        if (root.scheme !== 'file') return [];
+        const { readElsewhere } = await import('./node/documents/elsewhere.ts');
+        return readElsewhere(root.fsPath, library);
+      },
       readPeople: async (root) => (root.scheme === 'file' ? readPeople(root.fsPath) : []),
       readAuthor: async (root) => (root.scheme === 'file' ? readAuthor(root.fsPath) : undefined),
     },
@@ -69,7 +71,10 @@ export async function activate(context: ExtensionContext): Promise<Services | un
       findCommit,
       commitEvidence,
       pullRequestEvidence,
-      documentEvidence: readDocumentEvidence,
+      async documentEvidence(...parameters) {
+        const { readDocumentEvidence } = await import('./cli/proof/documentFile.ts');
+        return readDocumentEvidence(...parameters);
+      },
       signers: () => readSigners(directory),
       allow: (signer) => allowSigner(directory, signer),
     },

@@ -4,6 +4,8 @@ import { listFiles } from './files.mjs';
 
 const readJson = (name) => JSON.parse(readFileSync(join('katas', name), 'utf8'));
 
+const asJson = (value) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+
 function catalog(pathsFolder) {
   const files = listFiles('katas').filter((name) => !/(^|\/)(\.|__pycache__|node_modules)/.test(name));
   const paths = listFiles(pathsFolder)
@@ -36,7 +38,8 @@ export function catalogPlugin(pathsFolder = 'katas/paths') {
       build.onLoad({ filter: /^catalog$/, namespace: 'katapath' }, () => {
         const { paths, katas, files } = catalog(pathsFolder);
         return {
-          contents: `export const paths = ${JSON.stringify(paths)};\nexport const katas = ${JSON.stringify(katas)};`,
+          // An engine reads a long JSON text faster than the same object written as code.
+          contents: `export const paths = ${asJson(paths)};\nexport const katas = ${asJson(katas)};`,
           loader: 'js',
           watchFiles: files.filter((name) => name.endsWith('.json')).map((name) => join(process.cwd(), 'katas', name)),
           watchDirs: ['paths', 'exercises', 'support'].map((name) => join(process.cwd(), 'katas', name)),

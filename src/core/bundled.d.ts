@@ -3,6 +3,12 @@ declare module 'katapath:catalog' {
   export const katas: readonly import('./katas/kata.ts').Kata[];
 }
 
+/** One schema of `schemas/` alone, for what must be small. */
+declare module 'katapath:schema/*' {
+  export const schema: import('katapath:schemas').CompiledSchema['schema'];
+  export const validate: import('katapath:schemas').CompiledSchema['validate'];
+}
+
 declare module 'katapath:schemas' {
   interface SchemaError {
     readonly instancePath: string;
@@ -15,9 +21,11 @@ declare module 'katapath:schemas' {
     (data: unknown): boolean;
     errors?: readonly SchemaError[] | null;
   }
-  export const schemas: Readonly<
-    Record<string, { readonly schema: Record<string, unknown>; readonly validate: Validate }>
-  >;
+  export interface CompiledSchema {
+    readonly schema: Record<string, unknown>;
+    readonly validate: Validate;
+  }
+  export const schemas: Readonly<Record<string, CompiledSchema>>;
 }
 
 /** The module as one JavaScript text; see `src/build/source-text.mjs`. */

@@ -7,6 +7,7 @@ import { reportRun } from '../core/runs/reportRun.ts';
 import {
   type CallResult,
   defaultLimits,
+  type TestJob,
   type TestRunner,
   type VariantResult,
   type VariantsJob,
@@ -20,7 +21,6 @@ import { findProgram } from './programs/findProgram.ts';
 import { inspectToolchains } from './programs/inspectToolchains.ts';
 import type { FoundProgram, WantedProgram } from './programs/program.ts';
 import type { Toolchain } from './toolchains/toolchain.ts';
-import { toolchains } from './toolchains/toolchains.ts';
 import type { Workshop } from './workshop.ts';
 
 export interface TestRunnerOptions {
@@ -80,20 +80,20 @@ export function createTestRunner(options: TestRunnerOptions): NodeTestRunner {
   });
 
   return {
-    run: (job, signal) =>
-      reportRun(job.tests, requireToolchain(job.language).run(job, createWorkshop(signal)), Date.now),
-    runVariants(job, signal) {
-      const toolchain = requireToolchain(job.language);
+    run: (job, signal) => reportRun(job.tests, observe(job, createWorkshop(signal)), Date.now),
+    async *runVariants(job, signal) {
+      const toolchain = await requireToolchain(job.language);
       const workshop = createWorkshop(signal);
-      return toolchain.runVariants?.(job, workshop) ?? runEachVariant(toolchain, job, workshop);
+      yield* toolchain.runVariants?.(job, workshop) ?? runEachVariant(toolchain, job, workshop);
     },
     async call(job, signal) {
-      const toolchain = requireToolchain(job.language);
+      const toolchain = await requireToolchain(job.language);
       if (!toolchain.call) throw unsupported(job.language);
       return toCallResult(toolchain.call(job, createWorkshop(signal)));
     },
     async keepWarm(language, limits) {
-      const command = await requireToolchain(language).waitingCommand?.(
+      const toolchain = await requireToolchain(language);
+      const command = await toolchain.waitingCommand?.(
         { ...defaultLimits, ...limits },
         { dist, findProgram: findOnce },
       );
@@ -104,9 +104,9 @@ export function createTestRunner(options: TestRunnerOptions): NodeTestRunner {
       found.clear();
       warm.dispose();
     },
-    inspectToolchains: () => inspectToolchains(toolchains, search()),
+    inspectToolchains: async () => inspectToolchains(await loadToolchains(), search()),
     async prepareDebug(job) {
-      const toolchain = requireToolchain(job.language);
+      const toolchain = await requireToolchain(job.language);
       if (!toolchain.prepareDebug) throw notDebuggable(job.language);
       return toolchain.prepareDebug(job, { dist, findProgram: findOnce });
     },
@@ -118,7 +118,15 @@ export function createTestRunner(options: TestRunnerOptions): NodeTestRunner {
   };
 }
 
-function requireToolchain(language: Language): Toolchain {
+/** Compilers and parsers are read with the first run, not when the editor starts. */
+const loadToolchains = async () => (await import('./toolchains/toolchains.ts')).toolchains;
+
+async function* observe(job: TestJob, workshop: Workshop): AsyncIterable<Observation> {
+  yield* (await requireToolchain(job.language)).run(job, workshop);
+}
+
+async function requireToolchain(language: Language): Promise<Toolchain> {
+  const toolchains = await loadToolchains();
   const toolchain = toolchains.find((each) => each.language === language);
   if (toolchain) return toolchain;
   throw new HumanError(`Katapath cannot run ${language}.`, {

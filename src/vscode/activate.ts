@@ -1,19 +1,18 @@
 import { Uri, window, type ExtensionContext } from 'vscode';
 import type { AttemptStore } from '../core/katas/attempts/store.ts';
 import type { ProgressStore } from '../core/progress/store.ts';
-import { registerArtifacts } from './artifacts/index.ts';
-import { registerAuthoring } from './authoring/index.ts';
 import { commandRegistrar } from './commands.ts';
 import { registerCredentials } from './credential/index.ts';
 import { registerDashboard } from './dashboard/index.ts';
 import { registerDoctor } from './doctor/index.ts';
-import { registerDocuments } from './documents/index.ts';
+import { documentCommands } from './documents/commandIds.ts';
 import { KataGrading } from './kataGrading.ts';
 import { KataLibrary } from './kataLibrary.ts';
 import { registerItems } from './items/index.ts';
 import { decorateKataFolders } from './kataDecorations/index.ts';
 import { registerKatas } from './katas/index.ts';
 import { registerKataStatus } from './kataStatus/index.ts';
+import { registerLate } from './lateFeature.ts';
 import { registerLearningPaths } from './learningPaths/index.ts';
 import { watchOwnPaths } from './ownPaths.ts';
 import { Pages } from './pages.ts';
@@ -84,10 +83,19 @@ export function activate(
     registerTesting(services, context),
     registerWhatHappened(services),
     registerKataStatus(services),
-    registerDocuments(services),
-    registerArtifacts(services),
+    registerLate(documentCommands, services, async (registerCommand) => {
+      const { registerDocuments } = await import('./documents/index.ts');
+      return registerDocuments({ ...services, registerCommand });
+    }),
+    registerLate([], services, async () => {
+      const { registerArtifacts } = await import('./artifacts/index.ts');
+      return registerArtifacts(services);
+    }),
     registerDoctor(services),
-    registerAuthoring(services),
+    registerLate([], services, async () => {
+      const { registerAuthoring } = await import('./authoring/index.ts');
+      return registerAuthoring(services);
+    }),
   );
   return services;
 }

@@ -1,6 +1,4 @@
-import { schemas } from 'katapath:schemas';
-
-const { validate } = schemas['progress-event']!;
+import { validate } from 'katapath:schema/progress-event';
 
 /**
  * What keeps a parsed line from being an event, in words; undefined when nothing does.

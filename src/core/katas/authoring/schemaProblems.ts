@@ -1,14 +1,13 @@
-import { schemas } from 'katapath:schemas';
+import { schema, validate } from 'katapath:schema/kata';
 import type { Fix, Problem, TextRange } from '../../problem.ts';
 import { insertFirst } from './insertFirst.ts';
 import { toPointerStep, type JsonText } from './jsonText.ts';
 import { nearest } from './nearest.ts';
 
-type SchemaError = NonNullable<(typeof schemas)[string]['validate']['errors']>[number];
+type SchemaError = NonNullable<(typeof validate)['errors']>[number];
 
 /** What the schema says about a manifest, each on the words it is about, with a fix where there is only one. */
 export function* findSchemaProblems(text: string, json: JsonText): Generator<Problem> {
-  const { validate } = schemas['kata']!;
   if (validate(json.value)) return;
   const errors = validate.errors ?? [];
   const misspelt = new Set(errors.flatMap((error) => meantKey(error) ?? []));
@@ -90,7 +89,7 @@ function knownKeys({ schemaPath }: SchemaError): string[] {
     .replace(/^#?\/?/, '')
     .split('/')
     .slice(0, -1);
-  let at: unknown = schemas['kata']!.schema;
+  let at: unknown = schema;
   for (const step of steps) at = (at as Record<string, unknown> | undefined)?.[step];
   return Object.keys((at as { properties?: object } | undefined)?.properties ?? {});
 }

@@ -3,10 +3,8 @@ import { gradeStage as gradeTests, toParts, type GradeRequest } from '../../runs
 import { readLearnerFiles } from '../../runs/learnerFiles.ts';
 import type { Files } from '../../runs/runner.ts';
 import { readTests, requireStage, requireTrack } from '../content.ts';
-import { checkGrowth, printGrowthTable } from '../growth/checkGrowth.ts';
 import type { Kata, Stage, Track } from '../kata.ts';
 import { growthName, structureName } from './checkNames.ts';
-import { checkStructure } from '../structure/checkStructure.ts';
 
 export type { GradeRequest };
 
@@ -71,9 +69,11 @@ async function* checkAll(checking: Checking, tests: RunResult): AsyncGenerator<R
 
 type Outcome = Partial<RunResult> & { readonly test?: TestResult };
 
+/** The parsers behind growth and structure are read when a stage asks for them: most katas never do. */
 async function checkOneGrowth(checking: Checking, stage: Stage): Promise<Outcome> {
   const { kata, language, content, runner, signal, track, learnerFiles } = checking;
   const driver = `tests/${track.stages[stage.id]!.driver}`;
+  const { checkGrowth, printGrowthTable } = await import('../growth/checkGrowth.ts');
   const outcome = await checkGrowth(
     {
       language,
@@ -102,6 +102,7 @@ async function checkOneGrowth(checking: Checking, stage: Stage): Promise<Outcome
 async function checkOneStructure(checking: Checking, stage: Stage): Promise<Outcome> {
   const { kata, language, runner, signal, track, learnerFiles } = checking;
   const bound = stage.structure!;
+  const { checkStructure } = await import('../structure/checkStructure.ts');
   const { limits } = kata.manifest;
   const outcome = await checkStructure(
     { language, bound, files: learnerFiles, measured: codeFiles(track), ...(limits && { limits }) },
