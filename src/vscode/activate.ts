@@ -87,9 +87,9 @@ export function activate(
       const { registerDocuments } = await import('./documents/index.ts');
       return registerDocuments({ ...services, registerCommand });
     }),
-    registerLate([], services, async () => {
+    registerLate(['katapath.openArtifactRule'], services, async (registerCommand) => {
       const { registerArtifacts } = await import('./artifacts/index.ts');
-      return registerArtifacts(services);
+      return registerArtifacts({ ...services, registerCommand });
     }),
     registerDoctor(services),
     registerLate([], services, async () => {

@@ -1,5 +1,5 @@
 import { paths as bundledPaths } from 'katapath:catalog';
-import { schemas } from 'katapath:schemas';
+import { validate } from 'katapath:schema/path';
 import type { Folder } from '../ports.ts';
 import { bundledCatalog, type Catalog } from './catalog.ts';
 import { isItem, joinPaths } from './joinPaths.ts';
@@ -49,7 +49,6 @@ async function readPath(folder: Folder, file: string): Promise<PathFile | string
     const text = (await folder.read(file)) ?? '';
     if (text.length > MOST_CHARACTERS) return `${file} is too long for a path.`;
     const data: unknown = JSON.parse(text);
-    const { validate } = schemas['path']!;
     if (validate(data)) return data as PathFile;
     const [first] = validate.errors ?? [];
     return `${file} is no path: ${first?.instancePath || 'it'} ${first?.message ?? 'does not fit the schema'}.`;

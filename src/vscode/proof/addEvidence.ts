@@ -1,5 +1,4 @@
 import { RelativePattern, window, Uri, workspace, type WorkspaceFolder } from 'vscode';
-import { checkArtifact } from '../../core/artifacts/index.ts';
 import { HumanError } from '../../core/errors.ts';
 import { acceptedKinds, addProof, evidenceNames } from '../../core/proof/addProof.ts';
 import {
@@ -91,7 +90,8 @@ async function askFile(
 }
 
 /** The kind the item asks for, else the one the file is of. */
-function checkedArtifact(named: { file: string; text: string }, kind: string | undefined): Evidence {
+async function checkedArtifact(named: { file: string; text: string }, kind: string | undefined): Promise<Evidence> {
+  const { checkArtifact } = await import('../../core/artifacts/index.ts');
   const { kinds, problems } = checkArtifact(named.text, { file: named.file, kind });
   const schema = kind ?? kinds[0]?.id;
   if (schema !== undefined) return artifactEvidence(named, { schema, problems });
