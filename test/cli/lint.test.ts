@@ -224,6 +224,36 @@ describe('katapath lint', () => {
     );
   });
 
+  it('says on the right file what is wrong with front matter and schemas, and ends at an open fence', async () => {
+    const bomb = ['a: &a [x, x]', 'b: &b [*a, *a]', 'c: &c [*b, *b]', 'd: [*c, *c]'].join('\n');
+    const withFront = (yaml: string, number: number) => `---\n${yaml}\n---\n\n${record(number)}`;
+    const ofSchema = (schema: unknown) => JSON.stringify({ 'x-katapath': { kind: 'note' }, ...(schema as object) });
+    open({
+      'docs/adr/0001-twice.md': withFront('tags: [a]\ntags: [b]', 1),
+      'docs/adr/0002-bomb.md': withFront(bomb, 2),
+      'docs/adr/0003-tower.md': withFront(`tags: ${'!['.repeat(3000)}`, 3),
+      'docs/adr/0004-fence.md': `${record(4)}\n\`\`\`text\nStatus: Nonsense\n`,
+      'docs/adr/0005-heavy.md': withFront(`tags: ${'x '.repeat(50_000)}`, 5),
+      '.katapath/schemas/note/text.schema.json': 'not JSON',
+      '.katapath/schemas/note/number.schema.json': ofSchema({ type: 'nonsense' }),
+      '.katapath/schemas/note/outside.schema.json': ofSchema({ $ref: 'https://example.org/other.json' }),
+    });
+    const { files } = await workspace.json();
+    const found = Object.fromEntries(
+      files.map(({ file, problems }) => [file, [...new Set(problems.map(({ code }) => code))].join()]),
+    );
+    assert.deepEqual(found, {
+      '.katapath/schemas/note/number.schema.json': 'KP981',
+      '.katapath/schemas/note/outside.schema.json': 'KP981',
+      '.katapath/schemas/note/text.schema.json': 'KP981',
+      'docs/adr/0001-twice.md': 'KP001',
+      'docs/adr/0002-bomb.md': 'KP001',
+      'docs/adr/0003-tower.md': 'KP001',
+      'docs/adr/0004-fence.md': '',
+      'docs/adr/0005-heavy.md': 'KP001',
+    });
+  });
+
   it('goes through ten thousand documents', async () => {
     open({});
     for (let number = 1; number <= 10_000; number++) workspace.write(`docs/adr/${number}-labels.md`, record(number));

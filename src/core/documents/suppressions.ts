@@ -12,12 +12,14 @@ export interface Suppression {
   readonly covers: TextRange;
 }
 
+/** A directive and its reason are a line or two. */
+const LONGEST = 1000;
 const DIRECTIVE = /^katapath-disable-(next-line|file)\b\s*([\w\s,-]*?)\s*(?::\s*([^]*))?$/;
 
 export function findSuppressions(document: DesignDocument): Suppression[] {
   if (!document.text.includes('katapath-disable-')) return [];
   return document.comments.flatMap(({ range, words }) => {
-    const found = DIRECTIVE.exec(words);
+    const found = DIRECTIVE.exec(words.slice(0, LONGEST));
     if (!found) return [];
     const [, scope, names = '', reason = ''] = found as unknown as [string, Suppression['scope'], string?, string?];
     const wordsStart = document.text.indexOf(words, range.start);

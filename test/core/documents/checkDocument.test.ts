@@ -34,6 +34,12 @@ describe('checking a document', () => {
     assert.deepEqual(severities(fresh.replace(/Status: \w+/, 'Status: Accepted')), ['error']);
   });
 
+  it('is done with a page of blanks in a list as with any other text', () => {
+    const blanks = '\uFEFF'.repeat(20_000);
+    const { problems } = checkDocument(record.replace('A document store', `A document store${blanks}x`));
+    assert.deepEqual(problems, []);
+  });
+
   for (const [what, yaml] of Object.entries({
     'a tower of brackets': `status: ${'!['.repeat(3500)}`,
     'a tower of lists': '- '.repeat(3500),

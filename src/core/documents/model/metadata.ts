@@ -121,8 +121,11 @@ function fromCells(text: string, labelRange: TextRange, valueRange: TextRange): 
   };
 }
 
+/** A cell with more in it is no label. */
+const LONGEST_LABEL = 200;
+
 function labelOf(text: string, { start, end }: TextRange): string {
-  return toPlain(text.slice(start, end))
+  return toPlain(text.slice(start, Math.min(end, start + LONGEST_LABEL)))
     .replace(/\s*[::]\s*$/, '')
     .toLowerCase();
 }

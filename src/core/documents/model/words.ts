@@ -3,7 +3,7 @@
  * punctuation. `## 3. **Decision** :rocket:` is `decision`.
  */
 export function toName(words: string): string {
-  return toPlain(words)
+  return toPlain(words.slice(0, LONGEST))
     .replace(EMOJI, ' ')
     .replace(NUMBERING, '')
     .replace(/\s+/g, ' ')

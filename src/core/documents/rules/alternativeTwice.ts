@@ -32,9 +32,13 @@ export const alternativeTwice: Rule = {
 const REPEATED =
   /^(?:pros?|cons?|pros and cons|advantages?|disadvantages?|drawbacks?|benefits?|costs?|risks?|examples?|summary|details?|notes?)$/;
 
+/** What is longer is no name of an option. */
+const LONGEST = 500;
+
 /** The option alone: up to the dash behind which the reasons begin, without the word "Alternative" in front. */
 function nameOf(document: DesignDocument, { form, marker, words }: Item): string {
   const text = document.slice(form === 'section' || form === 'row' ? marker : words);
-  const [first = ''] = text.split(/\r?\n|\s[—–-]\s|\s*[:;,(]?\s*\brejected\b/i);
+  // Bounded on both sides: a page of spaces must not be tried from each of them.
+  const [first = ''] = text.slice(0, LONGEST).split(/\r?\n|\s[—–-]\s|\s{0,3}[:;,(]?\s{0,3}\brejected\b/i);
   return toName(first.replace(/^[*_\s]*(?:alternative|option)\s*\w*\s*[:.—–-]\s+/i, ''));
 }
