@@ -5,6 +5,7 @@ import { settleArtifact } from '../../core/documents/config/glob.ts';
 import type { Config } from '../../core/documents/index.ts';
 import { decode } from '../lint/decode.ts';
 import type { FileReport } from '../lint/report.ts';
+import { placeOf } from '../place.ts';
 
 interface Question {
   readonly root: string;
@@ -35,16 +36,11 @@ function toReport(file: string, { kinds, problems, lines }: ArtifactResult): Fil
     file,
     profile: kinds.map(({ id }) => id).join(', '),
     problems: problems.map(({ code, severity, message, range }) => {
-      const start = lines.toPosition(range.start);
-      const end = lines.toPosition(range.end);
       return {
         code,
         severity,
         message,
-        line: start.line + 1,
-        column: start.column + 1,
-        endLine: end.line + 1,
-        endColumn: end.column + 1,
+        ...placeOf(range, lines),
         fixable: false,
         fingerprint: `${code} ${file} ${message}`,
       };

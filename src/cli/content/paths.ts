@@ -6,14 +6,9 @@ import { countTopics, findUnmapped, type SeedTopics } from '../../core/catalog/s
 import { bundledProfiles } from '../../core/documents/profiles/bundled.ts';
 import { LineIndex } from '../../core/documents/text/lineIndex.ts';
 import { HumanError } from '../../core/errors.ts';
+import { placeOf, type Place } from '../place.ts';
 
-/** Lines and columns are 1-based. */
-export interface PlacedPathProblem extends PathProblem {
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-}
+export type PlacedPathProblem = PathProblem & Place;
 
 export interface PathsReport extends ReturnType<typeof countItems> {
   readonly paths: number;
@@ -93,13 +88,8 @@ function readTopics(file: string): SeedTopics | undefined {
 
 function place(problem: PathProblem, text: string): PlacedPathProblem {
   const lines = new LineIndex(text);
-  const start = lines.toPosition(problem.range.start);
-  const end = lines.toPosition(problem.range.end);
   return {
     ...problem,
-    line: start.line + 1,
-    column: start.column + 1,
-    endLine: end.line + 1,
-    endColumn: end.column + 1,
+    ...placeOf(problem.range, lines),
   };
 }

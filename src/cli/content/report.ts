@@ -4,6 +4,7 @@ import { LineIndex } from '../../core/documents/text/lineIndex.ts';
 import type { Files } from '../../core/runs/runner.ts';
 import { printJson } from '../print.ts';
 import { pathRules, printPathsReport, type PathsReport } from './paths.ts';
+import { placeOf, type Place } from '../place.ts';
 
 /** One kata with what was found in it; `place` is its folder as the report names it. */
 export interface KataReport {
@@ -12,24 +13,13 @@ export interface KataReport {
   readonly problems: readonly PlacedProblem[];
 }
 
-/** Lines and columns are 1-based. */
-export interface PlacedProblem extends ContentProblem {
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-}
+export type PlacedProblem = ContentProblem & Place;
 
 export function placeProblem(problem: ContentProblem, files: Files): PlacedProblem {
   const lines = new LineIndex(files[problem.file] ?? '');
-  const start = lines.toPosition(problem.range.start);
-  const end = lines.toPosition(problem.range.end);
   return {
     ...problem,
-    line: start.line + 1,
-    column: start.column + 1,
-    endLine: end.line + 1,
-    endColumn: end.column + 1,
+    ...placeOf(problem.range, lines),
   };
 }
 

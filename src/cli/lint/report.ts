@@ -1,6 +1,7 @@
 import type { DesignDocument } from '../../core/documents/index.ts';
 import { fingerprint } from '../../core/documents/index.ts';
 import type { Problem, Severity } from '../../core/problem.ts';
+import { placeOf, type Place } from '../place.ts';
 
 /** What the check found in one file, in the words every format prints. */
 export interface FileReport {
@@ -10,12 +11,7 @@ export interface FileReport {
   readonly problems: readonly ReportedProblem[];
 }
 
-/** Lines and columns are 1-based; columns count UTF-16 code units, as editors do. */
-export interface ReportedProblem extends Pick<Problem, 'code' | 'severity' | 'message'> {
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
+export interface ReportedProblem extends Place, Pick<Problem, 'code' | 'severity' | 'message'> {
   readonly fixable: boolean;
   /** Stays the same when lines move. */
   readonly fingerprint: string;
@@ -38,16 +34,11 @@ export interface LintReport {
 
 export function toReported(document: DesignDocument, problem: Problem): ReportedProblem {
   const { code, severity, message, range, fix } = problem;
-  const start = document.lines.toPosition(range.start);
-  const end = document.lines.toPosition(range.end);
   return {
     code,
     severity,
     message,
-    line: start.line + 1,
-    column: start.column + 1,
-    endLine: end.line + 1,
-    endColumn: end.column + 1,
+    ...placeOf(range, document.lines),
     fixable: fix !== undefined,
     fingerprint: fingerprint(document, problem),
   };

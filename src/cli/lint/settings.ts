@@ -12,6 +12,7 @@ import {
 } from '../../core/documents/index.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { FileReport } from './report.ts';
+import { placeOf } from '../place.ts';
 
 export interface Settings {
   readonly config: Config;
@@ -42,16 +43,11 @@ function report(file: string, profile: string, text: string, problems: readonly 
     file,
     profile,
     problems: problems.map(({ code, severity, message, range }) => {
-      const start = lines.toPosition(range.start);
-      const end = lines.toPosition(range.end);
       return {
         code,
         severity,
         message,
-        line: start.line + 1,
-        column: start.column + 1,
-        endLine: end.line + 1,
-        endColumn: end.column + 1,
+        ...placeOf(range, lines),
         fixable: false,
         fingerprint: `${code}-${message.length}-${range.start}`,
       };

@@ -1,0 +1,192 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { built } from '../host/paths.ts';
+import { eventually } from './support/eventually.ts';
+import type { Tree } from './support/tree.ts';
+import { openWindow, type Window } from './support/window.ts';
+
+const solution = `export function pairSum(numbers: readonly number[], target: number): [number, number] | null {
+  let left = 0;
+  let right = numbers.length - 1;
+  while (left < right) {
+    const sum = numbers[left]! + numbers[right]!;
+    if (sum === target) return [left, right];
+    if (sum < target) left++;
+    else right--;
+  }
+  return null;
+}
+`;
+const record = readFileSync('test/workspaces/practice/docs/adr/ADR-001-keep-sessions-in-redis.md', 'utf8');
+const kata = 'Warm-up: a pair with a given sum';
+
+describe('The growth path in short, from its first item to the credential', () => {
+  let window: Window;
+  let paths: Tree;
+  before(async () => {
+    window = await openWindow('growth', { viewport: { width: 1400, height: 1100 } });
+    git('init', '-q');
+    commit('Begin');
+    paths = await window.openView('Katapath', 'Learning paths');
+  });
+  after(() => window.close());
+
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+      cwd: window.folder,
+      encoding: 'utf8',
+    });
+  const commit = (message: string) => {
+    git('add', '-A');
+    git('commit', '-q', '--allow-empty', '-m', message);
+  };
+  /** The command line, as the learner or as somebody else with a key of their own. */
+  const katapath = (data: string, ...args: string[]) =>
+    execFileSync(process.execPath, [join(built, 'dist', 'cli.mjs'), ...args], {
+      cwd: window.folder,
+      encoding: 'utf8',
+      env: { ...process.env, KATAPATH_DATA: data },
+    });
+  const reviewerData = () => join(window.progressFolder, '..', 'reviewer');
+  const says = (row: string | RegExp, words: RegExp) =>
+    eventually(async () => assert.match(await paths.row(row).spoken(), words));
+
+  it('finds its path by filtering while typing', async () => {
+    await paths.row('Software Engineering at Scale').waitFor();
+    await window.run('Katapath: Filter Learning Paths…');
+    await window.quickInput.waitFor('Filter Learning Paths');
+    await window.quickInput.fill('growth in short');
+    await window.quickInput.accept();
+    await paths.row('Build in short').waitFor();
+    assert.ok(
+      (await paths.texts()).every((text) => !text.includes('shortener')),
+      'other paths are out of sight',
+    );
+  });
+
+  it('takes the path up from a day', async () => {
+    await paths.row('Growth in short').choose('Take Up Path…');
+    await window.quickInput.waitFor('Take up “Growth in short”');
+    await window.quickInput.accept();
+    const upNext = window.tree('Up next and due');
+    await upNext.row('Growth in short').waitFor();
+    await eventually(async () => assert.match(await upNext.row(kata).spoken(), /next · kata · not started, 1 of 3/));
+  });
+
+  it('reorders the plan by the menu, as it could by dragging', async () => {
+    const upNext = window.tree('Up next and due');
+    const titles = async () => (await upNext.texts()).map((text) => text.replace(/next$|in progress$/, ''));
+    await upNext.row('Read about deadlines').choose('Do This Next');
+    await eventually(async () => {
+      const rows = await titles();
+      assert.ok(
+        rows.findIndex((row) => /deadlines/.test(row)) < rows.findIndex((row) => /Warm-up/.test(row)),
+        rows.join(),
+      );
+    });
+    await upNext.row('Read about deadlines').choose('Move Down');
+    await eventually(async () => {
+      const rows = await titles();
+      assert.ok(
+        rows.findIndex((row) => /deadlines/.test(row)) > rows.findIndex((row) => /Warm-up/.test(row)),
+        rows.join(),
+      );
+    });
+  });
+
+  it('passes the kata', async () => {
+    await paths.row(kata).press('Start Kata…');
+    await window.quickInput.waitForRow('TypeScript');
+    await window.quickInput.pick('TypeScript');
+    await window.editor.waitForTab('pair-sum.ts');
+    const file = join(window.folder, 'katas', 'two-pointers-pair-sum', 'pair-sum.ts');
+    await eventually(() => assert.ok(existsSync(file)));
+    writeFileSync(file, solution);
+    await window.run('Katapath: Run Tests');
+    await window.openView('Katapath', 'Learning paths');
+    await says(kata, /done on/);
+  });
+
+  it('ticks the reading by answering what it asks', async () => {
+    await paths.row('Read about deadlines').tick();
+    await window.quickInput.waitFor('Read about deadlines, in short');
+    await window.quickInput.fill('In the payment call, which holds a lock.');
+    await window.quickInput.accept();
+    await says('Read about deadlines', /done on/);
+  });
+
+  it('gives the commit that runs as evidence, and waits for a review', async () => {
+    commit('A system that runs');
+    await paths.row('A running system').choose('Add Evidence…');
+    await window.quickInput.waitFor('A running system, in short');
+    await window.quickInput.accept();
+    await says('A running system', /in progress/);
+    assert.doesNotMatch(await paths.row('Build in short').spoken(), /closed/);
+  });
+
+  it('requests the review, takes in the signed answer, and closes the outcome', async () => {
+    await window.toasts.dismissAll();
+    await paths.row('A running system').choose('Request Review…');
+    await window.quickInput.waitFor('A running system, in short');
+    await window.quickInput.fill('Does it survive a lost node?');
+    await window.quickInput.accept();
+    const folder = join(window.folder, '.katapath', 'reviews', 'short-system');
+    const request = await eventually(() => {
+      const [name] = existsSync(folder) ? readdirSync(folder) : [];
+      assert.ok(name && existsSync(join(folder, name, 'request.json')));
+      return join(folder, name, 'request.json');
+    });
+    const answer = katapath(reviewerData(), 'proof', 'review', request, '--as', 'ada', '--verdict', 'approve');
+    const [key] = /ssh-ed25519 [A-Za-z0-9+/=]+/.exec(answer)!;
+    await window.run('Katapath: Allow Reviewer…');
+    await window.quickInput.waitFor('Allow Reviewer');
+    await window.quickInput.fill('ada');
+    await window.quickInput.accept();
+    await window.quickInput.waitForMessage(/public key/);
+    await window.quickInput.fill(key);
+    await window.quickInput.accept();
+    await window.toasts.waitFor('Reviews signed by ada count');
+    await window.run('Katapath: Collect Reviews');
+    await says('A running system', /done on/);
+    await says('Build in short', /closed/);
+  });
+
+  it('proves the decision by a record that checks clean', async () => {
+    window.write('docs/adr/ADR-001-keep-sessions-in-redis.md', record);
+    await paths.row('Decide in short').expand();
+    await paths.row('One decision record').choose('Add Evidence…');
+    await eventually(async () => {
+      await window.quickInput.waitForRow('ADR-001-keep-sessions-in-redis.md');
+    });
+    await window.quickInput.pick('ADR-001-keep-sessions-in-redis.md');
+    await says('One decision record', /done on/);
+    await says('Growth in short', /complete/);
+    await window.toasts.dismissAll();
+    for (const theme of ['light', 'high-contrast', 'dark'] as const) {
+      await window.switchTheme(theme);
+      await window.screenshot(`growth-complete-${theme}`);
+    }
+  });
+
+  it('issues the credential, which others accept and which no byte may leave', async () => {
+    await paths.row('Growth in short').choose('Issue Credential…');
+    await window.quickInput.waitFor('Issue Credential');
+    await window.quickInput.fill('A Learner');
+    await window.quickInput.accept();
+    await window.quickInput.waitFor('Save Credential');
+    await window.quickInput.accept();
+    const file = join(window.folder, 'growth-in-short.credential.json');
+    const text = await eventually(() => {
+      assert.ok(existsSync(file), 'the credential is there');
+      return readFileSync(file, 'utf8');
+    });
+    assert.match(katapath(window.progressFolder, 'credential', 'verify', file), /^VALID, SELF-ISSUED/);
+    await window.toasts.press('The credential is in', 'What It Proves');
+    await window.webview(/Valid, self-issued/);
+    await window.screenshot('credential');
+    writeFileSync(file, text.replace('A Learner', 'B Learner'));
+    assert.throws(() => katapath(window.progressFolder, 'credential', 'verify', file), /NOT VALID/);
+  });
+});
