@@ -57,16 +57,18 @@ export function practiceStreaks(catalog: Catalog, state: ProgressState, now: num
 
 const order: readonly Cadence[] = ['day', 'week', 'month', 'quarter'];
 
-/** Every practice that is asked for, once. */
+/**
+ * Every practice that is asked for, once: those of the paths taken up from a day, and those the learner has ever ticked.
+ * A path that is merely touched, as by a kata it shares with another, asks for nothing.
+ */
 function followed(catalog: Catalog, state: ProgressState) {
   const found = new Map<string, { readonly item: Item; readonly path: LearningPath; readonly every: Cadence }>();
-  // A shared item touches every path it stands in; where the learner took one up on purpose, only that counts.
-  const planned = catalog.paths.filter(({ id }) => state.paths.get(id)?.plan?.starts !== undefined);
-  const touched = catalog.paths.filter(({ id }) => state.paths.get(id)?.started);
-  for (const path of planned.length > 0 ? planned : touched) {
+  for (const path of catalog.paths) {
+    const isTakenUp = state.paths.get(path.id)?.plan?.starts !== undefined;
     for (const item of itemsOf(path)) {
       const itemState = state.items.get(item.id)?.state;
       if (item.kind !== 'practice' || !item.every || itemState === 'planned' || itemState === 'skipped') continue;
+      if (!isTakenUp && !state.practice.has(item.id)) continue;
       if (!found.has(item.id)) found.set(item.id, { item, path, every: item.every });
     }
   }

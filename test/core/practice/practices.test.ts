@@ -52,6 +52,15 @@ describe('a practice', () => {
     const skipped = await stateAfter({ type: 'item.skipped', item: 'note', reason: 'no meetings' });
     assert.deepEqual(dueWords(skipped), ['tidy this week', 'retro this quarter']);
   });
+
+  it('is not asked for by a path that is only touched, until it was ticked once', async () => {
+    assert.deepEqual(
+      dueWords(await stateAfter({ type: 'item.completed', item: 'talk' })).filter((words) => /^talk/.test(words)),
+      [],
+    );
+    const ticked = await stateAfter(done('talk', '2026-10'));
+    assert.ok(dueWords(ticked).includes('talk this month'));
+  });
 });
 
 describe('a streak', () => {
