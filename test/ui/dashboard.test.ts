@@ -24,8 +24,12 @@ describe('The dashboard', () => {
 
   it('opens from the command palette and shows every chart with its table', async () => {
     const page = await window.webview(heading);
-    assert.ok((await page.locator('svg.chart').count()) >= 6);
-    assert.equal(await page.locator('details').count(), await page.locator('svg.chart').count());
+    await eventually(async () => {
+      const charts = await page.locator('svg.chart').count();
+      // The sixth, of practices, is drawn once there is one to keep.
+      assert.ok(charts >= 5, `${charts} charts`);
+      assert.equal(await page.locator('details').count(), charts);
+    });
   });
 
   it('follows the log without being opened again', async () => {

@@ -4,7 +4,12 @@ import { findPackagingProblems } from '../packaging/problems.ts';
 describe('A package', () => {
   const packed = {
     manifest: { main: './dist/extension.mjs' },
-    files: ['extension/package.json', 'extension/LICENSE.txt', 'extension/dist/extension.mjs', 'extension.vsixmanifest'],
+    files: [
+      'extension/package.json',
+      'extension/LICENSE.txt',
+      'extension/dist/extension.mjs',
+      'extension.vsixmanifest',
+    ],
     isPacked: true,
   };
   const withFile = (name: string) => findPackagingProblems({ ...packed, files: [...packed.files, name] });

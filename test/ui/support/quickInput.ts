@@ -18,16 +18,18 @@ export class QuickInput {
 
   /** Runs a command by its whole title, as in `Katapath: Start Kata…`. */
   async run(command: string): Promise<void> {
-    await this.page.keyboard.press('F1');
-    await this.field.waitFor();
-    try {
-      await this.field.fill(`>${command}`, { timeout: 5000 });
-    } catch {
-      // Whatever opened just now took the focus, and the palette closed: a person presses the key again.
+    for (let presses = 0; presses < 6; presses++) {
       await this.page.keyboard.press('F1');
-      await this.field.fill(`>${command}`);
+      try {
+        await this.field.fill(`>${command}`, { timeout: 5_000 });
+        await this.row(command).click({ timeout: 10_000 });
+        return;
+      } catch {
+        // Something that opened just now took the focus, or the command was not there yet: a person presses the key again.
+        await this.page.keyboard.press('Escape');
+      }
     }
-    await this.row(command).click();
+    throw new Error(`the command palette never offered "${command}"`);
   }
 
   /** Whether the palette offers a command now; `when` clauses decide. */

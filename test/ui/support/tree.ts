@@ -101,7 +101,13 @@ export class TreeRow {
   /** Chooses an entry of the context menu. */
   async choose(entry: string): Promise<void> {
     await this.locator.click({ button: 'right' });
-    await this.page.locator('.context-view').getByRole('menuitem', { name: entry }).first().click();
+    const item = this.page.locator('.context-view').getByRole('menuitem', { name: entry }).first();
+    await item.waitFor();
+    // A menu takes no click in the moment in which it opens: that is the end of the click that opened it.
+    for (let presses = 0; presses < 10 && (await item.isVisible()); presses++) {
+      await item.click({ timeout: 3_000 }).catch(() => undefined);
+      await item.waitFor({ state: 'hidden', timeout: 2_000 }).catch(() => undefined);
+    }
   }
 }
 
