@@ -1,5 +1,5 @@
 import { Disposable, StatusBarAlignment, TreeItemCheckboxState, window, workspace, type TreeView } from 'vscode';
-import type { DuePractice, PlanNode } from '../../core/progress/agenda.ts';
+import { agenda, type DuePractice, type PlanNode } from '../../core/progress/agenda.ts';
 import { HumanError } from '../../core/errors.ts';
 import { dueWords } from '../../core/progress/due.ts';
 import type { ItemNode } from '../../core/progress/learningTree.ts';
@@ -17,7 +17,8 @@ const LOOK_AGAIN_MS = 10 * 60_000;
 export function registerUpNext(services: Services): Disposable {
   const { registerCommand, progress } = services;
   const provider = new UpNextProvider(services);
-  const plans = () => provider.agenda.plans;
+  // From the log as it is now: the tree may still show the one before.
+  const plans = () => agenda(progress.catalog, progress.state, []).plans;
   const drag = orderByDragging(services, plans);
   const view = window.createTreeView<RowNode>('katapath.upNext', {
     treeDataProvider: provider,
@@ -65,7 +66,8 @@ export function registerUpNext(services: Services): Disposable {
     onPlanned('katapath.moveDown', (row) => shift(services, row, 1)),
     registerCommand('katapath.doNext', async (row?: PlannedItem | ItemNode) => {
       if (!row) return;
-      const plan = 'plan' in row ? row.plan : plans().find(({ path }) => row.key.startsWith(`${path.key}/`));
+      const path = 'plan' in row ? row.plan.path.key : row.key;
+      const plan = plans().find(({ path: { key } }) => path === key || path.startsWith(`${key}/`));
       if (plan) return putFirst(services, plan, row.item.id);
       throw new HumanError('That path is not taken up.', { next: 'Take it up first, with “Take Up Path…”.' });
     }),

@@ -34,7 +34,8 @@ export async function shift(services: Services, row: PlannedItem, by: -1 | 1): P
 }
 
 export async function putFirst(services: Services, plan: PlanNode, id: string): Promise<void> {
-  await record(services, plan, moveInPlan(plan, [id], firstOf(plan)));
+  const before = plan.items.find(({ item }) => item.id !== id)?.item.id;
+  await record(services, plan, moveInPlan(plan, [id], before));
 }
 
 export async function restoreOrder(services: Services, plan: PlanNode): Promise<void> {
