@@ -2,7 +2,7 @@ import { Disposable, StatusBarAlignment, window, type Memento, type TextDocument
 import { report, requireTrust } from '../../commands.ts';
 import type { StartedKata } from '../../kataLibrary.ts';
 import type { Services } from '../../services.ts';
-import { putBack, readSettings, turnSuggestionsOff, type SettingsBefore } from './suggestionsOff.ts';
+import { areSuggestionsOff, putBack, readSettings, turnSuggestionsOff, type SettingsBefore } from './suggestionsOff.ts';
 
 const memoryKey = 'katapath.focus';
 
@@ -95,7 +95,8 @@ export class FocusMode implements Disposable {
       if (started?.marker.instance !== this.focus.instance) return this.release();
       const { before } = this.focus;
       const folder = started.workspaceFolder.uri;
-      if (before?.folder === folder.toString() && before.language === document.languageId) return;
+      // Held already: what stood before is known, and must not be read anew from settings that are just changing.
+      if (before?.folder === folder.toString() && areSuggestionsOff(document)) return;
       await this.release();
       await this.hold(folder, document);
     });

@@ -27,6 +27,11 @@ export async function readSettings(folder: Uri, document: TextDocument): Promise
   };
 }
 
+/** Whether nothing is suggested in this document now, whoever saw to that. */
+export function areSuggestionsOff({ uri, languageId }: TextDocument): boolean {
+  return editorSettings(uri, languageId).get(setting) === false;
+}
+
 /**
  * Turns inline suggestions off in the document's workspace folder; answers the text of the settings file that does it.
  *
