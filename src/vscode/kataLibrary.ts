@@ -5,6 +5,7 @@ import { findKataFolders } from '../core/katas/folder/find.ts';
 import { markerName, parseMarker, type KataMarker } from '../core/katas/folder/marker.ts';
 import type { Kata } from '../core/katas/kata.ts';
 import type { Folder } from '../core/ports.ts';
+import { canSearch } from './canSearch.ts';
 import { uriFolder } from './uriFolder.ts';
 
 /** A kata the learner has started: its folder, wherever it was moved to. */
@@ -97,11 +98,8 @@ function isAtOrBelow(uri: Uri, folder: Uri): boolean {
   );
 }
 
-/** Searching never answers on a file system without a search provider, so such a workspace is walked. */
-const searchable = new Set(['file', 'vscode-remote']);
-
 async function findMarkers(workspaceFolder: WorkspaceFolder): Promise<{ uri: Uri; marker: KataMarker }[]> {
-  if (!searchable.has(workspaceFolder.uri.scheme)) {
+  if (!canSearch(workspaceFolder.uri)) {
     const folders = await findKataFolders(uriFolder(workspaceFolder.uri));
     return folders.map(({ name, marker }) => ({ uri: Uri.joinPath(workspaceFolder.uri, name), marker }));
   }

@@ -1,7 +1,6 @@
 import { FileType, RelativePattern, Uri, workspace, type WorkspaceFolder } from 'vscode';
+import { canSearch } from '../canSearch.ts';
 
-/** Searching never answers on a file system without a search provider; such a workspace is walked. */
-const searchable = new Set(['file', 'vscode-remote']);
 const skipped = new Set(['node_modules', '.git']);
 
 /** More files than this, and nobody says which links are broken: a wrong answer is worse than none. */
@@ -19,7 +18,7 @@ export async function listMarkdown(folder: WorkspaceFolder): Promise<Uri[]> {
 }
 
 async function list(folder: WorkspaceFolder, pattern: string, most: number): Promise<Uri[]> {
-  if (!searchable.has(folder.uri.scheme)) return walk(folder.uri, most);
+  if (!canSearch(folder.uri)) return walk(folder.uri, most);
   // `null` would list what settings exclude; `.git` and packages are never ours.
   return workspace.findFiles(new RelativePattern(folder, pattern), '**/{node_modules,.git}/**', most);
 }
