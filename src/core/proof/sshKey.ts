@@ -30,10 +30,14 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 }
 
-/** Undefined for what is not Base64. */
+/**
+ * Undefined for what is not Base64 as {@link toBase64} writes it. `atob` alone lets the unused bits of the last
+ * character be anything (RFC 4648, 3.5), so that two texts would stand for the same bytes.
+ */
 export function fromBase64(text: string): Uint8Array | undefined {
   try {
-    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    const bytes = Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+    return toBase64(bytes) === text ? bytes : undefined;
   } catch {
     return undefined;
   }

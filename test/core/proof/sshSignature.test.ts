@@ -26,6 +26,17 @@ describe('a signature in the form of ssh-keygen', () => {
     }
   });
 
+  it('is refused when only the unused bits of its last character are others', () => {
+    const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+    const key = newKey();
+    const signature = signAsSsh(message, 'katapath-review', key);
+    const last = signature.indexOf('=') - 1;
+    const other = alphabet.charAt(alphabet.indexOf(signature.charAt(last)) + 1);
+    const changed = signature.slice(0, last) + other + signature.slice(last + 1);
+    assert.ok('publicKey' in checkSshSignature(message, signature, 'katapath-review'));
+    assert.ok('flaw' in checkSshSignature(message, changed, 'katapath-review'));
+  });
+
   it('is what ssh-keygen itself accepts, and ssh-keygen’s is accepted', function () {
     if (!hasSshKeygen) return this.skip();
     const folder = mkdtempSync(join(tmpdir(), 'katapath-ssh-'));
