@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Catalog } from '../core/catalog/catalog.ts';
 import { withOwnPaths } from '../core/catalog/ownPaths.ts';
 import { AttemptStore } from '../core/katas/attempts/store.ts';
 import { diskFolder } from '../node/diskFolder.ts';
@@ -10,11 +11,25 @@ import type { CliContext } from './command.ts';
 
 /** The learner's log: the same set of events as the editor's. */
 export async function openProgress(context: CliContext): Promise<DiskProgressStore> {
-  const directory = progressDirectory(context.env);
   const workspace = await findWorkspace(context.cwd);
-  const { catalog, problems } = await withOwnPaths([diskFolder(workspace)]);
+  return openDiskProgressStore({
+    catalog: await readCatalog(context, [workspace]),
+    directory: progressDirectory(context.env),
+    workspaces: [workspace],
+    watch: false,
+  });
+}
+
+/** Everything there is to practise where the person stands: the workspace's own paths are in it, as in the editor. */
+export async function openCatalog(context: CliContext): Promise<Catalog> {
+  return readCatalog(context, [await findWorkspace(context.cwd)]);
+}
+
+/** The bundled catalog with the paths of these folders; what could not be taken in is told on stderr. */
+export async function readCatalog(context: CliContext, folders: readonly string[]): Promise<Catalog> {
+  const { catalog, problems } = await withOwnPaths(folders.map((folder) => diskFolder(folder)));
   for (const problem of problems) context.err(`${problem}\n`);
-  return openDiskProgressStore({ catalog, directory, workspaces: [workspace], watch: false });
+  return catalog;
 }
 
 /** What runs katas, with the programs that the environment names. Dispose it. */

@@ -1,5 +1,5 @@
-import { bundledCatalog } from '../core/catalog/catalog.ts';
 import { formatOption, type Command } from './command.ts';
+import { openCatalog } from './openState.ts';
 import { printJson, readFormat, table } from './print.ts';
 
 export const listPaths: Command = {
@@ -8,7 +8,9 @@ export const listPaths: Command = {
   usage: '[--format pretty|json]',
   options: formatOption,
   async run(context, args) {
-    const paths = bundledCatalog.paths.map((path) => ({
+    const format = readFormat(args, ['pretty', 'json']);
+    const catalog = await openCatalog(context);
+    const paths = catalog.paths.map((path) => ({
       id: path.id,
       title: path.title,
       summary: path.summary,
@@ -16,7 +18,7 @@ export const listPaths: Command = {
       required: path.steps.filter((step) => step.required).length,
       elective: path.steps.filter((step) => !step.required).length,
     }));
-    if (readFormat(args, ['pretty', 'json']) === 'json') context.out(printJson({ paths }));
+    if (format === 'json') context.out(printJson({ paths }));
     else
       context.out(
         table(

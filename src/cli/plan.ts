@@ -1,4 +1,4 @@
-import { bundledCatalog } from '../core/catalog/catalog.ts';
+import type { Catalog } from '../core/catalog/catalog.ts';
 import type { LearningPath } from '../core/catalog/path.ts';
 import { dueStep, schedule } from '../core/catalog/schedule.ts';
 import { HumanError } from '../core/errors.ts';
@@ -13,11 +13,11 @@ const startPlan: Command = {
   usage: '<path> [--starts YYYY-MM-DD]',
   options: { starts: { type: 'string' } },
   async run(context, args) {
-    const path = readPath(args);
     const starts = stringOption(args, 'starts') ?? localDay(Date.now());
     if (!isDay(starts)) throw new HumanError(`“${starts}” is no day.`, { next: 'Write it as 2026-09-01.' });
     const progress = await openProgress(context);
     try {
+      const path = requirePath(progress.catalog, args);
       await progress.append([{ type: 'plan.started', path: path.id, starts }]);
       context.out(`${path.title} starts on ${starts}. "katapath plan show ${path.id}" has its dates.\n`);
       return 0;
@@ -33,10 +33,10 @@ const showPlan: Command = {
   usage: '<path> [--format pretty|json]',
   options: formatOption,
   async run(context, args) {
-    const path = readPath(args);
     const format = readFormat(args, ['pretty', 'json']);
     const progress = await openProgress(context);
     try {
+      const path = requirePath(progress.catalog, args);
       const starts = progress.state.plans.get(path.id)?.starts;
       if (starts === undefined)
         throw new HumanError(`“${path.title}” has no start yet.`, { next: `Run "katapath plan start ${path.id}".` });
@@ -74,8 +74,8 @@ export const planCommand: Command = {
   commands: [startPlan, showPlan],
 };
 
-function readPath({ positionals: [id = ''] }: Arguments): LearningPath {
-  const path = bundledCatalog.paths.find((candidate) => candidate.id === id);
+function requirePath(catalog: Catalog, { positionals: [id = ''] }: Arguments): LearningPath {
+  const path = catalog.paths.find((candidate) => candidate.id === id);
   if (path) return path;
   throw new HumanError(id ? `There is no path “${id}”.` : 'Which path?', { next: 'Run "katapath paths" to see them.' });
 }

@@ -1,4 +1,3 @@
-import { bundledCatalog } from '../../core/catalog/catalog.ts';
 import { HumanError } from '../../core/errors.ts';
 import { localDay, periodOf } from '../../core/practice/periods.ts';
 import { duePractices, practiceStreaks, type PracticeStreak } from '../../core/practice/practices.ts';
@@ -17,8 +16,8 @@ const showPractices: Command = {
     const progress = await openProgress(context);
     try {
       const now = Date.now();
-      const due = duePractices(bundledCatalog, progress.state, now);
-      const streaks = practiceStreaks(bundledCatalog, progress.state, now);
+      const due = duePractices(progress.catalog, progress.state, now);
+      const streaks = practiceStreaks(progress.catalog, progress.state, now);
       if (format === 'json')
         context.out(
           printJson({
@@ -59,19 +58,19 @@ const tickPractice: Command = {
   options: { note: { type: 'string' } },
   async run(context, args) {
     const [id = ''] = args.positionals;
-    const item = bundledCatalog.paths.flatMap(itemsOf).find((candidate) => candidate.id === id);
-    if (item?.kind !== 'practice' || !item.every)
-      throw new HumanError(id ? `There is no practice “${id}”.` : 'Which practice?', {
-        next: 'Run "katapath practice show" to see them.',
-      });
-    const note = stringOption(args, 'note')?.trim();
-    if (!note)
-      throw new HumanError('A tick needs a note.', { next: `Add --note: ${item.detail ?? 'what came of it'}` });
     const progress = await openProgress(context);
     try {
+      const item = progress.catalog.paths.flatMap(itemsOf).find((candidate) => candidate.id === id);
+      if (item?.kind !== 'practice' || !item.every)
+        throw new HumanError(id ? `There is no practice “${id}”.` : 'Which practice?', {
+          next: 'Run "katapath practice show" to see them.',
+        });
+      const note = stringOption(args, 'note')?.trim();
+      if (!note)
+        throw new HumanError('A tick needs a note.', { next: `Add --note: ${item.detail ?? 'what came of it'}` });
       const period = periodOf(item.every, localDay(Date.now()));
       await progress.append([{ type: 'practice.done', item: id, period, note }]);
-      const streak = practiceStreaks(bundledCatalog, progress.state, Date.now()).find((each) => each.item.id === id);
+      const streak = practiceStreaks(progress.catalog, progress.state, Date.now()).find((each) => each.item.id === id);
       context.out(
         `${item.title}: done for ${period}${streak && streak.current > 1 ? `, ${streak.current} in a row` : ''}.\n`,
       );

@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
-import { bundledCatalog } from '../../core/catalog/catalog.ts';
 import { teamTable, type TeamRow } from '../../core/progress/team.ts';
+import { findWorkspace } from '../../node/progress/findWorkspace.ts';
 import { readTeam } from '../../node/progress/readTeam.ts';
 import { formatOption, type Command } from '../command.ts';
+import { readCatalog } from '../openState.ts';
 import { printJson, readFormat, table } from '../print.ts';
 import { countEntries } from './words.ts';
 
@@ -13,8 +14,11 @@ export const team: Command = {
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json', 'markdown', 'html']);
-    const { learners, unreadable } = await readTeam(resolve(context.cwd, args.positionals[0] ?? '.'));
-    const rows = teamTable(learners, bundledCatalog);
+    const root = resolve(context.cwd, args.positionals[0] ?? '.');
+    const { learners, folders, unreadable } = await readTeam(root);
+    // The mentor's paths before the learners' own: where two write different things under one name, the mentor's counts.
+    const catalog = await readCatalog(context, [await findWorkspace(root), ...folders]);
+    const rows = teamTable(learners, catalog);
     const printers = {
       pretty: toText,
       markdown: toMarkdown,

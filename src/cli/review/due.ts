@@ -1,4 +1,3 @@
-import { bundledCatalog } from '../../core/catalog/catalog.ts';
 import { dueReviews, scheduledReviews, type ScheduledReview } from '../../core/reviews/schedule.ts';
 import { formatOption, type Command } from '../command.ts';
 import { openProgress } from '../openState.ts';
@@ -13,7 +12,7 @@ export const due: Command = {
     const format = readFormat(args, ['pretty', 'json']);
     const list = args.options['all'] === true ? scheduledReviews : dueReviews;
     const progress = await openProgress(context);
-    const reviews = list(bundledCatalog, progress.state, Date.now());
+    const reviews = list(progress.catalog, progress.state, Date.now());
     await progress.close();
     if (format === 'json') context.out(printJson({ reviews: reviews.map(toJson) }));
     else if (reviews.length === 0) context.out('Nothing is due for review.\n');

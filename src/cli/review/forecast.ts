@@ -1,4 +1,3 @@
-import { bundledCatalog } from '../../core/catalog/catalog.ts';
 import { HumanError } from '../../core/errors.ts';
 import { reviewForecast } from '../../core/reviews/schedule.ts';
 import { formatOption, stringOption, type Command } from '../command.ts';
@@ -17,7 +16,7 @@ export const forecast: Command = {
       throw new HumanError('A forecast covers 1 to 366 days.', { next: 'Write for example --days 14.' });
     }
     const progress = await openProgress(context);
-    const found = reviewForecast(bundledCatalog, progress.state, Date.now(), days);
+    const found = reviewForecast(progress.catalog, progress.state, Date.now(), days);
     await progress.close();
     if (format === 'json') context.out(printJson({ days: found }));
     else context.out(table(found.map(({ day, count }) => [day, count === 0 ? '·' : `${'▪'.repeat(count)} ${count}`])));

@@ -1,4 +1,3 @@
-import { bundledCatalog } from '../../core/catalog/catalog.ts';
 import { HumanError } from '../../core/errors.ts';
 import { startReview } from '../../core/reviews/reviewFolder.ts';
 import { dueReviews, scheduledReviews } from '../../core/reviews/schedule.ts';
@@ -17,9 +16,9 @@ export const start: Command = {
     const progress = await openProgress(context);
     try {
       const now = Date.now();
-      const first = dueReviews(bundledCatalog, progress.state, now).find(({ isStarted }) => !isStarted)?.kata;
+      const first = dueReviews(progress.catalog, progress.state, now).find(({ isStarted }) => !isStarted)?.kata;
       const kata = requireKata(args.positionals[0] ?? first);
-      const known = scheduledReviews(bundledCatalog, progress.state, now).find(
+      const known = scheduledReviews(progress.catalog, progress.state, now).find(
         (each) => each.kata === kata.manifest.id,
       );
       if (!known) {

@@ -33,14 +33,22 @@ export async function withOwnPaths(folders: readonly Folder[]): Promise<OwnPaths
       const file = `${ownPathsFolder}/${name}`;
       const read = await readPath(folder, file);
       if (typeof read === 'string') problems.push(read);
-      else if ([...bundledPaths, ...found].some(({ id }) => id === read.id))
-        problems.push(`${file}: there is a path “${read.id}” already; this one is left out.`);
-      else found.push(read);
+      else {
+        const earlier = [...bundledPaths, ...found].find(({ id }) => id === read.id);
+        if (!earlier) found.push(read);
+        else if (!isSame(earlier, read))
+          problems.push(`${file}: there is a path “${read.id}” already; this one is left out.`);
+      }
     }
   }
   if (found.length === 0) return { catalog: bundledCatalog, problems };
   const own = found.map(nameBundledItems);
   return { catalog: { ...bundledCatalog, paths: joinPaths([...bundledPaths, ...own]) }, problems };
+}
+
+/** Clones of one repository hold the same path, and one of them is enough. */
+function isSame(one: PathFile, other: PathFile): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The path, or why it is none. */

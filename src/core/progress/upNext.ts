@@ -13,7 +13,7 @@ export function findUpNext(path: LearningPath, progress: PathProgress, state: Pr
 /**
  * The keys of everything that could be done now, in the order to do it: the learner's own order before the path's,
  * what is begun before what is not, and required steps before electives. Nothing in a locked step is proposed; that a
- * learner starts it anyway is fine.
+ * learner starts it anyway is fine. A practice is never next: it falls due by the calendar.
  */
 export function orderWaiting(path: LearningPath, progress: PathProgress, state: ProgressState): readonly string[] {
   return rankWaiting(path, progress, state)
@@ -34,9 +34,9 @@ function rankWaiting(path: LearningPath, progress: PathProgress, state: Progress
   const waiting: Ranked[] = [];
   path.steps.forEach((step, index) => {
     if (progress.steps[index]!.state !== 'open') return;
-    for (const { id } of step.items) {
+    for (const { id, kind } of step.items) {
       const { state: word } = state.items.get(id)!;
-      if (word !== 'not-started' && word !== 'in-progress') continue;
+      if (kind === 'practice' || (word !== 'not-started' && word !== 'in-progress')) continue;
       const own = order.get(id) ?? Infinity;
       const isBegun = word === 'in-progress';
       waiting.push({ key: `${path.id}/${step.id}/${id}`, own, isBegun, isRequired: step.required });

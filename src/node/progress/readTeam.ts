@@ -7,19 +7,29 @@ import type { Learner } from '../../core/progress/team.ts';
 /** A learner's published bundles, in a clone of their repository or in a folder they were copied to. */
 const places = [['.katapath', 'progress'], []];
 
+export interface Team {
+  readonly learners: readonly Learner[];
+  /** The learners' folders, absolute. */
+  readonly folders: readonly string[];
+  /** How many lines are not what they were. */
+  readonly unreadable: number;
+}
+
 /** Every folder directly below `root` is one learner, by its name. Lines that are not what they were are left out. */
-export async function readTeam(root: string): Promise<{ learners: Learner[]; unreadable: number }> {
-  const folders = await listFolders(root);
+export async function readTeam(root: string): Promise<Team> {
   const learners: Learner[] = [];
+  const folders: string[] = [];
   let unreadable = 0;
-  for (const name of folders) {
+  for (const name of await listFolders(root)) {
     const texts = (await Promise.all(places.map((place) => readLogs(join(root, name, ...place))))).flat();
     const parsed = texts.map((text) => parseLog(text, { verify: true }));
     unreadable += parsed.reduce((sum, { problems }) => sum + problems.length, 0);
     const events = parsed.flatMap((log) => log.events);
-    if (events.length > 0) learners.push({ name, events });
+    if (events.length === 0) continue;
+    learners.push({ name, events });
+    folders.push(join(root, name));
   }
-  return { learners, unreadable };
+  return { learners, folders, unreadable };
 }
 
 async function listFolders(root: string): Promise<string[]> {

@@ -55,11 +55,18 @@ describe('learning paths of a workspace', () => {
     const { catalog, problems } = await read(
       { 'a.json': { ...growth, id: bundled!.id } },
       { 'b.json': growth },
-      { 'c.json': growth },
+      { 'c.json': { ...growth, title: 'Another one' } },
     );
     assert.equal(catalog.paths.length, bundledCatalog.paths.length + 1);
     assert.equal(problems.length, 2);
     assert.match(problems[0]!, /a\.json: there is a path/);
+    assert.match(problems[1]!, /c\.json: there is a path/);
+  });
+
+  it('are taken once when several folders are clones of the one that holds them', async () => {
+    const { catalog, problems } = await read({ 'b.json': growth }, { 'b.json': growth });
+    assert.equal(catalog.paths.length, bundledCatalog.paths.length + 1);
+    assert.deepEqual(problems, []);
   });
 
   it('are left out with a sentence when they are no paths', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { agenda, moveInPlan, shiftInPlan, type PlanNode } from '../../../src/core/progress/agenda.ts';
+import { dueNodes } from '../../../src/core/progress/due.ts';
 import { countItems, filterTree } from '../../../src/core/progress/filterTree.ts';
 import type { NewEvent } from '../../../src/core/progress/event.ts';
 import { fold } from '../../../src/core/progress/fold.ts';
@@ -55,6 +56,27 @@ describe('what is up next, in order', () => {
     const [plan] = agenda(many, fold([], many), []).plans;
     assert.equal(plan!.items.length, 8);
     assert.equal(plan!.words, 'next 8 of 25');
+  });
+
+  it('never proposes a practice, which falls due instead', () => {
+    const mixed = {
+      katas: [],
+      paths: [path('mixed', [step('s', [item('weekly', 'practice', { every: 'week' }), item('a', 'reading')])])],
+    };
+    const home = new Author();
+    home.write({ type: 'plan.started', path: 'mixed', starts: '2026-11-16' });
+    const state = fold(home.written, mixed);
+    const due = dueNodes(mixed, state, Date.UTC(2026, 10, 20, 12));
+    const { plans } = agenda(mixed, state, due);
+    assert.deepEqual(plans.map(ids), [['a']]);
+    assert.deepEqual(
+      due.map(({ key }) => key),
+      ['practice:weekly'],
+    );
+    assert.deepEqual(
+      learningTree(mixed, state).upNext.map((node) => node.item.id),
+      ['a'],
+    );
   });
 
   it('has no plan for a path in which nothing waits', () => {

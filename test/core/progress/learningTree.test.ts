@@ -84,7 +84,7 @@ describe('what is up next', () => {
   it('has one thing for each path taken up', () => {
     const home = new Author();
     home.write(attempt(), { type: 'plan.started', path: 'second', starts: '2026-11-23' });
-    assert.deepEqual(upNext(home.written), ['scale/foundations/heap-item', 'second/habits/daily-review']);
+    assert.deepEqual(upNext(home.written), ['scale/foundations/heap-item', 'second/habits/pairs-item']);
   });
 
   it('is nothing when everything is done', () => {
