@@ -72,7 +72,7 @@ export async function activate(context: ExtensionContext): Promise<Services | un
       commitEvidence,
       pullRequestEvidence,
       async documentEvidence(...parameters) {
-        const { readDocumentEvidence } = await import('./cli/proof/documentFile.ts');
+        const { readDocumentEvidence } = await import('./node/proof/documentEvidence.ts');
         return readDocumentEvidence(...parameters);
       },
       signers: () => readSigners(directory),

@@ -6,8 +6,9 @@ import { HumanError } from '../core/errors.ts';
 import { stringOption, type Command } from './command.ts';
 import { readElsewhere } from '../node/documents/elsewhere.ts';
 import { readAuthor } from '../node/documents/people.ts';
-import { findRoot, toName } from './lint/files.ts';
-import { openLibrary } from './lint/openLibrary.ts';
+import { toName } from '../node/documents/files.ts';
+import { openLibrary } from '../node/documents/openLibrary.ts';
+import { findRoot } from './lint/files.ts';
 
 export const newDocument: Command = {
   name: 'new',

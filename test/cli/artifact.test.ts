@@ -35,6 +35,30 @@ describe('katapath artifact', () => {
     assert.equal(files[0]!.problems.length, 1);
   });
 
+  it('writes SARIF for code scanning, each result with its rule, from check and from lint alike', async () => {
+    workspace = new Workspace({
+      'bad/Dockerfile': bad,
+      '.katapath/config.json': '{ "artifacts": [{ "files": "bad/**", "kind": "dockerfile" }] }',
+    });
+    for (const argv of [
+      ['artifact', 'check', 'bad'],
+      ['lint', 'bad'],
+    ]) {
+      const { out, code } = await workspace.run([...argv, '--format', 'sarif']);
+      assert.equal(code, 1);
+      const [{ results, tool }] = JSON.parse(out).runs;
+      assert.deepEqual(
+        results.map(({ ruleId }: { ruleId: string }) => ruleId),
+        ['KA102'],
+      );
+      const [{ ruleIndex, level, locations }] = results;
+      assert.equal(tool.driver.rules[ruleIndex].id, 'KA102');
+      assert.equal(tool.driver.rules[ruleIndex].name, 'runs-as-root');
+      assert.equal(level, 'error');
+      assert.equal(locations[0].physicalLocation.artifactLocation.uri, 'bad/Dockerfile');
+    }
+  });
+
   it('is taken along by lint where the settings name the files, and nowhere else', async () => {
     workspace = new Workspace({ 'bad/Dockerfile': bad, 'other/Dockerfile': bad });
     assert.equal((await workspace.lint()).code, 2);

@@ -3,20 +3,24 @@ import { relative, resolve } from 'node:path';
 import { findArtifactKind, languageOf } from '../../core/artifacts/index.ts';
 import { HumanError } from '../../core/errors.ts';
 import { formatOption, stringOption, type Command } from '../command.ts';
-import { findRoot, listAll, toName } from '../lint/files.ts';
+import { listAll, toName } from '../../node/documents/files.ts';
+import { readSettings } from '../../node/documents/settings.ts';
+import { findRoot } from '../lint/files.ts';
 import { printGithub } from '../lint/formats/github.ts';
-import { summarize, type FileReport } from '../lint/report.ts';
-import { readSettings } from '../lint/settings.ts';
+import { toSarif } from '../lint/formats/sarif.ts';
+import { summarize, type FileReport, type LintReport } from '../lint/report.ts';
 import { printJson, readFormat } from '../print.ts';
 import { reportArtifacts } from './reports.ts';
+
+const formats = ['pretty', 'json', 'sarif', 'github'] as const;
 
 export const checkArtifacts: Command = {
   name: 'check',
   summary: 'checks files that are artifacts: named, or found by what they look like',
-  usage: '[paths…] [--kind <id>] [--format pretty|json|github]',
+  usage: '[paths…] [--kind <id>] [--format pretty|json|sarif|github]',
   options: { ...formatOption, kind: { type: 'string' } },
   async run(context, args) {
-    const format = readFormat(args, ['pretty', 'json', 'github']);
+    const format = readFormat(args, formats);
     const kind = stringOption(args, 'kind');
     if (kind !== undefined && !findArtifactKind(kind))
       throw new HumanError(`There is no kind “${kind}”.`, { next: 'Run "katapath artifact kinds" to see them.' });
@@ -34,7 +38,7 @@ export const checkArtifacts: Command = {
       file: relative(context.cwd, resolve(root, report.file)).replaceAll('\\', '/'),
     }));
     const report = { files: shown, summary: summarize(shown, { looked: files.length, fixed: 0, known: 0 }) };
-    context.out(format === 'json' ? printJson(report) : format === 'github' ? printGithub(report) : printPretty(shown));
+    context.out(print(report, format));
     return report.summary.problems.error > 0 ? 1 : 0;
   },
 };
@@ -59,6 +63,19 @@ async function chooseArtifacts(
         if ((name === '' || file.startsWith(`${name}/`)) && languageOf(file) !== undefined) chosen.add(file);
   }
   return [...chosen].sort();
+}
+
+function print(report: LintReport, format: (typeof formats)[number]): string {
+  switch (format) {
+    case 'pretty':
+      return printPretty(report.files);
+    case 'json':
+      return printJson(report);
+    case 'sarif':
+      return printJson(toSarif(report));
+    case 'github':
+      return printGithub(report);
+  }
 }
 
 function printPretty(files: readonly FileReport[]): string {

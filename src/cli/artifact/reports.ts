@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checkArtifact, languageOf, type ArtifactResult } from '../../core/artifacts/index.ts';
+import { checkArtifact, languageOf } from '../../core/artifacts/index.ts';
 import { settleArtifact } from '../../core/documents/config/glob.ts';
 import type { Config } from '../../core/documents/index.ts';
-import { decode } from '../lint/decode.ts';
-import type { FileReport } from '../lint/report.ts';
-import { placeOf } from '../place.ts';
+import { decode } from '../../node/documents/decode.ts';
+import { toFileReport, type FileReport } from '../lint/report.ts';
 
 interface Question {
   readonly root: string;
@@ -25,25 +24,10 @@ export async function reportArtifacts({ root, files, config, kind, detect }: Que
     if (settled === 'none' || (settled === undefined && (!detect || languageOf(file) === undefined))) continue;
     const text = decode(await readFile(join(root, file)));
     if (text === undefined) continue;
-    const result = checkArtifact(text, { file, kind: settled, rules: config.rules });
-    if (result.kinds.length > 0) reports.push(toReport(file, result));
+    const { kinds, problems, lines } = checkArtifact(text, { file, kind: settled, rules: config.rules });
+    if (kinds.length === 0) continue;
+    const profile = kinds.map(({ id }) => id).join(', ');
+    reports.push(toFileReport({ file, profile, lines }, problems));
   }
   return reports;
-}
-
-function toReport(file: string, { kinds, problems, lines }: ArtifactResult): FileReport {
-  return {
-    file,
-    profile: kinds.map(({ id }) => id).join(', '),
-    problems: problems.map(({ code, severity, message, range }) => {
-      return {
-        code,
-        severity,
-        message,
-        ...placeOf(range, lines),
-        fixable: false,
-        fingerprint: `${code} ${file} ${message}`,
-      };
-    }),
-  };
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { findArtifactKind, type ArtifactKind } from '../../core/artifacts/index.ts';
+import { findArtifactKind } from '../../core/artifacts/index.ts';
 import { HumanError } from '../../core/errors.ts';
 import type { Command } from '../command.ts';
 
@@ -18,13 +18,8 @@ export const startArtifact: Command = {
     const file = resolve(context.cwd, name);
     if (existsSync(file)) throw new HumanError(`“${name}” is there already.`, { next: 'Choose another name.' });
     await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, `${(kind.template.length > 0 ? kind.template : [bareStart(kind)]).join('\n')}\n`);
+    await writeFile(file, `${kind.template.join('\n')}\n`);
     context.out(`${name}: now make "katapath artifact check --kind ${id} ${name}" pass.\n`);
     return 0;
   },
 };
-
-/** Where a kind has nothing to begin with: an empty file that says what it will be, as far as its language can. */
-function bareStart({ id, language }: ArtifactKind): string {
-  return language === 'json' ? '{}' : `# katapath: artifact=${id}`;
-}

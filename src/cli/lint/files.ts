@@ -1,10 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { HumanError } from '../../core/errors.ts';
-
-const skipped = new Set(['node_modules', '.git', '.hg', '.svn']);
-
-export const isMarkdown = (file: string) => /\.(md|markdown)$/i.test(file);
+import { isMarkdown, toName } from '../../node/documents/files.ts';
 
 /** The nearest folder above that is a repository or has settings of ours; else where the person stands. */
 export async function findRoot(cwd: string): Promise<string> {
@@ -13,20 +10,6 @@ export async function findRoot(cwd: string): Promise<string> {
     if (names.includes('.git') || names.includes('.katapath')) return folder;
     if (folder === dirname(folder)) return cwd;
   }
-}
-
-/** Every file below a folder, relative to it, with forward slashes, sorted. Links are not followed, so nothing loops. */
-export async function listAll(root: string): Promise<string[]> {
-  const files: string[] = [];
-  const walk = async (folder: string) => {
-    const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-    for (const entry of entries) {
-      if (entry.isDirectory() && !skipped.has(entry.name)) await walk(join(folder, entry.name));
-      else if (entry.isFile() || entry.isSymbolicLink()) files.push(toName(root, join(folder, entry.name)));
-    }
-  };
-  await walk(root);
-  return files.sort();
 }
 
 /** Which of the root's Markdown files the paths name; a file that is named is taken whatever it is called. */
@@ -53,9 +36,3 @@ export async function chooseFiles(
   }
   return [...chosen].sort();
 }
-
-export function toName(root: string, absolute: string): string {
-  return relative(root, absolute).split(sep).join('/');
-}
-
-export const nameOf = (root: string) => basename(root);

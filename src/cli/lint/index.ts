@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { settleArtifact } from '../../core/documents/config/glob.ts';
-import { fixAll, type CheckResult, type Config } from '../../core/documents/index.ts';
+import { fixAll, LineIndex, type CheckResult, type Config } from '../../core/documents/index.ts';
 import { HumanError } from '../../core/errors.ts';
 import { formatOption, stringOption, type Arguments, type CliContext, type Command } from '../command.ts';
 import { printJson, readFormat } from '../print.ts';
@@ -9,13 +9,14 @@ import { reportArtifacts } from '../artifact/reports.ts';
 import { leaveOutKnown, readBaseline, writeBaseline } from './baseline.ts';
 import { keepChanged } from './changed.ts';
 import { readElsewhere } from '../../node/documents/elsewhere.ts';
-import { chooseFiles, findRoot, listAll, toName } from './files.ts';
+import { listAll, toName } from '../../node/documents/files.ts';
+import { openLibrary, type OpenedLibrary } from '../../node/documents/openLibrary.ts';
+import { chooseFiles, findRoot } from './files.ts';
 import { printGithub } from './formats/github.ts';
 import { printPretty } from './formats/pretty.ts';
 import { toSarif } from './formats/sarif.ts';
 import { isOverGate } from './gate.ts';
-import { openLibrary, type OpenedLibrary } from './openLibrary.ts';
-import { summarize, toReported, type FileReport, type LintReport } from './report.ts';
+import { summarize, toFileReport, toReported, type FileReport, type LintReport } from './report.ts';
 import { takeShard } from './shard.ts';
 
 const formats = ['pretty', 'json', 'sarif', 'github'] as const;
@@ -73,7 +74,10 @@ export const lint: Command = {
       ? []
       : await reportArtifacts({ root, files: await narrow(all.filter(isNamed)), config, detect: false });
     if (checked.length === 0 && artifacts.length === 0 && !isPartial) nothingMatched(named.length);
-    const reports = [...settings.reports, ...checked, ...artifacts];
+    const broken = settings.broken.map(({ file, kind, text, problems }) =>
+      toFileReport({ file, profile: kind, lines: new LineIndex(text) }, problems),
+    );
+    const reports = [...broken, ...checked, ...artifacts];
     const write = stringOption(args, 'write-baseline');
     if (write !== undefined) await writeBaseline(resolve(context.cwd, write), reports);
     const baselineFile = stringOption(args, 'baseline') ?? write;

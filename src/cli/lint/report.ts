@@ -1,5 +1,5 @@
 import type { DesignDocument } from '../../core/documents/index.ts';
-import { fingerprint } from '../../core/documents/index.ts';
+import { fingerprint, type LineIndex } from '../../core/documents/index.ts';
 import type { Problem, Severity } from '../../core/problem.ts';
 import { placeOf, type Place } from '../place.ts';
 
@@ -32,16 +32,23 @@ export interface LintReport {
   };
 }
 
+/** A problem of a design document. */
 export function toReported(document: DesignDocument, problem: Problem): ReportedProblem {
+  return describe(problem, document.lines, fingerprint(document, problem));
+}
+
+/** The report of a file that is no design document: an artifact, or the settings themselves. */
+export function toFileReport(
+  { file, profile, lines }: { file: string; profile: string; lines: LineIndex },
+  problems: readonly Problem[],
+): FileReport {
+  const toProblem = (problem: Problem) => describe(problem, lines, `${problem.code} ${file} ${problem.message}`);
+  return { file, profile, problems: problems.map(toProblem) };
+}
+
+function describe(problem: Problem, lines: LineIndex, fingerprint: string): ReportedProblem {
   const { code, severity, message, range, fix } = problem;
-  return {
-    code,
-    severity,
-    message,
-    ...placeOf(range, document.lines),
-    fixable: fix !== undefined,
-    fingerprint: fingerprint(document, problem),
-  };
+  return { code, severity, message, ...placeOf(range, lines), fixable: fix !== undefined, fingerprint };
 }
 
 export function summarize(

@@ -5,7 +5,6 @@ import { HumanError } from '../../core/errors.ts';
 import { addProof, requireOutcome, type Outcome } from '../../core/proof/addProof.ts';
 import {
   artifactEvidence,
-  documentEvidence,
   fileEvidence,
   noteEvidence,
   reportEvidence,
@@ -13,9 +12,9 @@ import {
 } from '../../core/proof/evidence.ts';
 import type { Evidence } from '../../core/progress/event.ts';
 import { findWorkspace } from '../../node/progress/findWorkspace.ts';
+import { readDocumentEvidence } from '../../node/proof/documentEvidence.ts';
 import { commitEvidence, pullRequestEvidence } from '../../node/proof/gitEvidence.ts';
 import { formatOption, stringOption, type Arguments, type CliContext, type Command } from '../command.ts';
-import { openLibrary } from '../lint/openLibrary.ts';
 import { openProgress } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
 import { describeOutcome, requireId } from './outcome.ts';
@@ -72,7 +71,7 @@ async function readEvidence(context: CliContext, args: Arguments, outcome: Outco
     case 'report':
       return reportEvidence(await readNamed(context, root, value));
     case 'document':
-      return readDocument(context, root, value);
+      return readDocumentEvidence(root, (await readNamed(context, root, value)).file);
     case 'artifact':
       return readArtifact(await readNamed(context, root, value), outcome);
     case 'pull-request':
@@ -82,12 +81,6 @@ async function readEvidence(context: CliContext, args: Arguments, outcome: Outco
     case 'text':
       return noteEvidence(value);
   }
-}
-
-async function readDocument(context: CliContext, root: string, name: string): Promise<Evidence> {
-  const named = await readNamed(context, root, name);
-  const { library } = await openLibrary(root);
-  return documentEvidence(named, library.check(named.file, named.text));
 }
 
 /** Checked as the kind the item asks for; where it asks for none, as what the file is. */

@@ -7,7 +7,7 @@ interface KindData {
   readonly language: ArtifactLanguage;
   readonly detect: Detection;
   /** A few lines to begin with, for `katapath artifact new`; they have problems to solve. */
-  readonly template?: readonly string[];
+  readonly template: readonly string[];
 }
 
 /** All that is given must hold for a document to be of this kind. */
@@ -39,6 +39,7 @@ export interface ArtifactKind {
   readonly description: string;
   readonly language: ArtifactLanguage;
   readonly detect: Detection;
+  /** The lines that `katapath artifact new` writes: of this kind, readable, and wrong. */
   readonly template: readonly string[];
   readonly rules: ReadonlyMap<string, ArtifactRule>;
   readonly validate: (typeof schemas)[string]['validate'];
@@ -57,7 +58,7 @@ export const artifactKinds: readonly ArtifactKind[] = Object.entries(schemas)
       description: String(schema['description']),
       language: data.language,
       detect: data.detect,
-      template: data.template ?? [],
+      template: data.template,
       rules: new Map(rules.map((rule) => [rule.code, rule])),
       validate,
     };

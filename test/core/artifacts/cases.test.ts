@@ -88,3 +88,18 @@ describe('the check of', () => {
     assert.equal(new Set(codes).size, codes.length);
   });
 });
+
+describe('what a file of each kind begins with', () => {
+  for (const kind of artifactKinds)
+    it(`is ${kind.id}, can be read, and breaks rules of its own that are told`, () => {
+      const text = `${kind.template.join('\n')}\n`;
+      const { problems } = checkArtifact(text, { file: 'begun.txt', kind: kind.id });
+      assert.ok(problems.some(({ severity }) => severity === 'error'));
+      for (const { code, message } of problems) assert.ok(kind.rules.has(code), `${code} ${message}`);
+      const file = names[kind.id] ?? (kind.language === 'mermaid' ? 'docs/a.mmd' : 'deploy/a.yaml');
+      assert.deepEqual(
+        checkArtifact(text, { file }).kinds.map(({ id }) => id),
+        [kind.id],
+      );
+    });
+});

@@ -1,3 +1,4 @@
+import { artifactKinds } from '../../../core/artifacts/index.ts';
 import { allRules } from '../../../core/documents/index.ts';
 import type { Severity } from '../../../core/problem.ts';
 import type { FileReport, LintReport, ReportedProblem } from '../report.ts';
@@ -11,7 +12,7 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 
 /** SARIF 2.1.0 with all rules in the order of their codes, so that the shards of one run merge to the whole one's result. */
 export function toSarif({ files }: LintReport) {
-  const index = new Map(allRules.map(({ code }, place) => [code as string, place]));
+  const index = new Map(rules.map(({ id }, place) => [id, place]));
   return {
     $schema: 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json',
     version: '2.1.0',
@@ -21,13 +22,7 @@ export function toSarif({ files }: LintReport) {
           driver: {
             name: 'Katapath',
             informationUri: 'https://github.com/katapath/katapath',
-            rules: allRules.map(({ code, name, summary, class: kind, severity }) => ({
-              id: code,
-              name,
-              shortDescription: { text: summary },
-              defaultConfiguration: { level: levels[severity.automatic === 'off' ? 'hint' : severity.automatic] },
-              properties: { class: kind },
-            })),
+            rules,
           },
         },
         columnKind: 'utf16CodeUnits',
@@ -36,6 +31,29 @@ export function toSarif({ files }: LintReport) {
     ],
   };
 }
+
+/** The rules of design documents, then those of artifacts. */
+const rules = [
+  ...allRules.map(({ code, name, summary, class: kind, severity }) => ({
+    id: code as string,
+    name,
+    shortDescription: { text: summary },
+    defaultConfiguration: { level: levels[severity.automatic === 'off' ? 'hint' : severity.automatic] },
+    properties: { class: kind as string },
+  })),
+  ...artifactKinds
+    .flatMap((kind) => [...kind.rules.values()].map((rule) => ({ kind, rule })))
+    .sort((one, other) => (one.rule.code < other.rule.code ? -1 : 1))
+    .map(({ kind, rule }) => ({
+      id: rule.code,
+      name: rule.name,
+      shortDescription: { text: rule.message },
+      fullDescription: { text: rule.why },
+      help: { text: rule.how },
+      defaultConfiguration: { level: levels[rule.severity] },
+      properties: { class: kind.id },
+    })),
+];
 
 function toResult({ file }: FileReport, problem: ReportedProblem, index: ReadonlyMap<string, number>) {
   const { code, severity, message, line, column, endLine, endColumn } = problem;

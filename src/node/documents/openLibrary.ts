@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DocumentLibrary, type Config } from '../../core/documents/index.ts';
 import { decode } from './decode.ts';
-import { isMarkdown, listAll, nameOf } from './files.ts';
+import { isMarkdown, listAll } from './files.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** A workspace folder's Markdown, read once. */
@@ -33,7 +33,7 @@ export async function openLibrary(
   const settings = await readSettings(root, all);
   const today = new Date().toISOString().slice(0, 10);
   const library = new DocumentLibrary({
-    workspace: nameOf(root),
+    workspace: basename(root),
     config: adapt(
       settings.config,
       settings.profiles.map(({ id }) => id),

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { documentEvidence } from '../../core/proof/evidence.ts';
 import type { Evidence } from '../../core/progress/event.ts';
-import { openLibrary } from '../lint/openLibrary.ts';
+import { openLibrary } from '../documents/openLibrary.ts';
 
 /**
  * A design document of a folder as evidence, checked beside all the others in it. `file` is relative to the folder.
