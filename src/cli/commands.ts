@@ -3,6 +3,7 @@ import { artifactCommand } from './artifact/index.ts';
 import { credentialCommand } from './credential/index.ts';
 import { doctor } from './doctor.ts';
 import { checkContent } from './content/check.ts';
+import { tableOfContent } from './content/table.ts';
 import { listAttempts } from './kata/attempts.ts';
 import { showHint } from './kata/hint.ts';
 import { listKatas } from './kata/list.ts';
@@ -43,5 +44,5 @@ export const commands: readonly Command[] = [
   proofCommand,
   credentialCommand,
   doctor,
-  { name: 'content', summary: 'for authors of katas', commands: [checkContent] },
+  { name: 'content', summary: 'for authors of katas', commands: [checkContent, tableOfContent] },
 ];

@@ -26,10 +26,12 @@ describe('katapath content check', function () {
     }
   }
 
-  async function run(...args: string[]) {
+  const run = (...args: string[]) => content('check', ...args);
+
+  async function content(...args: string[]) {
     let out = '';
     let err = '';
-    const code = await runCommandLine(commands, ['content', 'check', ...args], {
+    const code = await runCommandLine(commands, ['content', ...args], {
       cwd: folder,
       packageRoot: process.cwd(),
       env: process.env,
@@ -82,8 +84,31 @@ describe('katapath content check', function () {
     assert.equal((await run('.')).code, 0);
   });
 
+  it('shows every kata in a row: what it holds, how long its tests take, and who solved it blind', async () => {
+    write((texts) => {
+      const manifest = JSON.parse(texts['kata.json']!) as Record<string, unknown>;
+      const first = { language: 'python', version: 1, passed: ['add', 'sweep'], on: '2026-03-31' };
+      texts['kata.json'] = JSON.stringify({ ...manifest, version: 2, solvedBlind: [first, { ...first, version: 2 }] });
+    });
+    const row = /^total +3 +py +2 +3 +10 +(\S*) *2 of 3 py \(version 1\), 2 of 3 py$/m;
+    const checked = await run('.', '--table', '--shuffles', '1');
+    assert.equal(checked.code, 0, checked.out);
+    assert.match(checked.out, /^1 kata checked, no problems\.\n\nkata +stages/);
+    assert.match(row.exec(checked.out)?.[1] ?? checked.out, /^\d+\.\d$/, 'the seconds of its tests');
+    const still = await content('table', '.');
+    assert.deepEqual([still.code, row.exec(still.out)?.[1]], [0, ''], still.out);
+    assert.match(still.out, /^1 katas .* 4 of 6 stages, 67 %$/m);
+    const json = JSON.parse((await content('table', '.', '--format', 'json')).out) as {
+      katas: { blind: { isOutdated: boolean }[] }[];
+    };
+    assert.deepEqual(
+      json.katas[0]!.blind.map(({ isOutdated }) => isOutdated),
+      [true, false],
+    );
+  });
+
   it('says in a sentence what it cannot check', async () => {
-    for (const args of [['nowhere'], ['.', '--kata', 'none'], ['.', '--format', 'xml']]) {
+    for (const args of [['nowhere'], ['.', '--kata', 'none'], ['.', '--format', 'xml'], ['.', '--shuffles', '0']]) {
       const { code, err } = await run(...args);
       assert.equal(code, 2, args.join(' '));
       assert.match(err, /^katapath: \S.*\. \S.*\.\n$/);

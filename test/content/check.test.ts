@@ -14,8 +14,9 @@ describe('every kata', function () {
   for (const { folderName, files } of katas)
     it(`${folderName} is without a fault`, async () => {
       const told: string[] = [];
-      for await (const problem of checkKata({ files, folderName, katas: siblings, runner }))
-        told.push(`${problem.code} ${problem.file}: ${problem.message}`);
+      // That JavaScript is what TypeScript gives is checked below: what its mutants showed there, they show here.
+      const check = { files, folderName, katas: siblings, runner, shuffles: 2, derived: ['javascript'] };
+      for await (const problem of checkKata(check)) told.push(`${problem.code} ${problem.file}: ${problem.message}`);
       for (const problem of await findStaleJavaScript(files, process.cwd()))
         told.push(`${problem.code} ${problem.file}: ${problem.message}`);
       assert.deepEqual(told, []);

@@ -1,15 +1,16 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { checkKata, withExpectedNames } from '../../core/katas/authoring/checkKata.ts';
 import { HumanError } from '../../core/errors.ts';
 import type { ContentProblem } from '../../core/katas/authoring/contentProblem.ts';
 import type { TestRunner } from '../../core/runs/runner.ts';
-import { formatOption, stringOption, type CliContext, type Command } from '../command.ts';
+import { formatOption, stringOption, type Arguments, type CliContext, type Command } from '../command.ts';
 import { openRunner } from '../openState.ts';
 import { readFormat } from '../print.ts';
 import { findStaleJavaScript } from './derived.ts';
+import { figuresOf, printFigures } from './figures.ts';
 import { checkPathsFolder, findPathsFolder, hasPathErrors } from './paths.ts';
-import { readKatas, type KataSource } from './readKatas.ts';
+import { exercisesFolder, readKatas, type KataSource } from './readKatas.ts';
 import { countErrors, placeProblem, printAsJson, printSarif, printText, type KataReport } from './report.ts';
 
 /** Katas checked side by side: a run leaves one core idle half of the time. */
@@ -20,11 +21,18 @@ const printers = { text: printText, json: printAsJson, sarif: printSarif };
 export const checkContent: Command = {
   name: 'check',
   summary: 'checks katas and paths as their author: texts, solutions, mutants, hints, links, items',
-  usage: '[dir] [--kata <id> | --paths] [--write] [--format text|json|sarif]',
-  options: { ...formatOption, kata: { type: 'string' }, write: { type: 'boolean' }, paths: { type: 'boolean' } },
+  usage: '[dir] [--kata <id> | --paths] [--write] [--shuffles <n>] [--table] [--format text|json|sarif]',
+  options: {
+    ...formatOption,
+    kata: { type: 'string' },
+    write: { type: 'boolean' },
+    paths: { type: 'boolean' },
+    shuffles: { type: 'string' },
+    table: { type: 'boolean' },
+  },
   async run(context, args) {
     const format = readFormat<keyof typeof printers>(args, ['text', 'json', 'sarif']);
-    const folder = folderOf(context, args.positionals[0]);
+    const folder = exercisesFolder(context, args.positionals[0]);
     const only = stringOption(args, 'kata');
     const pathsFolder = only === undefined ? findPathsFolder(folder) : undefined;
     const paths = pathsFolder === undefined ? undefined : checkPathsFolder(pathsFolder, context.cwd);
@@ -37,12 +45,15 @@ export const checkContent: Command = {
       context.out(printers[format]([], paths));
       return pathsFail ? 1 : 0;
     }
+    const shuffles = shufflesOf(args);
     const { katas, siblings } = readKatas(folder, only);
     const runner = openRunner(context);
     try {
       const writes = args.options['write'] === true;
-      const reports = await inParallel(katas, (kata) => report(kata, { context, siblings, runner, writes }));
+      const reports = await inParallel(katas, (kata) => report(kata, { context, siblings, runner, writes, shuffles }));
       context.out(printers[format](reports, paths));
+      if (args.options['table'] === true && format === 'text')
+        context.out(`\n${printFigures(reports.flatMap(({ figures }) => figures ?? []))}`);
       if (reports.some(({ problems }) => problems.some(({ code }) => code === 'KC290'))) return 2;
       return countErrors(reports) > 0 || pathsFail ? 1 : 0;
     } finally {
@@ -51,10 +62,12 @@ export const checkContent: Command = {
   },
 };
 
-function folderOf({ cwd, packageRoot }: CliContext, asked: string | undefined): string {
-  if (asked !== undefined) return resolve(cwd, asked);
-  const here = join(cwd, 'katas', 'exercises');
-  return existsSync(here) ? here : join(packageRoot, 'katas', 'exercises');
+/** Orders that each solution is run in; a test that needs its neighbours may pass a few times by luck. */
+function shufflesOf(args: Arguments): number {
+  const asked = stringOption(args, 'shuffles') ?? '5';
+  const shuffles = Number(asked);
+  if (Number.isInteger(shuffles) && shuffles >= 1 && shuffles <= 1000) return shuffles;
+  throw new HumanError(`“${asked}” is no number of shuffled runs.`, { next: 'Use a number from 1 to 1000.' });
 }
 
 interface Surroundings {
@@ -62,17 +75,21 @@ interface Surroundings {
   readonly siblings: readonly string[];
   readonly runner: TestRunner;
   readonly writes: boolean;
+  readonly shuffles: number;
 }
 
-async function report(kata: KataSource, { context, siblings, runner, writes }: Surroundings): Promise<KataReport> {
+async function report(kata: KataSource, surroundings: Surroundings): Promise<KataReport> {
+  const { context, siblings, runner, writes, shuffles } = surroundings;
   const problems: ContentProblem[] = [];
+  const seconds = new Map<string, number>();
   const names = new Map<string, Map<string, readonly string[]>>();
   const { files, folderName, path } = kata;
   const onNames = (language: string, stage: string, reported: readonly string[]) =>
     void (names.get(language) ?? names.set(language, new Map()).get(language)!).set(stage, reported);
   const { signal } = context;
-  for await (const problem of checkKata({ files, folderName, katas: siblings, runner, signal, onNames }))
-    problems.push(problem);
+  const onSeconds = (language: string, took: number) => void seconds.set(language, took);
+  const check = { files, folderName, katas: siblings, runner, signal, shuffles, onNames, onSeconds };
+  for await (const problem of checkKata(check)) problems.push(problem);
   if (files['kata.json'] !== undefined) problems.push(...(await findStaleJavaScript(files, context.packageRoot)));
   const written = writes ? withExpectedNames(files['kata.json'] ?? '', names) : undefined;
   if (written !== undefined) {
@@ -80,7 +97,13 @@ async function report(kata: KataSource, { context, siblings, runner, writes }: S
     context.err(`${folderName}: wrote the expected names into kata.json. Check again to see what is left.\n`);
   }
   const place = relative(context.cwd, path).replaceAll('\\', '/') || '.';
-  return { kata: folderName, place, problems: problems.map((problem) => placeProblem(problem, files)) };
+  const isReadable = !problems.some(({ code }) => code === 'KC101' || code === 'KC102');
+  return {
+    kata: folderName,
+    place,
+    problems: problems.map((problem) => placeProblem(problem, files)),
+    ...(isReadable && { figures: figuresOf(files, seconds) }),
+  };
 }
 
 async function inParallel<In, Out>(items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {

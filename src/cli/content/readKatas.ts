@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { HumanError } from '../../core/errors.ts';
 import { supportPrefix, usedLibraries } from '../../core/katas/kataContent.ts';
 import type { Files } from '../../core/runs/runner.ts';
+import type { CliContext } from '../command.ts';
 
 /** A kata's folder as its author has it on disk. */
 export interface KataSource {
@@ -44,6 +45,13 @@ export function readKatas(
     return { folderName, path, files: { ...own, ...readSupport(support, own['kata.json']) } };
   });
   return { katas, siblings };
+}
+
+/** The folder asked for, else the katas of the folder the person stands in, else those of the package. */
+export function exercisesFolder({ cwd, packageRoot }: CliContext, asked: string | undefined): string {
+  if (asked !== undefined) return resolve(cwd, asked);
+  const here = join(cwd, 'katas', 'exercises');
+  return existsSync(here) ? here : join(packageRoot, 'katas', 'exercises');
 }
 
 /** The libraries of `katas/support/` that a manifest asks for; whether it is a good manifest is told elsewhere. */

@@ -3,6 +3,7 @@ import { contentCodes } from '../../core/katas/authoring/contentProblem.ts';
 import { LineIndex } from '../../core/documents/text/lineIndex.ts';
 import type { Files } from '../../core/runs/runner.ts';
 import { printJson } from '../print.ts';
+import type { KataFigures } from './figures.ts';
 import { pathRules, printPathsReport, type PathsReport } from './paths.ts';
 import { placeOf, type Place } from '../place.ts';
 
@@ -11,6 +12,8 @@ export interface KataReport {
   readonly kata: string;
   readonly place: string;
   readonly problems: readonly PlacedProblem[];
+  /** Absent where the manifest does not say enough. */
+  readonly figures?: KataFigures;
 }
 
 export type PlacedProblem = ContentProblem & Place;
@@ -41,9 +44,10 @@ export function printText(reports: readonly KataReport[], paths?: PathsReport): 
 }
 
 export function printAsJson(reports: readonly KataReport[], paths?: PathsReport): string {
-  const katas = reports.map(({ kata, place, problems }) => ({
+  const katas = reports.map(({ kata, place, problems, figures }) => ({
     kata,
     folder: place,
+    figures,
     problems: problems.map(({ file, code, severity, message, line, column, endLine, endColumn, fix }) => ({
       file,
       code,

@@ -79,6 +79,19 @@ export interface KataManifest {
   /** Honest tries after which the solution may be seen without a pass; 3 when absent. */
   readonly unlockAfter?: number;
   readonly tracks: Readonly<Record<Language, Track>>;
+  /** First graded runs of people who had seen neither tests nor solution. */
+  readonly solvedBlind?: readonly BlindSolution[];
+}
+
+/** How far one first try came, from brief and starter alone: what failed was the brief's fault as often as theirs. */
+export interface BlindSolution {
+  readonly language: Language;
+  /** The kata's version at that time. */
+  readonly version: number;
+  /** Ids of the stages whose first graded run passed. */
+  readonly passed: readonly string[];
+  /** The day, as 2026-03-31. */
+  readonly on: string;
 }
 
 /** A kata with the names of its files, relative to its folder in `katas/exercises/`. */
@@ -105,4 +118,6 @@ export interface Mutant {
   readonly test?: string;
   /** Not wrong but made differently: shipped tests and the learner's own must accept it. `why` says what differs. */
   readonly correct?: boolean;
+  /** Why the other languages have no such mutant; without it, each must. */
+  readonly onlyHere?: string;
 }

@@ -26,13 +26,20 @@ export interface TestJob {
   readonly coverage?: readonly string[];
 }
 
+/** A version: the job's files with its own laid over them. */
+export interface Variant {
+  readonly id: string;
+  readonly files: Files;
+  /** Full names of the tests it is run against; absent, all. A language without a harness runs all. */
+  readonly only?: readonly string[];
+}
+
 /** Many versions of the same code, each against the same tests. */
 export interface VariantsJob {
   readonly language: Language;
   readonly files: Files;
   readonly tests: readonly string[];
-  /** Each is the job's files with its own laid over them. */
-  readonly variants: readonly { readonly id: string; readonly files: Files }[];
+  readonly variants: readonly Variant[];
   readonly limits?: Partial<Limits>;
   /** Stops each variant at its first failing test. */
   readonly bail?: boolean;

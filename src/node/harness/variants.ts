@@ -23,11 +23,11 @@ export async function* runVariantsInChild(
     began = Date.now();
     return { id, verdict, summary, tests, durationMs };
   };
-  const ready: { readonly id: string; readonly change: Files }[] = [];
-  for (const { id, files } of job.variants) {
+  const ready: { readonly id: string; readonly change: Files; readonly only: readonly string[] | null }[] = [];
+  for (const { id, files, only = null } of job.variants) {
     const change = prepare(child, files);
     if (change instanceof CompileTrouble) yield conclude(id, [{ kind: 'trouble', trouble: change.trouble }, done]);
-    else ready.push({ id, change });
+    else ready.push({ id, change, only });
   }
 
   const limits = { ...defaultLimits, ...job.limits };
@@ -36,7 +36,7 @@ export async function* runVariantsInChild(
     const before = next;
     const rest = ready.slice(next);
     const subject = { files: job.files, limits: { ...limits, totalMs: limits.totalMs * rest.length } };
-    const variants = { from: next, changes: rest.map(({ change }) => change) };
+    const variants = { from: next, changes: rest.map(({ change }) => change), only: rest.map(({ only }) => only) };
     let seen: Observation[] = [];
     for await (const observation of observeInChild(
       child,

@@ -46,7 +46,7 @@ async function main(): Promise<void> {
   const coverage = job.coverage && countCoverage(job.root, job.coverage);
   if (job.call) await answerCall(job.call);
   else if (job.variants) await runVariants(job.variants);
-  else for (const { stage, file } of job.tests) await runFile(createGraph(), stage, file);
+  else for (const test of job.tests) await runFile(createGraph(), test);
   await quiet();
   for (const { file, counts } of coverage?.() ?? []) send({ __proto__: null, kind: 'measured', file, counts });
   send({ __proto__: null, kind: 'done' });
@@ -54,7 +54,11 @@ async function main(): Promise<void> {
 }
 
 /** Loads one test file and runs what it declares. False when it could not be loaded, or stopped at a failure. */
-async function runFile(graph: ModuleGraph, stage: string, file: string): Promise<boolean> {
+async function runFile(
+  graph: ModuleGraph,
+  { stage, file }: ScriptJob['tests'][number],
+  only = job.only,
+): Promise<boolean> {
   registry = new Registry();
   try {
     await graph.import(file);
@@ -62,18 +66,18 @@ async function runFile(graph: ModuleGraph, stage: string, file: string): Promise
     reportLoadError(error);
     return false;
   }
-  if (job.only) await registry.keepOnly(new Set(job.only));
+  if (only) await registry.keepOnly(new Set(only));
   return runTests(registry, { send, root: job.root, stage, bail: job.bail ?? false, shuffle: job.shuffle });
 }
 
-async function runVariants({ from, changes }: NonNullable<ScriptJob['variants']>): Promise<void> {
+async function runVariants({ from, changes, only }: NonNullable<ScriptJob['variants']>): Promise<void> {
   const silent = () => true;
   process.stdout.write = process.stderr.write = silent;
   for (const [offset, code] of changes.entries()) {
     const index = from + offset;
     send({ __proto__: null, kind: 'variant-started', index });
     const graph = createGraph(code);
-    for (const { stage, file } of job.tests) if (!(await runFile(graph, stage, file))) break;
+    for (const test of job.tests) if (!(await runFile(graph, test, only[offset] ?? undefined))) break;
     send({ __proto__: null, kind: 'variant-finished', index });
   }
 }

@@ -37,6 +37,7 @@ const manifest = (change: (kata: Mutable<KataManifest>) => unknown) => editJson(
 const mutants = (change: (list: Mutable<Mutant>[]) => unknown) => editJson('typescript/mutants.json', change);
 const drop = (owner: object | undefined, key: string) => Reflect.deleteProperty(owner!, key);
 const onlyTypeScript = manifest((kata) => drop(kata.tracks, 'python'));
+const blind = { language: 'python', version: 1, passed: ['add'], on: '2026-03-31' };
 const all =
   (...changes: ((texts: Texts) => unknown)[]) =>
   (texts: Texts) =>
@@ -57,6 +58,34 @@ export const textBreakages: readonly Breakage[] = [
     file: 'kata.json',
     on: '"simulater"',
     breaks: manifest((kata) => (kata.uses = ['simulater'])),
+  },
+  {
+    title: 'a mutant that the other language has not',
+    code: 'KC128',
+    file: 'typescript/mutants.json',
+    on: '"counts-double"',
+    breaks: mutants((list) => list.push({ ...list[0]!, id: 'counts-double' })),
+  },
+  {
+    title: 'a blind solution of a language that it has not',
+    code: 'KC129',
+    file: 'kata.json',
+    on: '"cobol"',
+    breaks: manifest((kata) => (kata.solvedBlind = [{ ...blind, language: 'cobol' }])),
+  },
+  {
+    title: 'a blind solution of a version to come',
+    code: 'KC129',
+    file: 'kata.json',
+    on: '7',
+    breaks: manifest((kata) => (kata.solvedBlind = [{ ...blind, version: 7 }])),
+  },
+  {
+    title: 'a blind solution of a stage that it has not',
+    code: 'KC129',
+    file: 'kata.json',
+    on: '"subtract"',
+    breaks: manifest((kata) => (kata.solvedBlind = [{ ...blind, passed: ['subtract'] }])),
   },
   { title: 'no manifest', code: 'KC101', file: 'kata.json', breaks: remove('kata.json') },
   {
@@ -279,7 +308,10 @@ export const textBreakages: readonly Breakage[] = [
     code: 'KC121',
     file: 'typescript/mutants.json',
     on: '"ad"',
-    breaks: mutants((list) => list.push({ ...list[3]!, id: 'stray', stage: 'ad' })),
+    breaks: all(
+      onlyTypeScript,
+      mutants((list) => list.push({ ...list[3]!, id: 'stray', stage: 'ad' })),
+    ),
   },
   {
     title: 'a mutant of a file that does not exist',
@@ -307,7 +339,7 @@ export const textBreakages: readonly Breakage[] = [
     code: 'KC123',
     file: 'typescript/mutants.json',
     on: '"starts-at-one"',
-    breaks: edit('typescript/mutants.json', 'sums-again-and-again', 'starts-at-one'),
+    breaks: all(onlyTypeScript, edit('typescript/mutants.json', 'sums-again-and-again', 'starts-at-one')),
   },
   {
     title: 'a mutant that names a test nobody expects',
@@ -320,7 +352,10 @@ export const textBreakages: readonly Breakage[] = [
     title: 'a stage without a mutant',
     code: 'KC125',
     file: 'typescript/mutants.json',
-    breaks: mutants((list) => list.splice(0, 1)),
+    breaks: all(
+      onlyTypeScript,
+      mutants((list) => list.splice(0, 1)),
+    ),
   },
 ];
 
@@ -527,15 +562,16 @@ export const runBreakages: readonly Breakage[] = [
     code: 'KC290',
     file: 'kata.json',
     breaks: all(
-      onlyTypeScript,
       manifest(
         (kata) =>
-          (kata.tracks['cobol'] = {
-            files: ['total.cob'],
-            stages: {
-              add: { tests: { file: 'add.cob', expected: ['adds'] } },
-              sweep: { driver: 'sweep.cob' },
-              prove: { learnerTests: 'total.cob' },
+          (kata.tracks = {
+            cobol: {
+              files: ['total.cob'],
+              stages: {
+                add: { tests: { file: 'add.cob', expected: ['adds'] } },
+                sweep: { driver: 'sweep.cob' },
+                prove: { learnerTests: 'total.cob' },
+              },
             },
           }),
       ),

@@ -1,5 +1,5 @@
 import type { Files, TestRunner } from '../../runs/runner.ts';
-import type { Kata, KataManifest } from '../kata.ts';
+import type { Kata, KataManifest, Language } from '../kata.ts';
 import { checkTrackRuns } from './checkRuns.ts';
 import { checkKataTexts } from './checkTexts.ts';
 import type { ContentProblem } from './contentProblem.ts';
@@ -12,33 +12,38 @@ export interface KataCheck {
   readonly katas: readonly string[];
   readonly runner: TestRunner;
   readonly signal?: AbortSignal;
+  /** How often each track's last solution runs in shuffled order; 5 when absent. */
+  readonly shuffles?: number;
+  /** Tracks of which only the last solution is run: a tool makes them from one that is checked in full. */
+  readonly derived?: readonly Language[];
   /** Told the names that the tests of a stage report on its solution. */
-  onNames?(language: string, stage: string, names: readonly string[]): void;
+  onNames?(language: Language, stage: string, names: readonly string[]): void;
+  /** Told how long all tests of a track take on its last solution: the shortest of its shuffled runs. */
+  onSeconds?(language: Language, seconds: number): void;
 }
 
 /** Codes of text problems in spite of which a track can be run. */
 const harmless: ReadonlySet<string> = new Set([
   ...['KC108', 'KC109', 'KC110', 'KC111', 'KC112', 'KC113', 'KC114', 'KC115', 'KC119', 'KC124', 'KC125', 'KC126'],
-  'KC206',
+  ...['KC128', 'KC129', 'KC206'],
 ]);
 
 /** Everything that is wrong with a kata: its texts first, then, if they hold together, what its runs show. */
 export async function* checkKata(check: KataCheck): AsyncGenerator<ContentProblem> {
-  const { files, folderName, katas, runner, signal, onNames } = check;
+  const { files, folderName, katas, runner, signal, shuffles = 5, derived = [] } = check;
   const found = [...checkKataTexts(files, { folderName, katas })];
   yield* found;
   if (found.some(({ code }) => !harmless.has(code))) return;
   const manifest = JSON.parse(files['kata.json']!) as KataManifest;
   const kata: Kata = { manifest, files: Object.keys(files).sort() };
-  for (const language of Object.keys(manifest.tracks))
+  for (const language of Object.keys(manifest.tracks)) {
     yield* checkTrackRuns({
-      kata,
-      language,
-      files,
-      runner,
+      ...{ kata, language, files, runner, shuffles, isDerived: derived.includes(language) },
       ...(signal && { signal }),
-      ...(onNames && { onNames: (stage: string, names: readonly string[]) => onNames(language, stage, names) }),
+      onNames: (stage, names) => check.onNames?.(language, stage, names),
+      onSeconds: (seconds) => check.onSeconds?.(language, seconds),
     });
+  }
 }
 
 /** The manifest's text with the reported names in the place of the expected ones; undefined when nothing changes. */

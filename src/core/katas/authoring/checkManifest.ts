@@ -62,11 +62,25 @@ function* findManifestProblems(view: ManifestView, surroundings: ManifestSurroun
     };
     yield problem('KC103', `The id must be the folder’s name, “${folderName}”.`, range, fix);
   }
+  yield* findBlindProblems(view);
   for (const [index, id] of (manifest.requires ?? []).entries())
     if ((katas && !katas.includes(id)) || id === manifest.id)
       yield problem('KC115', `There is no other kata “${id}” to require.`, view.range('requires', index));
   yield* findStageProblems(view);
   for (const language of Object.keys(manifest.tracks)) yield* findTrackProblems(view, language, surroundings);
+}
+
+/** Blind solutions are figures that others rely on: each must be of this kata. */
+function* findBlindProblems(view: ManifestView): Generator<Problem> {
+  const { stages, tracks, version, solvedBlind = [] } = view.manifest;
+  const at = (message: string, ...steps: readonly (string | number)[]) =>
+    problem('KC129', message, view.range('solvedBlind', ...steps));
+  for (const [index, solved] of solvedBlind.entries()) {
+    if (!tracks[solved.language]) yield at(`The kata has no track “${solved.language}”.`, index, 'language');
+    if (solved.version > version) yield at(`The kata is at version ${version}.`, index, 'version');
+    for (const [place, id] of solved.passed.entries())
+      if (!stages.some((stage) => stage.id === id)) yield at(`The kata has no stage “${id}”.`, index, 'passed', place);
+  }
 }
 
 function* findStageProblems(view: ManifestView): Generator<Problem> {

@@ -89,7 +89,7 @@ function* findOneMutantsProblems(
     yield atFile(file, 'KC124', `No stage of the ${language} track expects a test “${mutant.test}”.`, range('test'));
 }
 
-const mutantKeys = new Set(['id', 'stage', 'file', 'find', 'replace', 'source', 'why', 'test', 'correct']);
+const mutantKeys = new Set(['id', 'stage', 'file', 'find', 'replace', 'source', 'why', 'test', 'correct', 'onlyHere']);
 
 function expectedNames(manifest: KataManifest, language: string): ReadonlySet<string> {
   return new Set(Object.values(manifest.tracks[language]!.stages).flatMap(({ tests }) => tests?.expected ?? []));

@@ -6,6 +6,7 @@ import { findBriefProblems, findHintProblems } from './checkGuidance.ts';
 import { findBrokenLinks } from './checkLinks.ts';
 import { checkKataManifest, type ManifestSurroundings } from './checkManifest.ts';
 import { findMutantProblems } from './checkMutants.ts';
+import { findUnequalMutants } from './checkParity.ts';
 import type { ContentProblem } from './contentProblem.ts';
 import { parseJsonText } from './jsonText.ts';
 
@@ -45,4 +46,5 @@ export function* checkKataTexts(files: Files, surroundings: ManifestSurroundings
       yield* findMutantProblems(manifest, language, files);
     else yield atFile(`${language}/solution`, 'KC118', `The ${language} track has no solution.`);
   }
+  yield* findUnequalMutants(manifest, files);
 }

@@ -35,6 +35,8 @@ export const contentCodes = {
   KC125: 'a stage has no mutant',
   KC126: 'the JavaScript track is not what TypeScript gives',
   KC127: 'a support library that the tests use does not exist',
+  KC128: 'a mutant stands in one language and not in another',
+  KC129: 'a blind solution names a language, version or stage that does not exist',
   KC201: 'the starter passes a stage',
   KC202: 'the solution fails its stage',
   KC203: 'the solution of the stage before passes already',

@@ -1,7 +1,14 @@
 import type { TextRange } from '../../problem.ts';
 import type { RunEvent, RunResult, TestResult } from '../../runs/event.ts';
 import { toParts } from '../../runs/gradeStage.ts';
-import { defaultLimits, type Files, type TestPart, type TestRunner, type VariantResult } from '../../runs/runner.ts';
+import {
+  defaultLimits,
+  type Files,
+  type TestPart,
+  type TestRunner,
+  type Variant,
+  type VariantResult,
+} from '../../runs/runner.ts';
 import { applyMutant, readMutants, readSolution, readStart, readTests, requireTrack } from '../content.ts';
 import { gradeStage } from '../grading/gradeStage.ts';
 import type { Kata, Language, Mutant, Stage } from '../kata.ts';
@@ -16,8 +23,21 @@ export interface TrackCheck {
   readonly files: Files;
   readonly runner: TestRunner;
   readonly signal?: AbortSignal;
+  /** How often the solution runs in shuffled order before its tests are believed. */
+  readonly shuffles: number;
+  /** Only the last solution is run: a tool made the track from another one. */
+  readonly isDerived: boolean;
   /** Told the names that a stage's tests report on its solution. */
   onNames?(stage: string, names: readonly string[]): void;
+  /** Told how long all tests of the track took on the last solution, the shortest of its runs. */
+  onSeconds?(seconds: number): void;
+}
+
+interface RunAllOptions {
+  /** How long the longest test took on the solution: a version may take ten times as long. */
+  readonly longestMs: number;
+  /** Stops each version at its first failing test. */
+  readonly bail?: boolean;
 }
 
 /** The result of a run that is followed to its very end, so that nothing of it is left when the next one starts. */
@@ -88,9 +108,9 @@ export class TrackUnderCheck {
   }
 
   /** Runs every version through the tests, in one process as far as they let it live. */
-  async runAll(parts: readonly TestPart[], versions: ReadonlyMap<string, Files>, longestMs: number) {
+  async runAll(parts: readonly TestPart[], versions: readonly Variant[], { longestMs, bail = false }: RunAllOptions) {
     const results = new Map<string, VariantResult>();
-    if (parts.length === 0) return results;
+    if (parts.length === 0 || versions.length === 0) return results;
     const { kata, runner, signal } = this.check;
     const tests = await readTests(kata, this.language, this.content);
     const limits = { ...defaultLimits, ...kata.manifest.limits };
@@ -98,9 +118,10 @@ export class TrackUnderCheck {
     const job = {
       language: this.language,
       // Every file stands in the base too: a version replaces files, it brings none.
-      files: { ...this.codeOf([...versions.values()].reduce((all, files) => ({ ...all, ...files }), {})), ...tests },
+      files: { ...this.codeOf(versions.reduce((all, { files }) => ({ ...all, ...files }), {})), ...tests },
       tests: parts.map(({ file }) => file),
-      variants: [...versions].map(([id, files]) => ({ id, files: this.codeOf(files) })),
+      variants: versions.map((version) => ({ ...version, files: this.codeOf(version.files) })),
+      bail,
       limits: { ...limits, testMs },
     };
     for await (const result of runner.runVariants(job, signal)) results.set(result.id, result);

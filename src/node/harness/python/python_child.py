@@ -150,11 +150,12 @@ def run_variants(job, root, send):
         for name, text in {**original, **change}.items():
             write(os.path.join(root, name), text)
         send({"kind": "variant-started", "index": index})
+        own = {**job, "only": variants["only"][offset]}
         if hasattr(os, "fork"):
-            run_forked(job, root, send)
+            run_forked(own, root, send)
         else:
             forget_modules(root)
-            run_files(job, root, send)
+            run_files(own, root, send)
         send({"kind": "variant-finished", "index": index})
 
 

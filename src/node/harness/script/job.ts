@@ -15,7 +15,14 @@ export interface ScriptJob {
   readonly only?: readonly string[];
   /** A person steps through it: no limit holds. */
   readonly isDebugged?: boolean;
-  /** Versions to run one after the other; `from` is the index of the first in the host's own list. */
-  readonly variants?: { readonly from: number; readonly changes: readonly Readonly<Record<string, string>>[] };
+  /**
+   * Versions to run one after the other; `from` is the index of the first in the host's own list, `only` what of the
+   * tests each is run against (null: all).
+   */
+  readonly variants?: {
+    readonly from: number;
+    readonly changes: readonly Readonly<Record<string, string>>[];
+    readonly only: readonly (readonly string[] | null)[];
+  };
   readonly call?: { readonly module: string; readonly name: string; readonly argument: unknown };
 }
