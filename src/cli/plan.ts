@@ -2,7 +2,7 @@ import type { Catalog } from '../core/catalog/catalog.ts';
 import type { LearningPath } from '../core/catalog/path.ts';
 import { dueStep, schedule } from '../core/catalog/schedule.ts';
 import { HumanError } from '../core/errors.ts';
-import { localDay } from '../core/practice/periods.ts';
+import { isDay, localDay } from '../core/practice/periods.ts';
 import { formatOption, stringOption, type Arguments, type Command } from './command.ts';
 import { openProgress } from './openState.ts';
 import { printJson, readFormat, table } from './print.ts';
@@ -78,10 +78,4 @@ function requirePath(catalog: Catalog, { positionals: [id = ''] }: Arguments): L
   const path = catalog.paths.find((candidate) => candidate.id === id);
   if (path) return path;
   throw new HumanError(id ? `There is no path “${id}”.` : 'Which path?', { next: 'Run "katapath paths" to see them.' });
-}
-
-/** A day of the calendar, not only something that looks like one. */
-function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }

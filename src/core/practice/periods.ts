@@ -18,6 +18,12 @@ export function periodOf(cadence: Cadence, day: string): string {
   }
 }
 
+/** Whether a text is a day of the calendar, `YYYY-MM-DD`, not only something that looks like one. */
+export function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 /** The first day of the period that a day lies in. */
 export function firstDayOf(cadence: Cadence, day: string): string {
   const [year, month] = day.split('-').map(Number) as [number, number];

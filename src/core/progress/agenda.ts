@@ -73,14 +73,16 @@ function planNode(path: PathNode, state: ProgressState): PlanNode {
 }
 
 /**
- * The learner's order after moving items before another one, or to the end of those shown. Everything above where they
- * land is named too, so that what the person sees is what stays.
+ * The learner's order after moving items before another one, or to the end of those shown; before one that moves itself
+ * is before the next one that does not. Everything above where they land is named too, so that what the person sees is
+ * what stays.
  */
 export function moveInPlan(plan: PlanNode, moved: readonly string[], before: string | undefined): readonly string[] {
   const shown = plan.items.map(({ item }) => item.id);
   const rest = shown.filter((id) => !moved.includes(id));
-  const found = before === undefined ? -1 : rest.indexOf(before);
-  const index = found < 0 ? rest.length : found;
+  const from = before === undefined ? -1 : shown.indexOf(before);
+  const anchor = from < 0 ? undefined : shown.slice(from).find((id) => !moved.includes(id));
+  const index = anchor === undefined ? rest.length : rest.indexOf(anchor);
   const order = [...rest.slice(0, index), ...moved, ...rest.slice(index)];
   const own = new Set(plan.own);
   const named = order.findLastIndex((id) => own.has(id)) + 1;
@@ -93,7 +95,13 @@ export function moveInPlan(plan: PlanNode, moved: readonly string[], before: str
 /** One step towards the top (-1) or the bottom (+1): the same as dragging, for those who use keys. */
 export function shiftInPlan(plan: PlanNode, id: string, by: -1 | 1): readonly string[] {
   const shown = plan.items.map(({ item }) => item.id);
-  const rest = shown.filter((each) => each !== id);
-  const index = Math.min(Math.max(shown.indexOf(id) + by, 0), rest.length);
-  return moveInPlan(plan, [id], rest[index]);
+  const place = shown.indexOf(id);
+  const neighbour = place < 0 ? undefined : shown[place + by];
+  if (neighbour === undefined) return plan.own;
+  return moveInPlan(plan, [id], by < 0 ? neighbour : shown[place + 2]);
+}
+
+/** Before everything else, where it stays even when something else is begun. */
+export function putFirstInPlan(plan: PlanNode, id: string): readonly string[] {
+  return moveInPlan(plan, [id], plan.items[0]?.item.id);
 }

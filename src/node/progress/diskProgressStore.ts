@@ -169,7 +169,7 @@ export class DiskProgressStore implements ProgressStore {
     await this.queue.run(async () => {
       if (this.isBehind) await this.look();
       await this.log.close();
-      if (this.watches) await this.log.writeCheckpoint(this.set.state, this.catalog);
+      if (this.watches) await this.keepCheckpoint();
     });
   }
 
@@ -211,10 +211,14 @@ export class DiskProgressStore implements ProgressStore {
     this.watcher = watchFolders(this.replicas.folders, () => this.refresh());
   }
 
+  private keepCheckpoint(): Promise<void> {
+    return this.log.writeCheckpoint(this.set.state, this.set.lastId, this.catalog);
+  }
+
   /** Lines that are not what they were when written are taken out, and every copy is read again, comparing hashes. */
   private afterVerifying(changed: readonly string[]): Promise<void> {
     return this.queue.run(async () => {
-      if (changed.length === 0) return this.log.writeCheckpoint(this.set.state, this.catalog);
+      if (changed.length === 0) return this.keepCheckpoint();
       this.set.remove(changed);
       this.replicas.distrust();
       await this.look();

@@ -2,6 +2,7 @@ import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { ProgressEvent } from '../../core/progress/event.ts';
 import { parseLog, type LineProblem, type ParsedLog } from '../../core/progress/log.ts';
+import { sortEvents } from '../../core/progress/live.ts';
 import { codeOf, type FileSystem } from './files.ts';
 import { parseInPieces } from './parseInPieces.ts';
 
@@ -15,7 +16,13 @@ interface Bookmark {
   readonly line: number;
 }
 
+/** Of a file: its name, how far it was read, its size and the time of its last change. */
+type Mark = readonly [name: string, read: number, size: number, changed: number];
+
 const NEWLINE = 10;
+
+/** What is worth reading before the tree is shown: some two thousand events. */
+const LITTLE = 1024 * 1024;
 
 /** Beyond it a file is not one of ours: a hundred thousand events are half of that. */
 const LARGEST = 128 * 1024 * 1024;
@@ -46,15 +53,33 @@ export class LogReader {
     return this.hashes.has(hash);
   }
 
-  /** What the files look like now; the same as `mark` was when not a byte has changed since it was taken. */
-  async markNow(): Promise<string> {
-    return JSON.stringify([...(await this.listLogs())].map(([name, { size, mtimeMs }]) => [name, size, mtimeMs]));
+  /** What the files looked like when they were read: how far, and when each had last changed. */
+  get mark(): string {
+    return JSON.stringify(
+      [...this.bookmarks].map(([name, { read, size, changed }]): Mark => [name, read, size, changed]),
+    );
   }
 
-  /** What the files looked like when they were read. */
-  get mark(): string {
-    const marks = [...this.bookmarks].map(([name, { size, changed }]) => [name, size, changed] as const);
-    return JSON.stringify(marks.sort(([a], [b]) => (a < b ? -1 : 1)));
+  /**
+   * What was added to the files since they looked like this, in the order of its making, unless that is a lot; undefined
+   * when anything else happened to them. Nothing of it counts as read or held.
+   */
+  async readSince(mark: string): Promise<readonly ProgressEvent[] | undefined> {
+    const before = new Map((JSON.parse(mark) as Mark[]).map(([name, ...rest]) => [name, rest]));
+    const events: ProgressEvent[] = [];
+    let allowed = LITTLE;
+    for (const [name, { size, mtimeMs }] of await this.listLogs()) {
+      const [read, sizeBefore, changed] = before.get(name) ?? [0, 0, undefined];
+      before.delete(name);
+      if (size < sizeBefore || (size === sizeBefore && mtimeMs !== changed)) return undefined;
+      if (size === sizeBefore) continue;
+      if ((allowed -= size - read) < 0) return undefined;
+      const bytes = await this.readFrom(join(this.folder, name), read);
+      const added = parseLog(bytes.toString('utf8', 0, bytes.lastIndexOf(NEWLINE) + 1), { verify: false });
+      if (added.problems.length > 0) return undefined;
+      events.push(...added.events);
+    }
+    return before.size > 0 ? undefined : sortEvents(events);
   }
 
   /** The lines that could not be read, by file. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Catalog } from '../../core/catalog/catalog.ts';
 import type { Clock } from '../../core/ports.ts';
+import { continueCheckpoint } from '../../core/progress/checkpoint.ts';
 import { makeBundle } from '../../core/progress/bundle.ts';
 import type { KnownEvent, NewEvent, ProgressEvent } from '../../core/progress/event.ts';
 import { sortEvents } from '../../core/progress/live.ts';
@@ -58,13 +59,18 @@ export class OwnLog {
     return this.reader.readNew(known);
   }
 
-  /** What this log came to when it was last read whole, if it is still the same. */
+  /** What this log comes to, by what it came to when it was last read whole and the little that was added since. */
   async readCheckpoint(catalog: Catalog): Promise<ProgressState | undefined> {
-    return readCheckpoint(this.files, this.directory, catalog, this.device + (await this.reader.markNow()));
+    const kept = await readCheckpoint(this.files, this.directory, catalog);
+    if (!kept?.mark.startsWith(this.device)) return undefined;
+    const later = await this.reader.readSince(kept.mark.slice(this.device.length));
+    return later && continueCheckpoint(kept, later, { catalog, device: this.device });
   }
 
-  writeCheckpoint(state: ProgressState, catalog: Catalog): Promise<void> {
-    return writeCheckpoint(this.files, this.directory, { state, catalog, mark: this.device + this.reader.mark });
+  async writeCheckpoint(state: ProgressState, lastId: string | undefined, catalog: Catalog): Promise<void> {
+    if (lastId === undefined) return;
+    const checkpoint = { state, lastId, mark: this.device + this.reader.mark };
+    await writeCheckpoint(this.files, this.directory, checkpoint, catalog);
   }
 
   /** Seals and writes; resolves once the lines are on the disk. */

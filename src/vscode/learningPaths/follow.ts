@@ -1,5 +1,6 @@
 import { window } from 'vscode';
 import { HumanError } from '../../core/errors.ts';
+import { isDay, localDay } from '../../core/practice/periods.ts';
 import { learningTree, type PathNode } from '../../core/progress/learningTree.ts';
 import type { Services } from '../services.ts';
 import type { RowNode } from './rows.ts';
@@ -11,7 +12,7 @@ export async function followPath(services: Services, node?: RowNode): Promise<vo
   const starts = await window.showInputBox({
     title: `Take up “${path.title}”`,
     prompt: `The day you begin; ${path.path.weeks ? `the ${path.path.weeks} weeks are` : 'your plan is'} counted from it.`,
-    value: services.progress.state.plans.get(path.path.id)?.starts ?? new Date().toISOString().slice(0, 10),
+    value: services.progress.state.plans.get(path.path.id)?.starts ?? localDay(Date.now()),
     validateInput: (value) => (isDay(value.trim()) ? undefined : 'A day, as in 2026-11-23.'),
     ignoreFocusOut: true,
   });
@@ -36,12 +37,4 @@ async function pickPath(
   if (rows.length === 0)
     throw new HumanError('No path is taken up.', { next: 'Take one up with “Katapath: Take Up Path…”.' });
   return (await window.showQuickPick(rows, { title }))?.path;
-}
-
-function isDay(text: string): boolean {
-  return (
-    /^\d{4}-\d{2}-\d{2}$/.test(text) &&
-    !Number.isNaN(Date.parse(text)) &&
-    new Date(text).toISOString().slice(0, 10) === text
-  );
 }

@@ -1,6 +1,5 @@
 import { Disposable, StatusBarAlignment, TreeItemCheckboxState, window, workspace, type TreeView } from 'vscode';
-import { agenda, type DuePractice, type PlanNode } from '../../core/progress/agenda.ts';
-import { HumanError } from '../../core/errors.ts';
+import type { DuePractice, PlanNode } from '../../core/progress/agenda.ts';
 import { dueWords } from '../../core/progress/due.ts';
 import type { ItemNode } from '../../core/progress/learningTree.ts';
 import { report } from '../commands.ts';
@@ -17,9 +16,7 @@ const LOOK_AGAIN_MS = 10 * 60_000;
 export function registerUpNext(services: Services): Disposable {
   const { registerCommand, progress } = services;
   const provider = new UpNextProvider(services);
-  // From the log as it is now: the tree may still show the one before.
-  const plans = () => agenda(progress.catalog, progress.state, []).plans;
-  const drag = orderByDragging(services, plans);
+  const drag = orderByDragging(services);
   const view = window.createTreeView<RowNode>('katapath.upNext', {
     treeDataProvider: provider,
     showCollapseAll: true,
@@ -64,17 +61,8 @@ export function registerUpNext(services: Services): Disposable {
     window.onDidChangeWindowState(({ focused }) => focused && refresh()),
     onPlanned('katapath.moveUp', (row) => shift(services, row, -1)),
     onPlanned('katapath.moveDown', (row) => shift(services, row, 1)),
-    registerCommand('katapath.doNext', async (row?: PlannedItem | ItemNode) => {
-      if (!row) return;
-      const path = 'plan' in row ? row.plan.path.key : row.key;
-      const plan = plans().find(({ path: { key } }) => path === key || path.startsWith(`${key}/`));
-      if (plan) return putFirst(services, plan, row.item.id);
-      throw new HumanError('That path is not taken up.', { next: 'Take it up first, with “Take Up Path…”.' });
-    }),
-    registerCommand('katapath.usePathOrder', async (row?: PlanNode) => {
-      const plan = row ?? plans().find(({ own }) => own.length > 0);
-      if (plan) await restoreOrder(services, plan);
-    }),
+    registerCommand('katapath.doNext', async (row?: PlannedItem | ItemNode) => row && putFirst(services, row)),
+    registerCommand('katapath.usePathOrder', (row?: PlanNode) => restoreOrder(services, row)),
     registerCommand('katapath.tickPractice', (row?: DuePractice) => tickWithNote(services, provider, row)),
     view.onDidChangeCheckboxState(({ items }) =>
       reporting(async () => {

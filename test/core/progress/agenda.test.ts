@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { agenda, moveInPlan, shiftInPlan, type PlanNode } from '../../../src/core/progress/agenda.ts';
+import { agenda, moveInPlan, putFirstInPlan, shiftInPlan, type PlanNode } from '../../../src/core/progress/agenda.ts';
 import { dueNodes } from '../../../src/core/progress/due.ts';
 import { countItems, filterTree } from '../../../src/core/progress/filterTree.ts';
 import type { NewEvent } from '../../../src/core/progress/event.ts';
@@ -126,6 +126,29 @@ describe("the learner's own order", () => {
     assert.deepEqual(after(shiftInPlan(planOf(), 'c', 1)), ['a', 'b', 'd', 'c', 'e']);
     assert.deepEqual(after(shiftInPlan(planOf(), 'a', -1)), five);
     assert.deepEqual(after(shiftInPlan(planOf(), 'e', 1)), five);
+  });
+
+  it('stays as it is where an item is dropped on itself, or on one that is dragged with it', () => {
+    for (const id of five) assert.deepEqual(after(moveInPlan(planOf(), [id], id)), five, id);
+    assert.deepEqual(after(moveInPlan(planOf(), ['b', 'c'], 'b')), five);
+    assert.deepEqual(after(moveInPlan(planOf(), ['b', 'd'], 'b')), ['a', 'b', 'd', 'c', 'e']);
+  });
+
+  it('keeps first what is put first, the first one included, whatever else is begun', () => {
+    for (const id of five) {
+      const items = putFirstInPlan(planOf(), id);
+      const plan = planOf({ type: 'plan.ordered', path: 'small', items }, { type: 'item.started', item: 'c' });
+      assert.equal(ids(plan)[0], id);
+      assert.deepEqual(ids(plan).toSorted(), five);
+    }
+  });
+
+  it('does not become their own by a step that goes nowhere', () => {
+    assert.deepEqual(shiftInPlan(planOf(), 'a', -1), []);
+    assert.deepEqual(shiftInPlan(planOf(), 'e', 1), []);
+    assert.deepEqual(shiftInPlan(planOf(), 'done long ago', -1), []);
+    const plan = planOf({ type: 'plan.ordered', path: 'small', items: ['b'] });
+    assert.deepEqual(shiftInPlan(plan, 'b', -1), ['b']);
   });
 
   it('beats what is merely begun, and forgets nothing that is not shown', () => {

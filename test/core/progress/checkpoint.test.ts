@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { decodeCheckpoint, encodeCheckpoint } from '../../../src/core/progress/checkpoint.ts';
+import { continueCheckpoint, decodeCheckpoint, encodeCheckpoint } from '../../../src/core/progress/checkpoint.ts';
 import { fold } from '../../../src/core/progress/fold.ts';
-import { attempt, Author, catalog, item, path, step } from './support.ts';
+import { attempt, Author, catalog, HOME, item, LAPTOP, path, step } from './support.ts';
 
 describe('a checkpoint', () => {
   const home = new Author();
@@ -15,24 +15,44 @@ describe('a checkpoint', () => {
     { type: 'plan.started', path: 'scale', starts: '2026-11-23' },
   );
   const state = fold(home.written, catalog);
-  const text = encodeCheckpoint(state, catalog, 'mark');
+  const lastId = home.written.at(-1)!.id;
+  const text = encodeCheckpoint({ state, mark: 'mark', lastId }, catalog);
 
   it('gives back the state it was made of', () => {
-    assert.deepEqual(decodeCheckpoint(text, catalog, 'mark'), state);
+    assert.deepEqual(decodeCheckpoint(text, catalog), { state, mark: 'mark', lastId });
   });
 
-  it('is of no use once a file, a name in the catalog or the text itself has changed', () => {
+  it('is of no use once a name in the catalog or the text itself has changed', () => {
     const renamed = { ...catalog, paths: [path('p', [step('s', [item('a', 'reading', { aliases: ['b'] })])])] };
-    assert.equal(decodeCheckpoint(text, catalog, 'another mark'), undefined);
-    assert.equal(decodeCheckpoint(text, renamed, 'mark'), undefined);
-    assert.equal(decodeCheckpoint(text.slice(0, -5), catalog, 'mark'), undefined);
-    assert.equal(decodeCheckpoint('null', catalog, 'mark'), undefined);
+    assert.equal(decodeCheckpoint(text, renamed), undefined);
+    assert.equal(decodeCheckpoint(text.slice(0, -5), catalog), undefined);
+    assert.equal(decodeCheckpoint('null', catalog), undefined);
   });
 
   it('meets a catalog that has grown: the new item is there, not begun', () => {
     const grown = { ...catalog, paths: [...catalog.paths, path('third', [step('new', [item('fresh', 'reading')])])] };
-    const decoded = decodeCheckpoint(text, grown, 'mark')!;
+    const decoded = decodeCheckpoint(text, grown)!.state;
     assert.equal(decoded.items.get('fresh')!.state, 'not-started');
     assert.equal(decoded.items.get('read-book')!.state, 'done');
+  });
+
+  it('comes with what was written after it to what the whole log comes to', () => {
+    const all = new Author();
+    const before = all.write(attempt(), { type: 'item.completed', item: 'read-book' });
+    const later = all.write({ type: 'item.reopened', item: 'read-book' }, attempt({ verdict: 'failed' }));
+    const kept = { state: fold(before, catalog), mark: '', lastId: before.at(-1)!.id };
+    const where = { catalog, device: HOME };
+    assert.deepEqual(continueCheckpoint(kept, later, where), fold(all.written, catalog));
+    assert.equal(continueCheckpoint(kept, [], where), kept.state);
+  });
+
+  it('says nothing where what came after takes something back, is older, or is another device’s', () => {
+    const all = new Author();
+    const before = all.write(attempt(), { type: 'item.completed', item: 'read-book' });
+    const kept = { state: fold(before, catalog), mark: '', lastId: before.at(-1)!.id };
+    const revoke = all.write({ type: 'revoke', hashes: [before[0]!.h], reason: 'reset' });
+    const elsewhere = new Author(LAPTOP, Date.UTC(2027, 0, 1)).write({ type: 'item.reopened', item: 'read-book' });
+    for (const later of [revoke, elsewhere, before])
+      assert.equal(continueCheckpoint(kept, later, { catalog, device: HOME }), undefined);
   });
 });

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { NewEvent } from '../../../src/core/progress/event.ts';
+import { fold } from '../../../src/core/progress/fold.ts';
 import { encodeLog } from '../../../src/core/progress/log.ts';
-import { Author, HOME } from '../../core/progress/support.ts';
+import { Author, catalog, HOME } from '../../core/progress/support.ts';
 import { tick, until, Workplace } from './workplace.ts';
 
 describe('a long log (row 20)', () => {
@@ -32,16 +34,52 @@ describe('a long log (row 20)', () => {
     assert.deepEqual(second.state, state);
   });
 
-  it('is read before it is shown when a window wrote to it after the checkpoint was made', async () => {
+  /** What the command line writes while no window is open. */
+  const writeMeanwhile = (...bodies: readonly NewEvent[]) => {
+    const events = new Author(HOME, Date.UTC(2027, 0, 1), 1).write(...bodies);
+    appendFileSync(join(place.log, `${HOME}.1.jsonl`), encodeLog(events));
+    return events;
+  };
+
+  it('is shown at once with the little that was written after its checkpoint', async () => {
     await place.close(await place.open());
-    const later = new Author(HOME, Date.UTC(2027, 0, 1), 1);
-    appendFileSync(
-      join(place.log, `${HOME}.1.jsonl`),
-      encodeLog(later.write({ type: 'item.reopened', item: 'read-book' })),
-    );
+    writeMeanwhile({ type: 'item.reopened', item: 'read-book' });
     const second = await place.open();
     assert.equal(second.state.items.get('read-book')!.state, 'not-started');
+    assert.equal(second.events.length, 0);
+    const state = second.state;
+    await until(second, () => second.events.length === 6001);
+    assert.deepEqual(second.state, state);
+  });
+
+  it('is read before it is shown when what was written after its checkpoint takes something back', async () => {
+    await place.close(await place.open());
+    const last = author.written.findLast((event) => 'item' in event && event.item === 'read-book')!;
+    const revoke = writeMeanwhile({ type: 'revoke', hashes: [last.h], reason: 'reset' });
+    const second = await place.open();
     assert.equal(second.events.length, 6001);
+    assert.deepEqual(second.state, fold([...author.written, ...revoke], catalog));
+  });
+
+  it('is read before it is shown when a file was changed in place or cut off', async () => {
+    const file = join(place.log, `${HOME}.0.jsonl`);
+    for (const spoil of [
+      () => writeFileSync(file, encodeLog(author.written.slice(0, 5500))),
+      () => writeFileSync(file, encodeLog(author.written.toReversed())),
+    ]) {
+      writeFileSync(file, encodeLog(author.written));
+      await place.close(await place.open());
+      spoil();
+      const again = await place.open();
+      assert.ok(again.events.length > 0, 'it was not shown from its checkpoint');
+      await place.close(again);
+    }
+  });
+
+  it('that was taken away is not shown from its checkpoint', async () => {
+    await place.close(await place.open());
+    rmSync(join(place.log, `${HOME}.0.jsonl`));
+    assert.equal((await place.open()).state.counted, 0);
   });
 
   it('is appended to while it is still being read, after everything that is in it', async () => {

@@ -100,6 +100,20 @@ export class TreeRow {
     await this.locator.locator(`.actions a[aria-label^="${action}"]`).first().click();
   }
 
+  /** Drags the row onto another one. */
+  async dragOnto(other: TreeRow): Promise<void> {
+    await this.locator.dragTo(other.locator);
+  }
+
+  /** The sign that a file decoration puts at the end of the row, `✓`. */
+  async sign(): Promise<string> {
+    const contents = await this.locator.locator('.monaco-icon-label, .monaco-icon-label *').evaluateAll((parts) => {
+      const { getComputedStyle } = globalThis as unknown as Styles;
+      return parts.map((part) => getComputedStyle(part, '::after').content);
+    });
+    return contents.map((content) => (content.startsWith('"') ? content.slice(1, -1) : '')).join('');
+  }
+
   /** The inline buttons' titles. */
   async actions(): Promise<string[]> {
     await this.locator.hover();
@@ -119,6 +133,11 @@ export class TreeRow {
       await item.waitFor({ state: 'hidden', timeout: 2_000 }).catch(() => undefined);
     }
   }
+}
+
+/** What the browser has and Node has not. */
+interface Styles {
+  getComputedStyle(element: unknown, pseudo: string): { readonly content: string };
 }
 
 const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
