@@ -47,7 +47,7 @@ export function encodeLog(events: readonly ProgressEvent[]): string {
  * the file holds. `verify` checks shape and hash, which is what takes time: the learner's own log is read without it, and
  * verified in idle time.
  */
-export function parseLog(text: string, { verify, isKnown = () => false, firstLine = 1 }: ParseOptions): ParsedLog {
+export function parseLog(text: string, { verify, isKnown, firstLine = 1 }: ParseOptions): ParsedLog {
   const events: ProgressEvent[] = [];
   const lines: number[] = [];
   const problems: LineProblem[] = [];
@@ -59,7 +59,7 @@ export function parseLog(text: string, { verify, isKnown = () => false, firstLin
     const content = text.slice(start, text.charCodeAt(end - 1) === 0x0d ? end - 1 : end);
     start = end + 1;
     line++;
-    if (content === '' || isKnown(hashOf(content))) continue;
+    if (content === '' || isKnown?.(hashOf(content))) continue;
     const read = parseLine(content, verify);
     if ('words' in read) problems.push({ line, ...read });
     else {
