@@ -4,9 +4,10 @@ export type Language = string;
 /**
  * How a stage is checked. `implement` and `extend`: the shipped tests. `refactor`: the shipped tests and the structure
  * bound. `growth`: steps counted over doubling sizes. `characterize` and `write-tests`: the learner's tests are graded,
- * they must pass on the reference and fail on every mutant of the stage.
+ * they must pass on the reference and fail on every mutant of the stage. `document`: the learner writes a document, and the
+ * shipped tests are a sheet of checks (`writing/sheet.ts`).
  */
-export type StageKind = 'implement' | 'extend' | 'refactor' | 'growth' | 'characterize' | 'write-tests';
+export type StageKind = 'implement' | 'extend' | 'refactor' | 'growth' | 'characterize' | 'write-tests' | 'document';
 
 /** Upper bounds for every function of the learner's files; see `structure/measure.ts` for how each is counted. */
 export interface StructureBound {
@@ -44,7 +45,7 @@ export interface Limits {
 
 /** What a stage is in one track. File names are relative to the kata folder the learner gets. */
 export interface TrackStage {
-  /** The pristine test file below `<track>/tests/`, and every test name it must report (suites joined by ` > `). */
+  /** The pristine test file (a sheet of checks in `document` stages) below `<track>/tests/`, and every test name it must report (suites joined by ` > `). */
   readonly tests?: { readonly file: string; readonly expected: readonly string[] };
   /** `characterize`, `write-tests`: the file in which the learner writes tests; it stands in `start/`. */
   readonly learnerTests?: string;

@@ -5,6 +5,7 @@ const titles: Readonly<Record<Language, string>> = {
   javascript: 'JavaScript',
   python: 'Python',
   rust: 'Rust',
+  markdown: 'Markdown',
 };
 
 /** A language as people write it; one this build does not know keeps its id. */

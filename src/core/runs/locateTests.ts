@@ -5,7 +5,8 @@ import { suiteSeparator } from './testNames.ts';
  *
  * No parser is needed, and so no language is preferred: a title is looked for as the quoted text a call begins with, or
  * as the name of a class or function, and the title inside a suite is looked for below the suite's. A title that is put
- * together while the tests run stands where the next such title is.
+ * together while the tests run stands where the next such title is. In a sheet of checks, which is JSON, a title is a
+ * text of its own, and one that is not written there stands at the top.
  */
 export function locateTests(text: string, names: readonly string[]): ReadonlyMap<string, number> {
   const lineStarts = findLineStarts(text);
@@ -29,6 +30,7 @@ export function locateTests(text: string, names: readonly string[]): ReadonlyMap
 }
 
 function findTitle(text: string, title: string, from: number): number | undefined {
+  if (text.startsWith('{')) return Math.max(0, text.indexOf(JSON.stringify(title)));
   // A quote inside the title may be escaped in the source.
   const words = title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['"`]/g, '\\\\?$&');
   const isName = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(title);

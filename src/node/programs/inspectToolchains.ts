@@ -5,7 +5,7 @@ import { findProgram, type Search } from './findProgram.ts';
 
 /** Looks for the program of every toolchain; each program once. */
 export function inspectToolchains(toolchains: readonly Toolchain[], search: Search): Promise<ToolchainReport[]> {
-  const programs = [...new Set(toolchains.map(({ program }) => program))];
+  const programs = [...new Set(toolchains.flatMap(({ program }) => program ?? []))];
   return Promise.all(
     programs.map(async (program): Promise<ToolchainReport> => {
       const { id, title, howToGet } = program;

@@ -9,8 +9,8 @@ import type { WantedProgram } from '../programs/program.ts';
 /** All that Katapath knows of a language: one object, in one file of this folder, with one line in `toolchains.ts`. */
 export interface Toolchain {
   readonly language: Language;
-  /** The program that runs it, and how a learner gets that program. */
-  readonly program: WantedProgram;
+  /** The program that runs it, and how a learner gets that program. Absent: the product itself does. */
+  readonly program?: WantedProgram;
   run(job: TestJob, workshop: Workshop): AsyncIterable<Observation>;
   /** Absent: each variant is a run of its own. */
   runVariants?(job: VariantsJob, workshop: Workshop): AsyncIterable<VariantResult>;

@@ -146,9 +146,9 @@ function leadOf(name: string): string {
   return name.replace(/\s*(?:[:(/–—]| - ).*$/, '');
 }
 
-/** An `anyOf` that fails repeats itself once per branch; one failure is enough. */
+/** An `anyOf` that fails repeats itself once per branch, and `contains` once per member; one failure is enough. */
 function isOwn({ schemaPath }: { schemaPath: string }): boolean {
-  return !/\/(?:anyOf|oneOf)\/\d+\//.test(schemaPath);
+  return !/\/(?:(?:anyOf|oneOf)\/\d+|contains)\//.test(schemaPath);
 }
 
 function toFailure({

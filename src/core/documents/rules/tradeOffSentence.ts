@@ -17,13 +17,20 @@ export const tradeOffSentence: Rule = {
     if (!sentences || !isEnglish(document)) return;
     for (const item of itemsOf(document.text, sentences)) {
       const range = firstLine(document.text, item.words);
-      const { chosen, price } = SENTENCE.exec(document.slice(item.words))?.groups ?? {};
-      if (chosen === undefined || price === undefined)
-        yield { range, message: 'Write it as “By choosing X, I accept Y”.' };
-      else if (toWords(price).length < 2 || toWords(price).every((word) => toWords(chosen).includes(word)))
+      const words = document.slice(item.words);
+      if (!SENTENCE.test(words)) yield { range, message: 'Write it as “By choosing X, I accept Y”.' };
+      else if (!readTradeOff(words))
         yield { range, message: 'Name the price: what is worse now, for whom, by how much?' };
     }
   },
 };
+
+/** Both sides of “By choosing X, I accept Y”; undefined when one is missing, or the price is no other than the choice. */
+export function readTradeOff(text: string): { readonly chosen: string; readonly price: string } | undefined {
+  const { chosen, price } = SENTENCE.exec(text)?.groups ?? {};
+  if (chosen === undefined || price === undefined) return undefined;
+  const isPrice = toWords(price).length >= 2 && !toWords(price).every((word) => toWords(chosen).includes(word));
+  return isPrice ? { chosen, price } : undefined;
+}
 
 const toWords = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -168,6 +168,7 @@ function missingPart({ kind }: Stage, { tests, learnerTests, driver }: TrackStag
     case 'implement':
     case 'extend':
     case 'refactor':
+    case 'document':
       return tests ? undefined : 'tests';
     case 'growth':
       return driver === undefined ? 'driver' : undefined;

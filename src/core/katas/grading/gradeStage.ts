@@ -35,7 +35,14 @@ export async function* gradeStage(request: GradeRequest): AsyncIterable<RunEvent
         : yield* checkAll({ ...request, track, checks, learnerFiles: found.files }, started);
     result = outcome;
   }
-  yield { kind: 'finished', result: namingRegression(kata, stage, result!) };
+  yield { kind: 'finished', result: namingRegression(kata, stage, sayingHowToGoOn(stage, result!)) };
+}
+
+/** A document has no values to compare and nothing to step through. */
+function sayingHowToGoOn(stage: Stage, result: RunResult): RunResult {
+  const isMended = stage.kind !== 'document' || result.verdict !== 'failed';
+  const next = 'Open the first failed test: it stands on the words that need work, and says what to write there.';
+  return isMended ? result : { ...result, next };
 }
 
 /** The stages up to this one, not replaced, that ask for more than tests. Writing tests changes no code. */
