@@ -4,7 +4,7 @@ import type { ToolchainReport } from '../core/runs/toolchain.ts';
 import { inspectPlaces, placesToWrite } from '../node/inspectPlaces.ts';
 import { progressDirectory } from '../node/progress/progressDirectory.ts';
 import { formatOption, type Command } from './command.ts';
-import { openProgress, openRunner } from './openState.ts';
+import { openRunner, withProgress } from './openState.ts';
 import { printJson, readFormat } from './print.ts';
 
 export const doctor: Command = {
@@ -15,12 +15,12 @@ export const doctor: Command = {
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
     const runner = openRunner(context);
-    const progress = await openProgress(context);
     const toolchains = neededToolchains(await runner.inspectToolchains(), bundledCatalog.katas);
     const places = await inspectPlaces(placesToWrite([context.cwd], progressDirectory(context.env)));
-    const notices = progress.notices.map(({ kind, message, next }) => ({ kind, message, next }));
-    progress.dispose();
     runner.dispose();
+    const notices = await withProgress(context, async (progress) =>
+      progress.notices.map(({ kind, message, next }) => ({ kind, message, next })),
+    );
     if (format === 'json') context.out(printJson({ toolchains, places, progress: { notices } }));
     else {
       for (const toolchain of toolchains) context.out(printToolchain(toolchain));

@@ -4,7 +4,7 @@ import { requireOutcome } from '../core/proof/addProof.ts';
 import type { NewEvent } from '../core/progress/event.ts';
 import { itemWords } from '../core/progress/words.ts';
 import { stringOption, type Arguments, type CliContext, type Command, type ExitCode } from './command.ts';
-import { openProgress } from './openState.ts';
+import { withProgress } from './openState.ts';
 
 const done: Command = {
   name: 'done',
@@ -54,8 +54,7 @@ export const itemCommand: Command = {
 
 async function record(context: CliContext, args: Arguments, toEvent: (item: Item) => NewEvent): Promise<ExitCode> {
   const [id] = args.positionals;
-  const progress = await openProgress(context);
-  try {
+  return withProgress(context, async (progress) => {
     const outcome = id === undefined ? undefined : requireOutcome(progress.catalog, id);
     if (outcome?.kind !== 'item') {
       throw new HumanError(id === undefined ? 'Say which item.' : `"${id}" is a step, not an item.`, {
@@ -65,7 +64,5 @@ async function record(context: CliContext, args: Arguments, toEvent: (item: Item
     await progress.append([toEvent(outcome.item)]);
     context.out(`${outcome.item.title}: ${itemWords(progress.state.items.get(outcome.item.id)!)}\n`);
     return 0;
-  } finally {
-    await progress.close();
-  }
+  });
 }

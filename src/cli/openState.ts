@@ -20,6 +20,19 @@ export async function openProgress(context: CliContext): Promise<DiskProgressSto
   });
 }
 
+/** As `openProgress`, closed again once the work is done or has failed. */
+export async function withProgress<const T>(
+  context: CliContext,
+  work: (progress: DiskProgressStore) => Promise<T>,
+): Promise<T> {
+  const progress = await openProgress(context);
+  try {
+    return await work(progress);
+  } finally {
+    await progress.close();
+  }
+}
+
 /** Everything there is to practise where the person stands: the workspace's own paths are in it, as in the editor. */
 export async function openCatalog(context: CliContext): Promise<Catalog> {
   return readCatalog(context, [await findWorkspace(context.cwd)]);

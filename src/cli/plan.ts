@@ -4,7 +4,7 @@ import { dueStep, schedule } from '../core/catalog/schedule.ts';
 import { HumanError } from '../core/errors.ts';
 import { isDay, localDay } from '../core/practice/periods.ts';
 import { formatOption, stringOption, type Arguments, type Command } from './command.ts';
-import { openProgress } from './openState.ts';
+import { withProgress } from './openState.ts';
 import { printJson, readFormat, table } from './print.ts';
 
 const startPlan: Command = {
@@ -15,15 +15,12 @@ const startPlan: Command = {
   async run(context, args) {
     const starts = stringOption(args, 'starts') ?? localDay(Date.now());
     if (!isDay(starts)) throw new HumanError(`“${starts}” is no day.`, { next: 'Write it as 2026-09-01.' });
-    const progress = await openProgress(context);
-    try {
+    return withProgress(context, async (progress) => {
       const path = requirePath(progress.catalog, args);
       await progress.append([{ type: 'plan.started', path: path.id, starts }]);
       context.out(`${path.title} starts on ${starts}. "katapath plan show ${path.id}" has its dates.\n`);
       return 0;
-    } finally {
-      progress.dispose();
-    }
+    });
   },
 };
 
@@ -34,8 +31,7 @@ const showPlan: Command = {
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
-    const progress = await openProgress(context);
-    try {
+    return withProgress(context, async (progress) => {
       const path = requirePath(progress.catalog, args);
       const starts = progress.state.plans.get(path.id)?.starts;
       if (starts === undefined)
@@ -62,9 +58,7 @@ const showPlan: Command = {
             ),
       );
       return 0;
-    } finally {
-      progress.dispose();
-    }
+    });
   },
 };
 

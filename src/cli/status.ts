@@ -3,7 +3,7 @@ import { duePractices, type PracticeDue } from '../core/practice/practices.ts';
 import { learningTree, type ItemNode, type PathNode, type StepNode } from '../core/progress/learningTree.ts';
 import type { ItemState, StepState } from '../core/progress/state.ts';
 import { formatOption, stringOption, type Command } from './command.ts';
-import { openProgress } from './openState.ts';
+import { withProgress } from './openState.ts';
 import { printJson, readFormat } from './print.ts';
 
 const itemMarks: Readonly<Record<ItemState, string>> = {
@@ -29,8 +29,7 @@ export const showStatus: Command = {
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
     const wanted = stringOption(args, 'path');
-    const progress = await openProgress(context);
-    try {
+    return withProgress(context, async (progress) => {
       const paths = learningTree(progress.catalog, progress.state).paths.filter(
         (node) => wanted === undefined || node.path.id === wanted,
       );
@@ -44,9 +43,7 @@ export const showStatus: Command = {
           : [...printDue(due), ...paths.map(printPath)].join('\n'),
       );
       return 0;
-    } finally {
-      progress.dispose();
-    }
+    });
   },
 };
 
@@ -57,8 +54,7 @@ export const showNext: Command = {
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
-    const progress = await openProgress(context);
-    try {
+    return withProgress(context, async (progress) => {
       const { upNext } = learningTree(progress.catalog, progress.state);
       if (format === 'json') context.out(printJson({ next: upNext.map(itemToJson) }));
       else
@@ -71,9 +67,7 @@ export const showNext: Command = {
             .join('') || 'Nothing is waiting: every open item is done.\n',
         );
       return 0;
-    } finally {
-      progress.dispose();
-    }
+    });
   },
 };
 

@@ -7,7 +7,7 @@ import { HumanError } from '../../core/errors.ts';
 import { fileKeyStore } from '../../node/credential/fileKeyStore.ts';
 import { progressDirectory } from '../../node/progress/progressDirectory.ts';
 import { formatOption, stringOption, type Command } from '../command.ts';
-import { openProgress } from '../openState.ts';
+import { withProgress } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
 import { requireFirst, writeFresh } from './files.ts';
 
@@ -19,8 +19,7 @@ export const issue: Command = {
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
     const id = requireFirst(args.positionals, 'path', 'Run "katapath paths" to see them.');
-    const progress = await openProgress(context);
-    try {
+    return withProgress(context, async (progress) => {
       const path = progress.catalog.paths.find((each) => each.id === id);
       if (!path) throw new HumanError(`There is no path "${id}".`, { next: 'Run "katapath paths" to see them.' });
       const missing = missingFor(path, progress.state);
@@ -46,9 +45,7 @@ export const issue: Command = {
           `Issued ${file}, signed by ${key.did}.\n\nIt proves:\n${sentences(PROVES)}\nIt does not prove:\n${sentences(DOES_NOT_PROVE)}\nAnyone verifies it with: katapath credential verify ${file}\n`,
         );
       return 0;
-    } finally {
-      await progress.close();
-    }
+    });
   },
 };
 

@@ -1,7 +1,7 @@
 import type { Attempt } from '../../core/katas/attempts/attempt.ts';
 import { formatOption, type Command } from '../command.ts';
 import { visibleAttempts } from '../../core/reviews/reviewFolder.ts';
-import { openAttempts, openProgress } from '../openState.ts';
+import { openAttempts, withProgress } from '../openState.ts';
 import { printJson, readFormat, table } from '../print.ts';
 import { openKataFolder } from './kataFolder.ts';
 
@@ -13,9 +13,8 @@ export const listAttempts: Command = {
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
     const { marker } = await openKataFolder(context, args.positionals[0]);
-    const progress = await openProgress(context);
-    const isInReview = progress.state.katas.get(marker.kata)?.recall !== undefined;
-    await progress.close();
+    const kata = await withProgress(context, async ({ state }) => state.katas.get(marker.kata));
+    const isInReview = kata?.recall !== undefined;
     const attempts = await visibleAttempts(openAttempts(context), marker, { isInReview });
     if (format === 'json') context.out(printJson({ attempts }));
     else context.out(attempts.length ? table(attempts.map(toRow)) : 'No attempts yet: run "katapath kata test".\n');

@@ -1,6 +1,6 @@
 import { hintsOf } from '../../core/katas/guidance/hints.ts';
 import type { Command } from '../command.ts';
-import { openProgress } from '../openState.ts';
+import { withProgress } from '../openState.ts';
 import { openForChange } from './change.ts';
 
 export const showHint: Command = {
@@ -11,8 +11,7 @@ export const showHint: Command = {
   async run(context, args) {
     const { kata, stage, content } = await openForChange(context, args.positionals[0]);
     const rungs = hintsOf((await content.read('hints.md')) ?? '', stage);
-    const progress = await openProgress(context);
-    try {
+    return withProgress(context, async (progress) => {
       const seen = progress.state.katas.get(kata.manifest.id)?.hints.get(stage) ?? 0;
       const upTo = Math.min(rungs.length, seen + (args.options['again'] ? 0 : 1));
       if (upTo > seen) await progress.append([{ type: 'hint.revealed', kata: kata.manifest.id, stage, rung: upTo }]);
@@ -25,8 +24,6 @@ export const showHint: Command = {
       if (upTo === rungs.length)
         context.out('\nThat was the last one. "katapath kata solution" opens after honest tries.\n');
       return 0;
-    } finally {
-      progress.dispose();
-    }
+    });
   },
 };

@@ -2,7 +2,7 @@ import { HumanError } from '../../core/errors.ts';
 import { requireStage } from '../../core/katas/content.ts';
 import { openSolution } from '../../core/katas/guidance/solution.ts';
 import type { Command } from '../command.ts';
-import { openProgress } from '../openState.ts';
+import { withProgress } from '../openState.ts';
 import { openForChange } from './change.ts';
 
 export const showSolution: Command = {
@@ -19,12 +19,9 @@ export const showSolution: Command = {
     const attempts = await change.attempts.list(marker.instance);
     const { lock, files } = await openSolution({ kata, language: marker.language, stage, content, attempts });
     if (!lock.open) throw new HumanError('The solution is not open yet.', { next: lock.message });
-    const progress = await openProgress(context);
-    try {
+    await withProgress(context, async (progress) => {
       await progress.append([{ type: 'solution.revealed', kata: kata.manifest.id, stage, language: marker.language }]);
-    } finally {
-      progress.dispose();
-    }
+    });
     context.out(
       Object.entries(files)
         .map(([name, text]) => `--- ${name}\n${text}`)

@@ -7,7 +7,7 @@ import { diskFolder } from '../../node/diskFolder.ts';
 import { formatOption, stringOption, type Command } from '../command.ts';
 import { printJson, readFormat } from '../print.ts';
 import { exerciseFolder } from './kataFolder.ts';
-import { openProgress } from '../openState.ts';
+import { withProgress } from '../openState.ts';
 
 export const startKata: Command = {
   name: 'start',
@@ -31,8 +31,7 @@ export const startKata: Command = {
       folderName: relative(resolve(folder, '..'), folder),
       instance: randomUUID(),
     });
-    const progress = await openProgress(context);
-    try {
+    await withProgress(context, async (progress) => {
       await progress.append([
         {
           type: 'kata.started',
@@ -42,9 +41,7 @@ export const startKata: Command = {
           folder: shown(context.cwd, folder),
         },
       ]);
-    } finally {
-      progress.dispose();
-    }
+    });
     const files = kata.manifest.tracks[language]!.files;
     if (format === 'json') context.out(printJson({ kata: kata.manifest.id, language, folder, files }));
     else {

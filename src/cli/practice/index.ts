@@ -3,7 +3,7 @@ import { localDay, periodOf } from '../../core/practice/periods.ts';
 import { duePractices, practiceStreaks, type PracticeStreak } from '../../core/practice/practices.ts';
 import { itemsOf } from '../../core/progress/fold.ts';
 import { formatOption, stringOption, type Command } from '../command.ts';
-import { openProgress } from '../openState.ts';
+import { withProgress } from '../openState.ts';
 import { printJson, readFormat, table } from '../print.ts';
 
 const showPractices: Command = {
@@ -13,8 +13,7 @@ const showPractices: Command = {
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
-    const progress = await openProgress(context);
-    try {
+    return withProgress(context, async (progress) => {
       const now = Date.now();
       const due = duePractices(progress.catalog, progress.state, now);
       const streaks = practiceStreaks(progress.catalog, progress.state, now);
@@ -45,9 +44,7 @@ const showPractices: Command = {
           ),
         );
       return 0;
-    } finally {
-      progress.dispose();
-    }
+    });
   },
 };
 
@@ -58,8 +55,7 @@ const tickPractice: Command = {
   options: { note: { type: 'string' } },
   async run(context, args) {
     const [id = ''] = args.positionals;
-    const progress = await openProgress(context);
-    try {
+    return withProgress(context, async (progress) => {
       const item = progress.catalog.paths.flatMap(itemsOf).find((candidate) => candidate.id === id);
       if (item?.kind !== 'practice' || !item.every)
         throw new HumanError(id ? `There is no practice “${id}”.` : 'Which practice?', {
@@ -75,9 +71,7 @@ const tickPractice: Command = {
         `${item.title}: done for ${period}${streak && streak.current > 1 ? `, ${streak.current} in a row` : ''}.\n`,
       );
       return 0;
-    } finally {
-      progress.dispose();
-    }
+    });
   },
 };
 

@@ -4,7 +4,7 @@ import { dashboardOf } from '../../core/dashboard/dashboard.ts';
 import { dashboardPage } from '../../core/dashboard/page.ts';
 import { HumanError } from '../../core/errors.ts';
 import { formatOption, stringOption, type Command } from '../command.ts';
-import { openProgress } from '../openState.ts';
+import { withProgress } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
 
 export const dashboard: Command = {
@@ -15,17 +15,14 @@ export const dashboard: Command = {
   async run(context, args) {
     const format = readFormat(args, ['html', 'json']);
     const file = stringOption(args, 'out');
-    const progress = await openProgress(context);
-    try {
+    return withProgress(context, async (progress) => {
       const { catalog, state, events } = progress;
       const shown = dashboardOf({ catalog, state, events, now: Date.now() });
       const text = format === 'json' ? printJson(shown) : dashboardPage(shown);
       if (file === undefined) context.out(text);
       else await save(resolve(context.cwd, file), text);
       return 0;
-    } finally {
-      progress.dispose();
-    }
+    });
   },
 };
 

@@ -1,7 +1,7 @@
 import { HumanError } from '../../core/errors.ts';
 import type { NewEvent } from '../../core/progress/event.ts';
 import { formatOption, stringOption, type Arguments, type Command } from '../command.ts';
-import { openProgress } from '../openState.ts';
+import { withProgress } from '../openState.ts';
 import { printJson, readFormat, table } from '../print.ts';
 
 export const devices: Command = {
@@ -12,8 +12,7 @@ export const devices: Command = {
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
     const changes = readChanges(args);
-    const progress = await openProgress(context);
-    try {
+    return withProgress(context, async (progress) => {
       await progress.append(changes);
       const own = [...new Set(progress.events.map(({ dev }) => dev))];
       const rows = [
@@ -28,9 +27,7 @@ export const devices: Command = {
       else if (rows.length === 0) context.out('There is no log yet.\n');
       else context.out(table(rows.map((row) => [row.device, String(row.entries), wordsOf(row)])));
       return 0;
-    } finally {
-      await progress.close();
-    }
+    });
   },
 };
 

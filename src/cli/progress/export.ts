@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { encodeLog } from '../../core/progress/log.ts';
 import { formatOption, type Command } from '../command.ts';
-import { openProgress } from '../openState.ts';
+import { withProgress } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
 import { countEntries } from './words.ts';
 
@@ -13,9 +13,7 @@ export const exportLog: Command = {
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['jsonl', 'json']);
-    const progress = await openProgress(context);
-    const { events } = progress;
-    await progress.close();
+    const events = await withProgress(context, async (progress) => progress.events);
     const text = format === 'json' ? printJson({ events }) : encodeLog(events);
     const [file] = args.positionals;
     if (file === undefined) context.out(text);

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { HumanError } from '../../core/errors.ts';
 import { parseLog } from '../../core/progress/log.ts';
 import { formatOption, type Command } from '../command.ts';
-import { openProgress } from '../openState.ts';
+import { withProgress } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
 import { countEntries } from './words.ts';
 
@@ -26,8 +26,7 @@ export const importLog: Command = {
     const problems = logs.flatMap(({ file, problems: lines }) =>
       lines.map(({ line, words }) => ({ file, line, words })),
     );
-    const progress = await openProgress(context);
-    try {
+    return withProgress(context, async (progress) => {
       const imported = await progress.import(events);
       const named = new Set(events.map(({ dev }) => dev));
       const strangers = () => progress.foreign.filter(({ device }) => named.has(device));
@@ -46,9 +45,7 @@ export const importLog: Command = {
         for (const { file, line, words } of problems) context.err(`${file}:${line}: ${words}\n`);
       }
       return problems.length > 0 ? 1 : 0;
-    } finally {
-      await progress.close();
-    }
+    });
   },
 };
 

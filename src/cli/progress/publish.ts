@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { formatOption, type Command } from '../command.ts';
 import { findWorkspace } from '../../node/progress/findWorkspace.ts';
-import { openProgress } from '../openState.ts';
+import { withProgress } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
 import { countEntries } from './words.ts';
 
@@ -12,8 +12,7 @@ export const publish: Command = {
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
-    const progress = await openProgress(context);
-    try {
+    return withProgress(context, async (progress) => {
       const published = await progress.publish(await findWorkspace(context.cwd));
       const file = published && relative(context.cwd, published.file);
       if (format === 'json') context.out(printJson({ file: file ?? null, entries: published?.count ?? 0 }));
@@ -23,8 +22,6 @@ export const publish: Command = {
         );
       } else context.out('Nothing new to publish.\n');
       return 0;
-    } finally {
-      await progress.close();
-    }
+    });
   },
 };

@@ -15,7 +15,7 @@ import { findWorkspace } from '../../node/progress/findWorkspace.ts';
 import { readDocumentEvidence } from '../../node/proof/documentEvidence.ts';
 import { commitEvidence, pullRequestEvidence } from '../../node/proof/gitEvidence.ts';
 import { formatOption, stringOption, type Arguments, type CliContext, type Command } from '../command.ts';
-import { openProgress } from '../openState.ts';
+import { withProgress } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
 import { describeOutcome, requireId } from './outcome.ts';
 
@@ -39,17 +39,14 @@ export const add: Command = {
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
     const outcome = requireId(args);
-    const progress = await openProgress(context);
-    try {
+    return withProgress(context, async (progress) => {
       const evidence = await readEvidence(context, args, requireOutcome(progress.catalog, outcome));
       await addProof(progress, progress.catalog, { outcome, evidence, note: stringOption(args, 'note') });
       const { words, state } = describeOutcome(outcome, progress);
       if (format === 'json') context.out(printJson({ outcome, evidence, state, words }));
       else context.out(`Recorded. ${outcome}: ${words}\n`);
       return 0;
-    } finally {
-      await progress.close();
-    }
+    });
   },
 };
 

@@ -3,7 +3,7 @@ import { diskFolder } from '../../node/diskFolder.ts';
 import { findWorkspace } from '../../node/progress/findWorkspace.ts';
 import { hasCommit } from '../../node/proof/commits.ts';
 import { formatOption, type Command } from '../command.ts';
-import { openProgress } from '../openState.ts';
+import { withProgress } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
 
 export const check: Command = {
@@ -14,9 +14,8 @@ export const check: Command = {
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
     const root = await findWorkspace(context.cwd);
-    const progress = await openProgress(context);
-    const wanted = [...progress.state.outcomes].filter(([id]) => (args.positionals[0] ?? id) === id);
-    await progress.close();
+    const outcomes = await withProgress(context, async ({ state }) => state.outcomes);
+    const wanted = [...outcomes].filter(([id]) => (args.positionals[0] ?? id) === id);
     const options = { folder: diskFolder(root), hasCommit: (commit: string) => hasCommit(root, commit) };
     const found: (Rechecked & { outcome: string })[] = [];
     for (const [outcome, { proofs }] of wanted)

@@ -7,7 +7,7 @@ import { findWorkspace } from '../../node/progress/findWorkspace.ts';
 import { progressDirectory } from '../../node/progress/progressDirectory.ts';
 import { readSigners } from '../../node/proof/signersFile.ts';
 import { formatOption, type Command } from '../command.ts';
-import { openProgress } from '../openState.ts';
+import { withProgress } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
 import { describeOutcome } from './outcome.ts';
 
@@ -20,8 +20,7 @@ export const collect: Command = {
     const format = readFormat(args, ['pretty', 'json']);
     const directory = progressDirectory(context.env);
     const key = await loadKey(fileKeyStore(directory));
-    const progress = await openProgress(context);
-    try {
+    return withProgress(context, async (progress) => {
       const collected = await collectReviews({
         folder: diskFolder(await findWorkspace(context.cwd)),
         store: progress,
@@ -35,9 +34,7 @@ export const collect: Command = {
       if (format === 'json') context.out(printJson({ outcomes }));
       else context.out(outcomes.map(print).join('') || 'No review was requested yet, or none has come back.\n');
       return 0;
-    } finally {
-      await progress.close();
-    }
+    });
   },
 };
 

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { HumanError } from '../../core/errors.ts';
 import { GITHUB_COMMAND, importGitHubReviews } from '../../core/proof/github.ts';
 import { stringOption, type Command } from '../command.ts';
-import { openProgress } from '../openState.ts';
+import { withProgress } from '../openState.ts';
 import { describeOutcome, requireId } from './outcome.ts';
 
 export const importGitHub: Command = {
@@ -19,16 +19,13 @@ export const importGitHub: Command = {
     const text = await readFile(resolve(context.cwd, file), 'utf8').catch((cause: unknown) => {
       throw new HumanError(`${file} could not be read.`, { next: 'Check its name.', cause });
     });
-    const progress = await openProgress(context);
-    try {
+    return withProgress(context, async (progress) => {
       const events = await importGitHubReviews({ store: progress, outcome, text });
       const count = events.length === 1 ? '1 review' : `${events.length} reviews`;
       context.out(
         `Recorded ${count}, as GitHub tells them: nothing in them is signed.\n${outcome}: ${describeOutcome(outcome, progress).words}\n`,
       );
       return 0;
-    } finally {
-      await progress.close();
-    }
+    });
   },
 };

@@ -3,7 +3,7 @@ import { diskFolder } from '../../node/diskFolder.ts';
 import { findWorkspace } from '../../node/progress/findWorkspace.ts';
 import { findCommit } from '../../node/proof/commits.ts';
 import { stringOption, type Command } from '../command.ts';
-import { openProgress } from '../openState.ts';
+import { withProgress } from '../openState.ts';
 import { requireId } from './outcome.ts';
 
 export const request: Command = {
@@ -15,8 +15,7 @@ export const request: Command = {
     const outcome = requireId(args);
     const root = await findWorkspace(context.cwd);
     const found = await findCommit(root, stringOption(args, 'commit') ?? 'HEAD');
-    const progress = await openProgress(context);
-    try {
+    return withProgress(context, async (progress) => {
       const asks = [args.options['ask'] ?? []].flat().map(String);
       const file = await requestReview({
         folder: diskFolder(root),
@@ -30,8 +29,6 @@ export const request: Command = {
         `Wrote ${file} for commit ${found.commit.slice(0, 12)}.\nCommit and push it. Your reviewer runs:\n  katapath proof review ${file} --as <name> --verdict approve\nand commits what that writes. Then: katapath proof collect\n`,
       );
       return 0;
-    } finally {
-      await progress.close();
-    }
+    });
   },
 };

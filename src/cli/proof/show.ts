@@ -1,6 +1,6 @@
 import { narrateEvidence } from '../../core/credential/collectEvidence.ts';
 import { formatOption, type Command } from '../command.ts';
-import { openProgress } from '../openState.ts';
+import { withProgress } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
 import { describeOutcome, requireId } from './outcome.ts';
 
@@ -12,10 +12,10 @@ export const show: Command = {
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
     const id = requireId(args);
-    const progress = await openProgress(context);
-    const { state, words, review } = describeOutcome(id, progress);
-    const { proofs = [], reviews = [] } = progress.state.outcomes.get(id) ?? {};
-    await progress.close();
+    const { state, words, review, outcome } = await withProgress(context, async (progress) => {
+      return { ...describeOutcome(id, progress), outcome: progress.state.outcomes.get(id) };
+    });
+    const { proofs = [], reviews = [] } = outcome ?? {};
     if (format === 'json') context.out(printJson({ outcome: id, state, words, review, proofs, reviews }));
     else {
       context.out(

@@ -1,6 +1,6 @@
 import { dueReviews, scheduledReviews, type ScheduledReview } from '../../core/reviews/schedule.ts';
 import { formatOption, type Command } from '../command.ts';
-import { openProgress } from '../openState.ts';
+import { withProgress } from '../openState.ts';
 import { printJson, readFormat, table } from '../print.ts';
 
 export const due: Command = {
@@ -11,9 +11,7 @@ export const due: Command = {
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
     const list = args.options['all'] === true ? scheduledReviews : dueReviews;
-    const progress = await openProgress(context);
-    const reviews = list(progress.catalog, progress.state, Date.now());
-    await progress.close();
+    const reviews = await withProgress(context, async ({ catalog, state }) => list(catalog, state, Date.now()));
     if (format === 'json') context.out(printJson({ reviews: reviews.map(toJson) }));
     else if (reviews.length === 0) context.out('Nothing is due for review.\n');
     else {

@@ -1,7 +1,7 @@
 import { HumanError } from '../../core/errors.ts';
 import { reviewForecast } from '../../core/reviews/schedule.ts';
 import { formatOption, stringOption, type Command } from '../command.ts';
-import { openProgress } from '../openState.ts';
+import { withProgress } from '../openState.ts';
 import { printJson, readFormat, table } from '../print.ts';
 
 export const forecast: Command = {
@@ -15,9 +15,9 @@ export const forecast: Command = {
     if (!Number.isInteger(days) || days < 1 || days > 366) {
       throw new HumanError('A forecast covers 1 to 366 days.', { next: 'Write for example --days 14.' });
     }
-    const progress = await openProgress(context);
-    const found = reviewForecast(progress.catalog, progress.state, Date.now(), days);
-    await progress.close();
+    const found = await withProgress(context, async ({ catalog, state }) =>
+      reviewForecast(catalog, state, Date.now(), days),
+    );
     if (format === 'json') context.out(printJson({ days: found }));
     else context.out(table(found.map(({ day, count }) => [day, count === 0 ? '·' : `${'▪'.repeat(count)} ${count}`])));
     return 0;

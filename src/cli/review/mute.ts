@@ -1,5 +1,5 @@
 import type { Command } from '../command.ts';
-import { openProgress } from '../openState.ts';
+import { withProgress } from '../openState.ts';
 import { requireKata } from './kata.ts';
 
 export const mute: Command = {
@@ -10,13 +10,10 @@ export const mute: Command = {
   async run(context, args) {
     const { manifest } = requireKata(args.positionals[0]);
     const muted = args.options['off'] !== true;
-    const progress = await openProgress(context);
-    try {
+    return withProgress(context, async (progress) => {
       await progress.append([{ type: 'recall.muted', kata: manifest.id, muted }]);
       context.out(`“${manifest.title}” ${muted ? 'does not come back any more' : 'comes back for review again'}.\n`);
       return 0;
-    } finally {
-      await progress.close();
-    }
+    });
   },
 };

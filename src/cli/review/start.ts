@@ -2,7 +2,7 @@ import { HumanError } from '../../core/errors.ts';
 import { startReview } from '../../core/reviews/reviewFolder.ts';
 import { dueReviews, scheduledReviews } from '../../core/reviews/schedule.ts';
 import { formatOption, stringOption, type Command } from '../command.ts';
-import { openProgress } from '../openState.ts';
+import { withProgress } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
 import { hostOf, requireKata } from './kata.ts';
 
@@ -13,8 +13,7 @@ export const start: Command = {
   options: { ...formatOption, language: { type: 'string', short: 'l' } },
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
-    const progress = await openProgress(context);
-    try {
+    return withProgress(context, async (progress) => {
       const now = Date.now();
       const first = dueReviews(progress.catalog, progress.state, now).find(({ isStarted }) => !isStarted)?.kata;
       const kata = requireKata(args.positionals[0] ?? first);
@@ -37,8 +36,6 @@ export const start: Command = {
           `“${kata.manifest.title}” begins anew in ${folder}, from memory. Your earlier answer is kept.\nThen run: katapath kata test ${folder}\nTo give up and see your answer again: katapath review stop ${kata.manifest.id} --forgotten\n`,
         );
       return 0;
-    } finally {
-      await progress.close();
-    }
+    });
   },
 };

@@ -1,6 +1,6 @@
 import { stopReview } from '../../core/reviews/reviewFolder.ts';
 import type { Command } from '../command.ts';
-import { openProgress } from '../openState.ts';
+import { withProgress } from '../openState.ts';
 import { hostOf, requireKata } from './kata.ts';
 
 export const stop: Command = {
@@ -11,15 +11,12 @@ export const stop: Command = {
   async run(context, args) {
     const kata = requireKata(args.positionals[0]);
     const forgotten = args.options['forgotten'] === true;
-    const progress = await openProgress(context);
-    try {
+    return withProgress(context, async (progress) => {
       await stopReview(hostOf(context, kata, progress), { forgotten });
       context.out(
         `Your earlier answer to “${kata.manifest.title}” is back. ${forgotten ? 'The kata returns soon.' : 'It stays due as before.'}\n`,
       );
       return 0;
-    } finally {
-      await progress.close();
-    }
+    });
   },
 };
