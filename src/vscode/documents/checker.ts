@@ -8,23 +8,26 @@ import {
   type Uri,
   type WorkspaceFolder,
 } from 'vscode';
-import { checkDocument, type CheckResult } from '../../core/documents/index.ts';
+import { checkParsed, parseDocument, type CheckResult, type Corpus } from '../../core/documents/index.ts';
 import { pageScheme } from '../pages.ts';
 import { toDiagnostic } from './convert.ts';
 import { debounceMs } from './debounce.ts';
 import { FolderDocuments } from './folderDocuments.ts';
+import { Turns } from './turns.ts';
 
-/** What the last check of an open document found, for the version it looked at. */
+/** What the last check of an open document found, for the version it looked at and the others as they were. */
 export interface Checked extends CheckResult {
   readonly version: number;
+  readonly corpus: Corpus | undefined;
 }
 
 /** Checks open Markdown documents as they are typed, each with what is known of the others, and keeps their diagnostics. */
 export class DocumentChecker {
   private readonly diagnostics = languages.createDiagnosticCollection('katapath');
-  private readonly checked = new EventEmitter<Uri>();
+  private readonly checked = new EventEmitter<{ readonly uri: Uri; readonly result: Checked }>();
   private readonly foldersChanged = new EventEmitter<void>();
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
+  private round = 0;
   private readonly results = new Map<string, Checked>();
   private readonly folders = new Map<string, { documents: FolderDocuments; subscription: Disposable }>();
   private readonly disposables: Disposable[];
@@ -38,7 +41,7 @@ export class DocumentChecker {
       this.checked,
       this.foldersChanged,
       // An edit to a file that was closed opens it changed: there is no second event for the change.
-      workspace.onDidOpenTextDocument((document) => this.take(document)),
+      workspace.onDidOpenTextDocument((document) => this.resultOf(document)),
       workspace.onDidChangeTextDocument(
         ({ document, contentChanges }) => contentChanges.length > 0 && this.schedule(document),
       ),
@@ -49,7 +52,7 @@ export class DocumentChecker {
       }),
     ];
     for (const folder of workspace.workspaceFolders ?? []) this.addFolder(folder);
-    this.checkAll();
+    void this.checkAll();
   }
 
   /** The documents of every open folder. */
@@ -62,14 +65,17 @@ export class DocumentChecker {
     return folder && this.folders.get(folder.uri.toString())?.documents;
   }
 
-  /** The result for exactly this version, checking now when the debounce still waits. */
+  /** The result for exactly this version and the others as they are now, checking at once when it is not there yet. */
   resultOf(document: TextDocument): Checked | undefined {
     if (!isMarkdown(document)) return undefined;
     const known = this.results.get(document.uri.toString());
-    return known?.version === document.version ? known : this.check(document);
+    const isCurrent =
+      known?.version === document.version && known.corpus === this.folderOf(document.uri)?.library.corpus;
+    return isCurrent ? known : this.check(document);
   }
 
   dispose(): void {
+    this.round = -1;
     for (const timer of this.timers.values()) clearTimeout(timer);
     for (const folder of workspace.workspaceFolders ?? []) this.removeFolder(folder);
     Disposable.from(...this.disposables).dispose();
@@ -77,10 +83,7 @@ export class DocumentChecker {
 
   private addFolder(folder: WorkspaceFolder): void {
     const documents = new FolderDocuments(folder, this.log);
-    const subscription = documents.onDidChange(() => {
-      this.checkAll();
-      this.foldersChanged.fire();
-    });
+    const subscription = documents.onDidChange(() => void this.checkAll());
     this.folders.set(folder.uri.toString(), { documents, subscription });
   }
 
@@ -91,8 +94,21 @@ export class DocumentChecker {
     this.folders.delete(uri.toString());
   }
 
-  private checkAll(): void {
-    for (const document of workspace.textDocuments) this.check(document);
+  /**
+   * Checks every open document that others' changes may concern. It waits for its turn: whoever types sees what that
+   * did to the text first, and what it did to the others a moment later. A later round takes over from an earlier one.
+   */
+  private async checkAll(): Promise<void> {
+    const round = (this.round += 1);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    if (this.round !== round) return;
+    this.foldersChanged.fire();
+    const turns = new Turns();
+    for (const document of [...workspace.textDocuments]) {
+      this.resultOf(document);
+      await turns.give();
+      if (this.round !== round) return;
+    }
   }
 
   private schedule(document: TextDocument): void {
@@ -101,35 +117,33 @@ export class DocumentChecker {
     clearTimeout(this.timers.get(key));
     this.timers.set(
       key,
-      setTimeout(() => this.take(document), debounceMs),
+      setTimeout(() => {
+        this.timers.delete(key);
+        this.resultOf(document);
+      }, debounceMs),
     );
   }
 
-  /**
-   * Checks a text and lets the others know of it: what an editor holds counts more than what the disk does. A check on
-   * the way there, for another's sake, does not take its place.
-   */
-  private take(document: TextDocument): void {
-    this.timers.delete(document.uri.toString());
-    const result = this.resultOf(document);
-    if (result) this.folderOf(document.uri)?.take(document.uri, result.document);
-  }
-
-  private check(document: TextDocument): Checked | undefined {
-    if (!isMarkdown(document) || document.isClosed) return undefined;
-    const key = document.uri.toString();
-    const folder = this.folderOf(document.uri);
-    const text = document.getText();
+  /** Lets the others know of a text, for what an editor holds counts more than what the disk does, and checks it. */
+  private check(text: TextDocument): Checked | undefined {
+    if (!isMarkdown(text) || text.isClosed) return undefined;
+    const { uri, version } = text;
+    const folder = this.folderOf(uri);
+    const document = parseDocument(text.getText());
+    folder?.take(uri, document);
     const found = folder
-      ? folder.library.check(folder.nameOf(document.uri), text)
-      : checkDocument(text, { file: document.uri.path.slice(1), today: new Date().toISOString().slice(0, 10) });
-    const result = { ...found, version: document.version };
-    this.results.set(key, result);
+      ? folder.library.check(folder.nameOf(uri), document)
+      : {
+          document,
+          ...checkParsed(document, { file: uri.path.slice(1), today: new Date().toISOString().slice(0, 10) }),
+        };
+    const result = { ...found, version, corpus: folder?.library.corpus };
+    this.results.set(uri.toString(), result);
     this.diagnostics.set(
-      document.uri,
-      result.problems.map((problem) => toDiagnostic(result.document, problem, { uri: document.uri, folder })),
+      uri,
+      result.problems.map((problem) => toDiagnostic(document, problem, { uri, folder })),
     );
-    this.checked.fire(document.uri);
+    this.checked.fire({ uri, result });
     return result;
   }
 

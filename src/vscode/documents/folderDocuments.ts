@@ -23,10 +23,8 @@ import {
 import type { Problem } from '../../core/problem.ts';
 import { listMarkdown, listEverything } from './listFiles.ts';
 import { toPlainDiagnostic } from './convert.ts';
+import { Turns } from './turns.ts';
 import { uriFolder } from '../uriFolder.ts';
-
-/** How long reading may go on before the editor gets its turn. */
-const sliceMs = 12;
 
 /** Longest Markdown file that is read for the others' sake; an open one is checked whatever its size. */
 const largestFile = 2 * 1024 * 1024;
@@ -134,15 +132,12 @@ export class FolderDocuments {
     const library = this.makeLibrary();
     const everything = await listEverything(this.folder);
     if (everything) library.setFiles(everything.map((uri) => this.nameOf(uri)));
-    let since = Date.now();
+    const turns = new Turns();
     for (const uri of await listMarkdown(this.folder)) {
       if (!isCurrent()) return;
       const text = await this.textOf(this.nameOf(uri));
       if (text !== undefined) library.put(this.nameOf(uri), text);
-      if (Date.now() - since > sliceMs) {
-        await new Promise((resolve) => setTimeout(resolve, 0));
-        since = Date.now();
-      }
+      await turns.give();
     }
     this.current = library;
     this.changed.fire();

@@ -24,9 +24,7 @@ import type { DocumentChecker } from './checker.ts';
 import { toRange } from './convert.ts';
 import type { FolderDocuments } from './folderDocuments.ts';
 import { offsetOf, readOpen, type OpenDocument } from './place.ts';
-
-/** How long looking through other files may go on before the editor gets its turn. */
-const sliceMs = 12;
+import { Turns } from './turns.ts';
 
 /**
  * The ways between records. Markdown's own support follows links; this adds numbers (`ADR-017`) to them, and says of
@@ -106,7 +104,7 @@ export class RecordReferences implements HoverProvider, DefinitionProvider, Docu
 /** Looks through every Markdown file of the folder; indexes and notes point to records too. */
 async function placesThatName(target: CorpusEntry, folder: FolderDocuments, token: CancellationToken) {
   const places: Location[] = [];
-  let since = Date.now();
+  const turns = new Turns();
   for await (const { name, text } of folder.texts()) {
     if (token.isCancellationRequested) return [];
     if (name !== target.file) {
@@ -114,10 +112,7 @@ async function placesThatName(target: CorpusEntry, folder: FolderDocuments, toke
       for (const { at, target: named } of findReferences(document, name, folder.library.corpus))
         if (named === target) places.push(new Location(folder.uriOf(name), toRange(document, at)));
     }
-    if (Date.now() - since > sliceMs) {
-      await new Promise((resolve) => setTimeout(resolve, 0));
-      since = Date.now();
-    }
+    await turns.give();
   }
   return places;
 }

@@ -1,6 +1,7 @@
 import { window, workspace, WorkspaceEdit } from 'vscode';
 import { referenceName } from '../../core/documents/features/references.ts';
-import { holderOf, nextNumber, renumber } from '../../core/documents/features/renumber.ts';
+import { nextNumber } from '../../core/documents/corpus/nextNumber.ts';
+import { holderOf, renumber } from '../../core/documents/features/renumber.ts';
 import { LineIndex } from '../../core/documents/index.ts';
 import type { DocumentChecker } from './checker.ts';
 import { toRange } from './convert.ts';

@@ -1,4 +1,6 @@
 import type { Corpus, CorpusEntry } from './corpus.ts';
+import { PathIndex } from './pathIndex.ts';
+import { RecordGroups, shelfOf } from './recordGroup.ts';
 
 /**
  * The corpus of some entries. `files` are all paths of the workspace, design documents or not; without it nobody knows
@@ -12,7 +14,7 @@ export function buildCorpus(
     linksOf = () => undefined,
     elsewhere = [],
   }: {
-    files?: Iterable<string>;
+    files?: Iterable<string> | PathIndex;
     anchorsOf?: (file: string) => ReadonlySet<string> | undefined;
     linksOf?: (file: string) => ReadonlySet<string> | undefined;
     elsewhere?: Corpus['elsewhere'];
@@ -20,26 +22,30 @@ export function buildCorpus(
 ): Corpus {
   const sorted = [...entries].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
   const byFile = new Map(sorted.map((entry) => [entry.file, entry]));
-  const known = files && withFolders(files);
-  const byLowerCase = new Map<string, string[]>();
-  for (const file of known ?? [])
-    byLowerCase.set(file.toLowerCase(), [...(byLowerCase.get(file.toLowerCase()) ?? []), file]);
+  const paths = files && (files instanceof PathIndex ? files : new PathIndex(files));
+  // Made when the first rule asks: what changes with every letter of a title must cost little.
+  let groups: RecordGroups | undefined;
+  let branches: ReadonlyMap<string, Corpus['elsewhere']> | undefined;
   return {
     entries: sorted,
     entry: (file) => byFile.get(file),
-    exists: (file) => known?.has(file.replace(/\/$/, '')),
-    inOtherCase: (file) => (byLowerCase.get(file.toLowerCase()) ?? []).filter((other) => other !== file),
+    group: (kind, shelf) => (groups ??= new RecordGroups(sorted)).of(kind, shelf),
+    exists: (file) => paths?.has(file),
+    inOtherCase: (file) => paths?.inOtherCase(file) ?? [],
     anchors: anchorsOf,
     linksOf,
     elsewhere,
+    onBranches: (shelf, number) => (branches ??= groupByPlace(elsewhere)).get(toPlace(shelf, number)) ?? [],
   };
 }
 
-/** The files, and every folder on the way to them; the root is the empty path. */
-function withFolders(files: Iterable<string>): Set<string> {
-  const known = new Set<string>(['']);
-  for (const file of files)
-    for (let path = file; path !== '' && !known.has(path); path = path.slice(0, Math.max(path.lastIndexOf('/'), 0)))
-      known.add(path);
-  return known;
+const toPlace = (shelf: string, number: number | undefined) => `${number}\n${shelf}`;
+
+function groupByPlace(elsewhere: Corpus['elsewhere']): ReadonlyMap<string, Corpus['elsewhere']> {
+  const places = new Map<string, Corpus['elsewhere'][number][]>();
+  for (const entry of elsewhere) {
+    const place = toPlace(shelfOf(entry.file), entry.number);
+    places.set(place, [...(places.get(place) ?? []), entry]);
+  }
+  return places;
 }

@@ -1,8 +1,9 @@
 import type { TextRange } from '../../problem.ts';
 import type { Corpus, CorpusEntry } from '../corpus/corpus.ts';
-import { folderOf, resolvePath } from '../corpus/paths.ts';
-import type { Link } from '../model/inline.ts';
+import { resolvePath } from '../corpus/paths.ts';
+import { shelfOf } from '../corpus/recordGroup.ts';
 import type { DesignDocument } from '../model/document.ts';
+import { RangeSet } from '../text/rangeSet.ts';
 
 /** A place in one document that means another one. */
 export interface Reference {
@@ -16,8 +17,10 @@ export interface Reference {
 
 /** Every place where a document names another one of its workspace, in reading order: links, and numbers without one. */
 export function findReferences(document: DesignDocument, file: string, corpus: Corpus): Reference[] {
+  const definitions = toDefinitions(document);
   const linked = document.links.flatMap((link) => {
-    const target = targetOf(link, document, file, corpus);
+    const address = link.kind === 'reference' ? definitions.get(toLabel(link.target)) : link.target;
+    const target = link.kind === 'image' || address === undefined ? undefined : targetOf(address, file, corpus);
     return target ? [{ range: link.range, at: link.targetRange, target, by: 'link' as const }] : [];
   });
   const bare = [...findNumbers(document, file, corpus)];
@@ -37,33 +40,32 @@ export function referenceName({ kind, number }: CorpusEntry): string | undefined
   return number === undefined ? undefined : `${kind.toUpperCase()}-${String(number).padStart(3, '0')}`;
 }
 
-function targetOf(link: Link, document: DesignDocument, file: string, corpus: Corpus): CorpusEntry | undefined {
-  const address = link.kind === 'reference' ? definitionOf(link.target, document) : link.target;
-  if (address === undefined || link.kind === 'image' || /^(?:[a-z][a-z\d+.-]*:|\/|#|$)/i.test(address))
-    return undefined;
+function targetOf(address: string, file: string, corpus: Corpus): CorpusEntry | undefined {
+  if (/^(?:[a-z][a-z\d+.-]*:|\/|#|$)/i.test(address)) return undefined;
   const path = resolvePath(file, address.replace(/[#?].*$/, ''));
   return path === undefined || path === file ? undefined : corpus.entry(path);
 }
 
-function definitionOf(label: string, document: DesignDocument): string | undefined {
-  const wanted = label.toLowerCase().trim();
-  return document.links.find(
-    ({ kind, words }) => kind === 'definition' && document.slice(words).toLowerCase().trim() === wanted,
-  )?.target;
+/** What the labels of a document's link definitions stand for; of two with one label, the first counts. */
+function toDefinitions(document: DesignDocument): ReadonlyMap<string, string> {
+  const definitions = document.links.filter(({ kind }) => kind === 'definition');
+  return new Map(definitions.reverse().map(({ words, target }) => [toLabel(document.slice(words)), target]));
 }
+
+const toLabel = (words: string) => words.toLowerCase().trim();
 
 const NUMBERED = /(?<![\p{L}\p{N}[/-])(ADR|RFC|KEP)[- #]?0*(\d{1,6})(?![\p{L}\p{N}-]|\.\d|\])/giu;
 
 /** `ADR-17` and `RFC 7`, outside code, links and the document's own title. */
 function* findNumbers(document: DesignDocument, file: string, corpus: Corpus): Iterable<Reference> {
-  const taken = document.links.map(({ range }) => range);
+  const taken = new RangeSet(document.links.map(({ range }) => range));
   const regions = [...(document.frontMatter ? [document.frontMatter.body] : []), ...headingsOf(document)];
   const found = [
     ...matches(document.prose, 0),
     ...regions.flatMap((region) => [...matches(document.slice(region), region.start)]),
   ];
   for (const { range, kind, number } of found) {
-    if (taken.some(({ start, end }) => start <= range.start && range.end <= end)) continue;
+    if (taken.holds(range)) continue;
     const target = numbered(corpus, file, kind, number);
     if (target && target.file !== file) yield { range, at: range, target, by: 'number' };
   }
@@ -85,6 +87,6 @@ function* matches(words: string, offset: number): Iterable<{ range: TextRange; k
 function numbered(corpus: Corpus, file: string, kind: string, number: number): CorpusEntry | undefined {
   // Enhancement proposals are requests for comments with another name.
   const family = kind === 'kep' ? 'rfc' : kind;
-  const candidates = corpus.entries.filter((entry) => entry.kind === family && entry.number === number);
-  return candidates.find((entry) => folderOf(entry.file) === folderOf(file)) ?? candidates[0];
+  const [near] = corpus.group(family, shelfOf(file)).numbered(number);
+  return near ?? corpus.group(family).numbered(number)[0];
 }

@@ -12,15 +12,11 @@ export interface Renumbering {
   readonly edits: ReadonlyMap<string, readonly TextEdit[]>;
 }
 
-/** The first number no record of a kind has, here or on another branch. */
-export function nextNumber({ entries, elsewhere }: Corpus, kind: string): number {
-  const numbers = [...entries, ...elsewhere].filter((entry) => entry.kind === kind).map(({ number }) => number ?? 0);
-  return Math.max(0, ...numbers) + 1;
-}
-
 /** Whether another record of the same kind has a number. */
-export function holderOf({ entries }: Corpus, { kind, file }: CorpusEntry, number: number): CorpusEntry | undefined {
-  return entries.find((entry) => entry.kind === kind && entry.number === number && entry.file !== file);
+export function holderOf({ group }: Corpus, { kind, file }: CorpusEntry, number: number): CorpusEntry | undefined {
+  return group(kind)
+    .numbered(number)
+    .find((entry) => entry.file !== file);
 }
 
 /**

@@ -3,6 +3,7 @@ import { noConfig, type Config } from '../config/config.ts';
 import { settleProfile } from '../config/glob.ts';
 import { buildCorpus } from '../corpus/buildCorpus.ts';
 import type { Corpus, CorpusEntry } from '../corpus/corpus.ts';
+import { PathIndex } from '../corpus/pathIndex.ts';
 import { folderOf, resolvePath } from '../corpus/paths.ts';
 import { summarise } from '../corpus/summarise.ts';
 import { detectProfile } from '../detection/detect.ts';
@@ -29,6 +30,8 @@ interface Card {
   readonly links: ReadonlySet<string>;
   /** Where its title stands; zero-based. */
   readonly titleLine: number;
+  /** All of it that can change what another document's check finds, to compare. */
+  readonly known: string;
 }
 
 /**
@@ -37,15 +40,19 @@ interface Card {
  */
 export class DocumentLibrary {
   private readonly cards = new Map<string, Card>();
-  private files: ReadonlySet<string> | undefined;
+  private files: readonly string[] | undefined;
   private elsewhere: Corpus['elsewhere'] = [];
-  private made: { corpus: Corpus; folders: ReadonlyMap<string, string> } | undefined;
+  // Three parts that change at different times: files come and go seldom, an entry changes with each letter of its title.
+  private paths: PathIndex | undefined;
+  private folders: ReadonlyMap<string, string> | undefined;
+  private made: Corpus | undefined;
 
   constructor(private readonly options: LibraryOptions) {}
 
   /** Every path of the workspace; without it nobody knows which links are broken. */
   setFiles(files: Iterable<string>): void {
-    this.files = new Set(files);
+    this.files = [...files];
+    this.paths = undefined;
     this.made = undefined;
   }
 
@@ -61,13 +68,18 @@ export class DocumentLibrary {
     const card = this.toCard(file, document);
     const before = this.cards.get(file);
     this.cards.set(file, card);
-    const isSame = before !== undefined && JSON.stringify(toPlain(before)) === JSON.stringify(toPlain(card));
-    if (!isSame) this.made = undefined;
-    return !isSame;
+    if (!before) this.paths?.add(file);
+    if (before?.profile !== card.profile) this.folders = undefined;
+    if (before?.known === card.known) return false;
+    this.made = undefined;
+    return true;
   }
 
   remove(file: string): void {
-    if (this.cards.delete(file)) this.made = undefined;
+    if (!this.cards.delete(file)) return;
+    this.paths = undefined;
+    this.folders = undefined;
+    this.made = undefined;
   }
 
   /** The zero-based line of a file's title, 0 for one without: where to send a reader who wants the whole document. */
@@ -75,25 +87,48 @@ export class DocumentLibrary {
     return this.cards.get(file)?.titleLine ?? 0;
   }
 
+  /** Another object after every change that a check can notice. */
   get corpus(): Corpus {
-    return this.make().corpus;
+    return (this.made ??= buildCorpus(
+      [...this.cards.values()].flatMap(({ entry }) => entry ?? []),
+      {
+        ...(this.files && { files: this.knownPaths(this.files) }),
+        anchorsOf: (file) => this.cards.get(file)?.anchors,
+        linksOf: (file) => this.cards.get(file)?.links,
+        elsewhere: this.elsewhere,
+      },
+    ));
   }
 
   /** Checks one text as it stands, with everything known of the others. */
-  check(file: string, text: string): CheckResult {
-    const document = parseDocument(text);
-    const { corpus, folders } = this.make();
+  check(file: string, text: string | DesignDocument): CheckResult {
+    const document = typeof text === 'string' ? parseDocument(text) : text;
     const { workspace, config = noConfig, profiles, today } = this.options;
     const options: CheckOptions = {
       file,
       workspace,
       config,
       today,
-      corpus,
-      folderProfile: folders.get(folderOf(file)),
+      corpus: this.corpus,
+      folderProfile: this.folderProfile(file),
       ...(profiles && { profiles }),
     };
     return { document, ...checkParsed(document, options) };
+  }
+
+  private knownPaths(files: readonly string[]): PathIndex {
+    if (!this.paths) {
+      this.paths = new PathIndex(files);
+      for (const file of this.cards.keys()) this.paths.add(file);
+    }
+    return this.paths;
+  }
+
+  private folderProfile(file: string): string | undefined {
+    this.folders ??= majorities(
+      [...this.cards].flatMap(([name, { profile }]) => (profile === undefined ? [] : [{ file: name, profile }])),
+    );
+    return this.folders.get(folderOf(file));
   }
 
   private toCard(file: string, document: DesignDocument): Card {
@@ -103,41 +138,27 @@ export class DocumentLibrary {
     const links = document.links.flatMap(({ target }) =>
       /^(?:[a-z][a-z\d+.-]*:|#)/i.test(target) ? [] : [resolvePath(file, target.replace(/[#?].*$/, '')) ?? []].flat(),
     );
-    return {
+    const card = {
       entry: detection && summarise(document, file, detection.profile),
       profile: detection?.profile.id,
       anchors: document.anchors,
       links: new Set(links),
+    };
+    return {
+      ...card,
       titleLine: countLines(document.text, document.title?.headingRange.start ?? 0),
+      known: toKnown(card),
     };
-  }
-
-  private make(): { corpus: Corpus; folders: ReadonlyMap<string, string> } {
-    this.made ??= {
-      corpus: buildCorpus(
-        [...this.cards.values()].flatMap(({ entry }) => entry ?? []),
-        {
-          ...(this.files && { files: new Set([...this.files, ...this.cards.keys()]) }),
-          anchorsOf: (file) => this.cards.get(file)?.anchors,
-          linksOf: (file) => this.cards.get(file)?.links,
-          elsewhere: this.elsewhere,
-        },
-      ),
-      folders: majorities(
-        [...this.cards].flatMap(([file, { profile }]) => (profile === undefined ? [] : [{ file, profile }])),
-      ),
-    };
-    return this.made;
   }
 }
 
-function toPlain({ entry, profile, anchors, links }: Card) {
+function toKnown({ entry, profile, anchors, links }: Pick<Card, 'entry' | 'profile' | 'anchors' | 'links'>): string {
   // Ranges move with every letter and mean nothing to others.
   const known = entry && {
     ...entry,
     relations: entry.relations.map(({ kind, number, file }) => ({ kind, number, file })),
   };
-  return { known, profile, anchors: [...anchors], links: [...links] };
+  return JSON.stringify({ known, profile, anchors: [...anchors], links: [...links] });
 }
 
 function countLines(text: string, end: number): number {

@@ -1,5 +1,6 @@
 import { HumanError } from '../../errors.ts';
 import type { Corpus } from '../corpus/corpus.ts';
+import { nextNumber } from '../corpus/nextNumber.ts';
 import { folderOf } from '../corpus/paths.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { renderFileName, renderTemplate } from '../profiles/template.ts';
@@ -24,10 +25,7 @@ export function createDocument(
       next: 'Say what was decided or proposed: "Use PostgreSQL for orders".',
     });
   const place = folder ?? usualFolder(profile.kind, corpus);
-  const known = [...corpus.entries, ...corpus.elsewhere].filter(
-    (entry) => entry.kind === profile.kind && (place === undefined || folderOf(entry.file) === place),
-  );
-  const number = Math.max(0, ...known.map((entry) => entry.number ?? 0)) + 1;
+  const number = nextNumber(corpus, profile.kind, place);
   const values = { title: title.trim(), number, date, author };
   const wanted = renderFileName(profile, values);
   const name = wanted.slice(wanted.lastIndexOf('/') + 1);

@@ -1,4 +1,4 @@
-import { folderOf } from '../corpus/paths.ts';
+import { shelfOf } from '../corpus/recordGroup.ts';
 import type { Rule } from './rule.ts';
 
 /** The other records of the folder state their status in another form; scripts that read one miss the other. */
@@ -12,16 +12,15 @@ export const metadataMixed: Rule = {
     const own = file === undefined ? undefined : corpus?.entry(file);
     const { status } = document.metadata;
     if (!corpus || !own?.statusForm || !status) return;
-    const forms = corpus.entries
-      .filter((entry) => entry.kind === own.kind && folderOf(entry.file) === folderOf(own.file) && entry.statusForm)
-      .map((entry) => entry.statusForm!);
-    const most = [...new Set(forms)]
-      .map((form) => ({ form, count: forms.filter((other) => other === form).length }))
-      .sort((a, b) => b.count - a.count)[0];
-    if (!most || most.form === own.statusForm || most.count < 3 || most.count * 2 <= forms.length) return;
+    const forms = [...corpus.group(own.kind, shelfOf(own.file)).statusForms];
+    const all = forms.reduce((sum, [, count]) => sum + count, 0);
+    const [most] = forms.sort(([, a], [, b]) => b - a);
+    if (!most) return;
+    const [form, count] = most;
+    if (form === own.statusForm || count < 3 || count * 2 <= all) return;
     yield {
       range: status.labelRange,
-      message: `${most.count} of ${forms.length} documents here state their status as "${most.form}"; this one as "${own.statusForm}".`,
+      message: `${count} of ${all} documents here state their status as "${form}"; this one as "${own.statusForm}".`,
     };
   },
 };

@@ -1,4 +1,4 @@
-import { shelfOf } from './supersession.ts';
+import { shelfOf } from '../corpus/recordGroup.ts';
 import { firstWords } from '../schema/place.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,10 +12,8 @@ export const numberGap: Rule = {
   *check(document, { corpus, file }) {
     const own = file === undefined ? undefined : corpus?.entry(file);
     if (!corpus || own?.number === undefined || own.number < 2) return;
-    const siblings = corpus.entries.filter(
-      (entry) => entry.kind === own.kind && shelfOf(entry.file) === shelfOf(own.file),
-    );
-    if (siblings.length > 1 && !siblings.some(({ number }) => number === own.number! - 1))
+    const shelf = corpus.group(own.kind, shelfOf(own.file));
+    if (shelf.size > 1 && shelf.numbered(own.number - 1).length === 0)
       yield {
         range: document.title?.numberRange ?? firstWords(document),
         message: `There is no number ${own.number - 1} before this one.`,

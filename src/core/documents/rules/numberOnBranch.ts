@@ -1,5 +1,5 @@
 import { firstWords } from '../schema/place.ts';
-import { shelfOf } from './supersession.ts';
+import { shelfOf } from '../corpus/recordGroup.ts';
 import type { Rule } from './rule.ts';
 
 /** Another branch has given the number to another record: the merge will have two. */
@@ -12,10 +12,7 @@ export const numberOnBranch: Rule = {
   *check(document, { corpus, file }) {
     const own = file === undefined ? undefined : corpus?.entry(file);
     if (!corpus || own?.number === undefined) return;
-    const taken = corpus.elsewhere.filter(
-      (entry) => entry.number === own.number && entry.file !== own.file && shelfOf(entry.file) === shelfOf(own.file),
-    );
-    const other = taken.find((entry) => !corpus.entry(entry.file));
+    const other = corpus.onBranches(shelfOf(own.file), own.number).find(({ file: there }) => !corpus.entry(there));
     if (other)
       yield {
         range: document.title?.numberRange ?? firstWords(document),

@@ -12,8 +12,7 @@ export const numberPlaceholder: Rule = {
     if (!title?.numberRange || /template/i.test(file)) return;
     const written = document.slice(title.numberRange);
     if (!/^(?:[NX]{2,}|\?+|0+)$/i.test(written) || /^0{1,2}$/.test(written)) return;
-    const numbers = (corpus?.entries ?? []).filter(({ kind }) => kind === profile.kind).map(({ number = 0 }) => number);
-    const next = String(Math.max(0, ...numbers) + 1).padStart(written.length, '0');
+    const next = String((corpus?.group(profile.kind).highest ?? 0) + 1).padStart(written.length, '0');
     yield {
       range: title.numberRange,
       message: `"${written}" is not a number yet. Take the next free one.`,

@@ -1,4 +1,6 @@
-import { shelfOf } from './supersession.ts';
+import type { CorpusEntry } from '../corpus/corpus.ts';
+import { shelfOf } from '../corpus/recordGroup.ts';
+import { fileNumber } from '../corpus/summarise.ts';
 import { firstWords } from '../schema/place.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,21 +14,16 @@ export const numberTwice: Rule = {
   *check(document, { corpus, file }) {
     const own = file === undefined ? undefined : corpus?.entry(file);
     if (!corpus || own?.number === undefined) return;
-    const others = corpus.entries.filter(
-      (entry) =>
-        entry !== own &&
-        entry.number === own.number &&
-        entry.kind === own.kind &&
-        shelfOf(entry.file) === shelfOf(own.file),
-    );
+    if (isDisputed(own)) return;
+    const shelf = corpus.group(own.kind, shelfOf(own.file));
+    const others = firstOthers(own, shelf.numbered(own.number));
     if (others.length === 0) return;
-    const numbers = corpus.entries
-      .filter(({ kind, file: other }) => kind === own.kind && shelfOf(other) === shelfOf(own.file))
-      .map(({ number = 0 }) => number);
+    const named = others.slice(0, MOST_NAMED);
+    const names = named.map((entry) => entry.file).join(', ') + (others.length > named.length ? ' and more' : '');
     yield {
       range: document.title?.numberRange ?? firstWords(document),
-      message: `${own.number} is also the number of ${others.map((entry) => entry.file).join(', ')}. The next free one is ${Math.max(...numbers) + 1}.`,
-      related: others.map((entry) => ({
+      message: `${own.number} is also the number of ${names}. The next free one is ${shelf.highest + 1}.`,
+      related: named.map((entry) => ({
         file: entry.file,
         range: { start: 0, end: 0 },
         message: 'This one has the same number.',
@@ -34,3 +31,21 @@ export const numberTwice: Rule = {
     };
   },
 };
+
+/** The first of many say enough: a folder where all have one number must not list each beside each. */
+const MOST_NAMED = 10;
+
+function firstOthers(own: CorpusEntry, same: readonly CorpusEntry[]): CorpusEntry[] {
+  const others: CorpusEntry[] = [];
+  for (const entry of same) {
+    if (entry !== own && !isDisputed(entry)) others.push(entry);
+    if (others.length > MOST_NAMED) break;
+  }
+  return others;
+}
+
+/** Its title says another number than its file name: one wrong number is one problem, and `number-mismatch` tells it. */
+function isDisputed({ file, number }: CorpusEntry): boolean {
+  const named = fileNumber(file);
+  return named !== undefined && named !== number;
+}

@@ -1,4 +1,5 @@
 import { toRelative } from '../corpus/paths.ts';
+import { RangeSet } from '../text/rangeSet.ts';
 import type { Rule } from './rule.ts';
 
 const REFERENCE = /(?<![\p{L}\p{N}[/-])(ADR|RFC|KEP)[- ]?0*(\d{1,5})(?![\p{L}\p{N}-]|\.\d|\])/gu;
@@ -13,14 +14,12 @@ export const referenceBare: Rule = {
   *check(document, { corpus, file, profile }) {
     const own = file === undefined ? undefined : corpus?.entry(file);
     if (!corpus || !own || (profile.kind !== 'adr' && profile.kind !== 'rfc')) return;
-    const linked = document.links.map(({ range }) => range);
+    const linked = new RangeSet(document.links.map(({ range }) => range));
     const titleEnd = document.title?.headingRange.end ?? 0;
     for (const { index, 0: words, 1: kind, 2: digits } of document.prose.matchAll(REFERENCE)) {
       const range = { start: index, end: index + words.length };
-      if (index < titleEnd || linked.some(({ start, end }) => start <= range.start && range.end <= end)) continue;
-      const target = corpus.entries.find(
-        (entry) => entry.kind === kind!.toLowerCase() && entry.number === Number(digits),
-      );
+      if (index < titleEnd || linked.holds(range)) continue;
+      const [target] = corpus.group(kind!.toLowerCase()).numbered(Number(digits));
       if (!target || target === own) continue;
       const text = `[${words}](${toRelative(own.file, target.file)})`;
       yield {

@@ -26,11 +26,14 @@ export const supersessionCycle: Rule = {
   },
 };
 
+/** A longer circle is nobody's; a chain of thousands must not be walked from each of its records. */
+const LONGEST = 100;
+
 /** The way along "superseded by" from one record back to another; undefined when it does not lead there. */
 function followUntil(corpus: Corpus, from: CorpusEntry, goal: CorpusEntry): CorpusEntry[] | undefined {
   const way = [from];
   const seen = new Set(way);
-  for (let at = from; at !== goal;) {
+  for (let at = from; at !== goal && way.length <= LONGEST;) {
     const next: CorpusEntry | undefined = at.relations
       .filter(({ kind }) => kind === 'superseded-by')
       .map((relation) => findTarget(corpus, at, relation))
@@ -40,5 +43,5 @@ function followUntil(corpus: Corpus, from: CorpusEntry, goal: CorpusEntry): Corp
     seen.add(next);
     at = next;
   }
-  return way;
+  return way.at(-1) === goal ? way : undefined;
 }

@@ -15,9 +15,7 @@ export const supersessionMissing: Rule = {
       if (relation.kind === 'amends' || findTarget(corpus, own, relation)) continue;
       const isThere = relation.file !== undefined && corpus.exists(relation.file) !== false;
       // A number alone may be one of another repository; only a record whose siblings have numbers can miss one.
-      const hasNumbers = corpus.entries.some(
-        (entry) => entry !== own && entry.kind === own.kind && entry.number !== undefined,
-      );
+      const hasNumbers = corpus.group(own.kind).numberCount > (own.number === undefined ? 0 : 1);
       if (
         isThere ||
         (relation.file === undefined && !hasNumbers) ||

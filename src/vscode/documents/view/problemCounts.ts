@@ -1,16 +1,14 @@
-import type { Disposable } from 'vscode';
-import { EventEmitter } from 'vscode';
+import { EventEmitter, type Disposable, type Uri } from 'vscode';
 import type { ProblemCount } from '../../../core/documents/features/documentTree.ts';
 import type { Problem } from '../../../core/problem.ts';
-import type { DocumentChecker } from '../checker.ts';
+import type { Checked, DocumentChecker } from '../checker.ts';
 import type { FolderDocuments } from '../folderDocuments.ts';
+import { Turns } from '../turns.ts';
 
-/** How long counting may go on before the editor gets its turn. */
-const sliceMs = 12;
 /** Changes come in bursts: a checkout, a save, a supersession. One count follows them. */
 const restMs = 500;
-/** More documents than this, and only those that are open are counted. */
-const most = 2_000;
+/** Of a large workspace, the rows show what is counted so far after this many documents. */
+const shownAfter = 1_000;
 
 /** What is wrong with each document of the workspace, counted in the background while someone looks. */
 export class ProblemCounts {
@@ -25,7 +23,7 @@ export class ProblemCounts {
   constructor(private readonly checker: DocumentChecker) {
     this.subscriptions = [
       checker.onDidChangeFolders(() => this.countSoon()),
-      checker.onDidCheck(() => this.countSoon()),
+      checker.onDidCheck(({ uri, result }) => this.countOpen(uri, result)),
     ];
   }
 
@@ -51,21 +49,24 @@ export class ProblemCounts {
     if (this.isWatched) this.timer = setTimeout(() => void this.countAll((this.round += 1)), restMs);
   }
 
+  /** A check of an open document has its count already; only what concerns the others has them counted anew. */
+  private countOpen(uri: Uri, { detection, problems }: Checked): void {
+    if (this.isWatched && this.put(uri.toString(), detection && toCount(problems))) this.changed.fire();
+  }
+
   private async countAll(round: number): Promise<void> {
-    let since = Date.now();
+    const turns = new Turns();
+    let counted = 0;
     let isChanged = false;
     for (const folder of this.checker.allFolders) {
-      const { entries } = folder.library.corpus;
-      for (const { file } of entries.slice(0, most)) {
+      for (const { file } of folder.library.corpus.entries) {
         const text = await folder.textOf(file);
         if (this.round !== round) return;
         const count = text === undefined ? undefined : toCount(folder.library.check(file, text).problems);
         isChanged = this.put(folder.uriOf(file).toString(), count) || isChanged;
-        if (Date.now() - since > sliceMs) {
-          await new Promise((resolve) => setTimeout(resolve, 0));
-          if (this.round !== round) return;
-          since = Date.now();
-        }
+        if (isChanged && (counted += 1) % shownAfter === 0) this.changed.fire();
+        await turns.give();
+        if (this.round !== round) return;
       }
     }
     if (isChanged) this.changed.fire();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { holderOf, nextNumber, renumber } from '../../../../src/core/documents/features/renumber.ts';
+import { nextNumber } from '../../../../src/core/documents/corpus/nextNumber.ts';
+import { holderOf, renumber } from '../../../../src/core/documents/features/renumber.ts';
 import { successorsOf } from '../../../../src/core/documents/features/successors.ts';
 import { applyEdits } from '../../../../src/core/documents/index.ts';
 import { accepted, openRecords } from './records.ts';

@@ -21,7 +21,7 @@ export function measureRecall(subjects: readonly Subject[]): Tally[] {
       const damage = operator.damage(subject, (from) => from[Math.floor(random() * from.length)]!);
       if (!damage) continue;
       tally.damaged += 1;
-      const problems = subject.check(damage.text);
+      const problems = subject.check(damage.text, damage.file);
       const isFound = problems.some(
         (problem) => problem.code === operator.code && isOnLine(damage.text, problem, damage.at),
       );

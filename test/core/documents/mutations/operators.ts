@@ -5,6 +5,8 @@ import type { Subject } from './subject.ts';
 
 export interface Damage {
   readonly text: string;
+  /** Its name after the damage, when that is another one. */
+  readonly file?: string;
   /** A place on the line where the problem must be reported. */
   readonly at: number;
 }
@@ -225,10 +227,11 @@ export const operators: readonly Operator[] = [
   {
     name: 'the number is taken by another document',
     code: 'KP701',
-    damage({ document, text, hasSiblings }) {
+    damage({ document, text, file, hasSiblings }) {
       const range = document.title?.numberRange;
       if (!hasSiblings || !range) return undefined;
-      return { text: replace(text, range, '7'.padStart(range.end - range.start, '0')), at: range.start };
+      const taken = file.replace(/\d+(?=[^/]*(?:\/README\.md)?$)/, (digits) => '7'.padStart(digits.length, '0'));
+      return { text: replace(text, range, '7'.padStart(range.end - range.start, '0')), file: taken, at: range.start };
     },
   },
   itemOperator('an action has no owner', 'KP911', 'action-items', (words) => words.replace(/ \(owner.*/, '')),

@@ -13,7 +13,8 @@ export interface Subject {
   /** Whether every file beside it is known, so that a broken link can be told. */
   readonly hasSiblings: boolean;
   section(key: string): Section | undefined;
-  check(text: string): readonly Problem[];
+  /** What a changed text has, under its own name or another. */
+  check(text: string, file?: string): readonly Problem[];
 }
 
 /** The document among its siblings; or what is wrong with it, for damage cannot be told from what was there before. */
@@ -25,9 +26,12 @@ export function toSubject(
   const library = new DocumentLibrary({ workspace, today });
   if (siblings) library.setFiles([...siblings.keys(), file]);
   for (const [name, words] of siblings ?? []) library.put(name, words);
-  const check = (changed: string) => {
-    library.put(file, changed);
-    return library.check(file, changed).problems;
+  const check = (changed: string, name = file) => {
+    if (name !== file) library.remove(file);
+    library.put(name, changed);
+    const { problems } = library.check(name, changed);
+    if (name !== file) library.remove(name);
+    return problems;
   };
   library.put(file, text);
   const { document, detection, problems } = library.check(file, text);
