@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import MarkdownIt from 'markdown-it';
 import { lint } from 'markdownlint/sync';
 import { checkDocument } from '../../src/core/documents/index.ts';
+import { cpuTime } from '../support/cpuTime.ts';
 import { readCorpus } from '../support/documentCorpus.ts';
 
 /**
@@ -100,13 +101,6 @@ function growth(): void {
   }
 }
 
-/** Milliseconds of user and system time. */
-function cpuTime(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
