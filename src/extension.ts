@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { env, extensions, ExtensionMode, workspace, type ExtensionContext } from 'vscode';
-import { withOwnPaths } from './core/catalog/ownPaths.ts';
+import { ownPathsFolder, withOwnPaths } from './core/catalog/ownPaths.ts';
 import { AttemptStore } from './core/katas/attempts/store.ts';
 import { diskFolder } from './node/diskFolder.ts';
 import { readAuthor, readPeople } from './node/documents/people.ts';
@@ -33,7 +34,7 @@ export async function activate(context: ExtensionContext): Promise<Services | un
     extensions.onDidChange(() => runner.lookAgain()),
   );
   const directory = progressDirectory(process.env);
-  const { catalog, problems } = await withOwnPaths(localFolders().map((folder) => diskFolder(folder)));
+  const { catalog, problems } = await withOwnPaths(foldersWithPaths().map((folder) => diskFolder(folder)));
   progress = await openDiskProgressStore({
     catalog,
     directory,
@@ -96,6 +97,11 @@ function computerName(): string | undefined {
 /** Nothing is written into a folder that is not trusted, not even a copy of the log. */
 function mirroredFolders(): string[] {
   return workspace.isTrusted ? localFolders() : [];
+}
+
+/** Asked at once: each wait in an activation lets every other extension start in between. */
+function foldersWithPaths(): string[] {
+  return localFolders().filter((folder) => existsSync(join(folder, ownPathsFolder)));
 }
 
 function localFolders(): string[] {

@@ -5,7 +5,8 @@ type Run = Parameters<RegisterCommand>[1];
 
 /**
  * A feature whose code is read after the activation, so that the editor need not wait for it. Its commands are there at
- * once; one that is called early waits. `load` registers the feature with the registrar it is given.
+ * once; one that is called early waits. `load` registers the feature with the registrar it is given. An import reads and
+ * compiles before it first waits, so it begins in a turn of its own.
  */
 export function registerLate(
   ids: readonly string[],
@@ -14,11 +15,13 @@ export function registerLate(
 ): Disposable {
   const runs = new Map<string, Run>();
   let isDisposed = false;
-  const loaded = load((id, run) => {
-    if (!ids.includes(id)) throw new Error(`${id} is not among the commands of its feature`);
-    runs.set(id, run);
-    return new Disposable(() => runs.delete(id));
-  });
+  const loaded = nextTurn().then(() =>
+    load((id, run) => {
+      if (!ids.includes(id)) throw new Error(`${id} is not among the commands of its feature`);
+      runs.set(id, run);
+      return new Disposable(() => runs.delete(id));
+    }),
+  );
   loaded.then(
     (feature) => {
       if (isDisposed) feature.dispose();
@@ -39,3 +42,5 @@ export function registerLate(
     void loaded.then((feature) => feature.dispose());
   });
 }
+
+const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));

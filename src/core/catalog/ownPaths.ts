@@ -1,5 +1,4 @@
 import { paths as bundledPaths } from 'katapath:catalog';
-import { validate } from 'katapath:schema/path';
 import type { Folder } from '../ports.ts';
 import { bundledCatalog, type Catalog } from './catalog.ts';
 import { isItem, joinPaths } from './joinPaths.ts';
@@ -42,7 +41,7 @@ export async function withOwnPaths(folders: readonly Folder[]): Promise<OwnPaths
     }
   }
   if (found.length === 0) return { catalog: bundledCatalog, problems };
-  const own = found.map(nameBundledItems);
+  const own = nameBundledItems(found);
   return { catalog: { ...bundledCatalog, paths: joinPaths([...bundledPaths, ...own]) }, problems };
 }
 
@@ -57,6 +56,7 @@ async function readPath(folder: Folder, file: string): Promise<PathFile | string
     const text = (await folder.read(file)) ?? '';
     if (text.length > MOST_CHARACTERS) return `${file} is too long for a path.`;
     const data: unknown = JSON.parse(text);
+    const { validate } = await import('katapath:schema/path');
     if (validate(data)) return data as PathFile;
     const [first] = validate.errors ?? [];
     return `${file} is no path: ${first?.instancePath || 'it'} ${first?.message ?? 'does not fit the schema'}.`;
@@ -65,17 +65,16 @@ async function readPath(folder: Folder, file: string): Promise<PathFile | string
   }
 }
 
-const bundledItems = new Set(
-  bundledCatalog.paths.flatMap(({ steps, resources }) =>
-    [...steps.flatMap(({ items }) => items), ...resources].map(({ id }) => id),
-  ),
-);
-
-function nameBundledItems(path: PathFile): PathFile {
-  const entry = (each: ItemEntry): ItemEntry => (isItem(each) && bundledItems.has(each.id) ? each.id : each);
-  return {
+function nameBundledItems(paths: readonly PathFile[]): readonly PathFile[] {
+  const bundled = new Set(
+    bundledCatalog.paths.flatMap(({ steps, resources }) =>
+      [...steps.flatMap(({ items }) => items), ...resources].map(({ id }) => id),
+    ),
+  );
+  const entry = (each: ItemEntry): ItemEntry => (isItem(each) && bundled.has(each.id) ? each.id : each);
+  return paths.map((path) => ({
     ...path,
     steps: path.steps.map((step) => ({ ...step, items: step.items.map(entry) })),
     resources: path.resources.map(entry),
-  };
+  }));
 }
