@@ -51,6 +51,9 @@ describe('Practice modes, as a person uses them', () => {
     await choose('Pause');
     await clock().locator('.codicon-debug-pause').waitFor();
     const paused = await clock().innerText();
+    await window.reload();
+    await clock().locator('.codicon-debug-pause').waitFor();
+    assert.equal(await clock().innerText(), paused);
     await choose('Go on');
     await eventually(async () => assert.notEqual(await clock().innerText(), paused));
     await choose('Stop');

@@ -140,7 +140,10 @@ export class Window {
 
   /** Loads the window anew: a fresh extension host on the same storage. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    // By the command: the window writes what it holds first. A browser's own reload cuts that short.
+    await this.page.locator('html').evaluate((html) => html.setAttribute('data-before', ''));
+    await this.run('Developer: Reload Window');
+    await this.page.locator('html:not([data-before])').waitFor({ state: 'attached' });
     await this.waitUntilReady();
   }
 

@@ -55,6 +55,10 @@ export class BabyStepsClock implements Disposable {
     return new BabyStepsClock(services, started, state, onOver);
   }
 
+  stop(): void {
+    this.dispose();
+  }
+
   dispose(): void {
     this.subscriptions.dispose();
   }

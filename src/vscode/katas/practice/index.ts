@@ -25,9 +25,10 @@ export class PracticeModes implements Disposable {
 
   constructor(
     private readonly services: Services,
-    memory: Memento,
+    private readonly memory: Memento,
   ) {
     this.focus = new FocusMode(services, memory);
+    this.clock = TimeBoxClock.goOn(memory);
   }
 
   async choose(requireKata: RequireKata, wish?: PracticeWish): Promise<void> {
@@ -47,7 +48,7 @@ export class PracticeModes implements Disposable {
     switch (wish.mode) {
       case 'time-box':
         this.stop();
-        this.clock = new TimeBoxClock(wish.minutes);
+        this.clock = TimeBoxClock.start(wish.minutes, this.memory);
         return;
       case 'baby-steps': {
         const started = await requireKata();
@@ -75,7 +76,7 @@ export class PracticeModes implements Disposable {
   }
 
   private stop(): void {
-    this.clock?.dispose();
+    this.clock?.stop();
     this.clock = undefined;
   }
 }
