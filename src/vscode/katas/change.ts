@@ -6,6 +6,7 @@ import { kataContent } from '../../core/katas/kataContent.ts';
 import { requireTrust } from '../commands.ts';
 import type { StartedKata } from '../kataLibrary.ts';
 import type { Services } from '../services.ts';
+import { editorFolder } from '../editorFolder.ts';
 import { uriFolder } from '../uriFolder.ts';
 
 export type KataServices = Pick<Services, 'attempts' | 'contentUri' | 'grading' | 'newId'>;
@@ -30,7 +31,7 @@ export async function toChange(services: KataServices, started: StartedKata): Pr
   return {
     kata,
     content: contentOf(services, started),
-    workspace: uriFolder(Uri.joinPath(uri, '..')),
+    workspace: editorFolder(Uri.joinPath(uri, '..')),
     folder: { name: uri.path.slice(uri.path.lastIndexOf('/') + 1), marker },
     attempts: services.attempts,
     stage: (await stageOf(services, started)).id,
