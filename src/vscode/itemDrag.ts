@@ -16,9 +16,19 @@ export function dragItems<T>(itemOf: (row: T) => ItemNode | undefined): TreeDrag
   };
 }
 
-/** The ids of the items that were dropped; none when something else was. */
+/**
+ * The ids of the items that were dropped; none when something else was. What comes from another view comes twice, the
+ * first time as an empty text.
+ */
 export async function droppedItems(transfer: DataTransfer): Promise<readonly string[]> {
-  const text = await transfer.get(itemMime)?.asString();
-  const ids: unknown = text ? JSON.parse(text) : [];
+  for (const [mime, item] of transfer) {
+    const text = mime === itemMime ? await item.asString() : '';
+    if (text !== '') return readIds(text);
+  }
+  return [];
+}
+
+function readIds(text: string): readonly string[] {
+  const ids: unknown = JSON.parse(text);
   return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
 }

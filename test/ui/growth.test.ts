@@ -137,6 +137,7 @@ describe('The growth path in short, from its first item to the credential', () =
     await window.openView('Katapath', 'Learning paths');
     await says(kata, /done on/);
     const files = await window.openView('Explorer', 'Files Explorer');
+    await files.row('katas').expand();
     await eventually(async () => assert.match(await files.row('two-pointers-pair-sum').sign(), /✓/));
     await window.openView('Katapath', 'Learning paths');
   });

@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Item } from '../catalog/path.ts';
-import { learningTree, type ItemNode, type PathNode } from './learningTree.ts';
+import { learningTree, pathsUnderWay, type ItemNode, type PathNode } from './learningTree.ts';
 import type { ProgressState } from './state.ts';
 import { orderWaiting } from './upNext.ts';
 
@@ -50,11 +50,10 @@ export interface Agenda {
 /** Enough to see where it goes; the rest is in the tree of the path. */
 const SHOWN = 8;
 
-/** `due` in the order to show it. The first path counts as taken up when none is. */
+/** `due` in the order to show it, and a plan for each path that is under way. */
 export function agenda(catalog: Catalog, state: ProgressState, due: readonly DueNode[]): Agenda {
-  const { paths } = learningTree(catalog, state);
-  const followed = paths.some((path) => path.started) ? paths.filter((path) => path.started) : paths.slice(0, 1);
-  return { due, plans: followed.map((path) => planNode(path, state)).filter(({ waiting }) => waiting > 0) };
+  const underWay = pathsUnderWay(learningTree(catalog, state).paths, state);
+  return { due, plans: underWay.map((path) => planNode(path, state)).filter(({ waiting }) => waiting > 0) };
 }
 
 function planNode(path: PathNode, state: ProgressState): PlanNode {

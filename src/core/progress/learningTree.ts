@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { Item, LearningPath, Step } from '../catalog/path.ts';
+import { hasBegun } from './pathProgress.ts';
 import type { ItemProgress, ItemState, PathProgress, ProgressState, StepProgress, StepState } from './state.ts';
 import { findUpNext } from './upNext.ts';
 import { itemWords, pathWords, stepWords } from './words.ts';
@@ -67,11 +68,23 @@ export interface LearningTree {
  */
 export function learningTree(catalog: Catalog, state: ProgressState): LearningTree {
   const paths = catalog.paths.map((path) => pathNode(path, state));
-  const followed = paths.some((path) => path.started) ? paths.filter((path) => path.started) : paths.slice(0, 1);
-  const upNext = followed.flatMap(({ steps }) =>
+  const upNext = pathsUnderWay(paths, state).flatMap(({ steps }) =>
     steps.filter(({ hasNext }) => hasNext).flatMap(({ items }) => items.filter((item) => item.upNext)),
   );
   return { paths, upNext };
+}
+
+/**
+ * The paths to propose something from: those taken up, and those worked on beside them; the first one while there is
+ * none. An item that a path shares with one taken up does not make it one that is worked on.
+ */
+export function pathsUnderWay(paths: readonly PathNode[], state: ProgressState): readonly PathNode[] {
+  const idsOf = ({ path }: PathNode) => path.steps.flatMap(({ items }) => items.map(({ id }) => id));
+  const shared = new Set(paths.filter(({ isFollowed }) => isFollowed).flatMap(idsOf));
+  const isWorkedOn = (path: PathNode) =>
+    path.started && idsOf(path).some((id) => !shared.has(id) && hasBegun(state.items.get(id)!));
+  const underWay = paths.filter((path) => path.isFollowed || isWorkedOn(path));
+  return underWay.length > 0 ? underWay : paths.slice(0, 1);
 }
 
 function pathNode(path: LearningPath, state: ProgressState): PathNode {

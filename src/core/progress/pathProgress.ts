@@ -65,6 +65,6 @@ function sumCounts(counts: readonly Count[]): Count {
   return counts.reduce((a, b) => ({ done: a.done + b.done, total: a.total + b.total }), { done: 0, total: 0 });
 }
 
-function hasBegun({ state }: ItemProgress): boolean {
+export function hasBegun({ state }: ItemProgress): boolean {
   return state !== 'not-started' && state !== 'planned';
 }

@@ -18,7 +18,7 @@ export interface PlannedItem extends ItemNode {
 
 export type RowNode = DueGroup | DueNode | PlanNode | PlannedItem;
 
-const dueColor = new ThemeColor('charts.orange');
+const dueColor = new ThemeColor('list.warningForeground');
 
 export function toRow(row: RowNode, startedKatas: ReadonlySet<string>): TreeItem {
   switch (row.kind) {

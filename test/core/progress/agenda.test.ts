@@ -5,7 +5,7 @@ import { countItems, filterTree } from '../../../src/core/progress/filterTree.ts
 import type { NewEvent } from '../../../src/core/progress/event.ts';
 import { fold } from '../../../src/core/progress/fold.ts';
 import { learningTree } from '../../../src/core/progress/learningTree.ts';
-import { Author, catalog, item, path, step } from './support.ts';
+import { attempt, Author, catalog, item, path, step } from './support.ts';
 
 const five = ['a', 'b', 'c', 'd', 'e'];
 const small = {
@@ -83,6 +83,16 @@ describe('what is up next, in order', () => {
     const home = new Author();
     for (const id of five) home.write({ type: 'item.completed', item: id });
     assert.deepEqual(agenda(small, fold(home.written, small), []).plans, []);
+  });
+
+  it('leaves out a path that merely shares an item with one that is taken up', () => {
+    const home = new Author();
+    const keys = () => agenda(catalog, fold(home.written, catalog), []).plans.map(({ key }) => key);
+    home.write({ type: 'plan.started', path: 'second', starts: '2026-11-23' });
+    home.write(attempt({ kata: 'pairs', stage: 'implement' }));
+    assert.deepEqual(keys(), []);
+    home.write({ type: 'item.started', item: 'read-book' });
+    assert.deepEqual(keys(), ['plan:scale']);
   });
 
   it('shows the first path when none is taken up, and else those that are', () => {
