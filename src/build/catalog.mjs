@@ -18,7 +18,7 @@ function catalog(pathsFolder) {
       const own = files.filter((file) => file.startsWith(folder)).map((file) => file.slice(folder.length));
       const manifest = readJson(name);
       const shared = (manifest.uses ?? []).flatMap((library) =>
-        files.filter((file) => new RegExp(`^support/${library}/[^/]+/`).test(file)),
+        files.filter((file) => new RegExp(`^support/${library}/(README\\.md$|[^/]+/)`).test(file)),
       );
       return { manifest, files: [...own, ...shared] };
     });

@@ -59,7 +59,7 @@ function readSupport(support: string, manifest: string | undefined): Files {
   const libraries = usedLibraries(manifest).filter((library) => existsSync(join(support, library)));
   const files = libraries.flatMap((library) =>
     Object.entries(readFiles(join(support, library)))
-      .filter(([name]) => name.includes('/'))
+      .filter(([name]) => name.includes('/') || name === 'README.md')
       .map(([name, text]) => [`${supportPrefix}${library}/${name}`, text] as const),
   );
   return Object.fromEntries(files);

@@ -31,7 +31,7 @@ export async function readStart(kata: Kata, language: Language, content: Folder)
 
 /**
  * The pristine tests as they stand in the learner's folder: everything below `<track>/tests/`, and `cases.json` beside
- * it, in `tests/`; and each support library the kata uses, in a folder of its own name.
+ * it, in `tests/`; and each support library the kata uses, with its page, in a folder of its own name.
  */
 export async function readTests(kata: Kata, language: Language, content: Folder): Promise<Files> {
   const own = await readBelow(kata, content, `${language}/tests/`);
@@ -47,7 +47,10 @@ export async function readTests(kata: Kata, language: Language, content: Folder)
 async function readSupport(kata: Kata, language: Language, content: Folder): Promise<Files> {
   const libraries = await Promise.all(
     (kata.manifest.uses ?? []).map(async (library) => {
-      const files = await readBelow(kata, content, `${supportPrefix}${library}/${language}/`);
+      const root = `${supportPrefix}${library}/`;
+      const code = await readBelow(kata, content, `${root}${language}/`);
+      const page = kata.files.includes(`${root}README.md`) ? await content.read(`${root}README.md`) : undefined;
+      const files = { ...code, ...(page !== undefined && { 'README.md': page }) };
       return Object.entries(files).map(([name, text]): [string, string] => [joinNames(library, name), text]);
     }),
   );

@@ -18,14 +18,14 @@ def report_failure(simulation, error, drawn):
     seed, happened, trace = simulation.seed, simulation.happened, simulation.trace
     problem = str(error) if isinstance(error, AssertionError) else f"{type(error).__name__}: {error}"
     faults = [f"- {describe_fault(fault)}" for fault in happened]
-    schedule = "\n".join(faults) if faults else "It needs no fault at all."
+    schedule = "\n".join(faults) if faults else describe_no_faults(trace)
     shrunk = f" (shrunk from {drawn} faults to {len(happened)})" if drawn > len(happened) else ""
     last = "\n".join(print_entry(entry) for entry in trace[-SHOWN_EVENTS:])
     message = f"{problem}\n\nSeed {seed}. The schedule{shrunk}:\n{schedule}\n\nThe last events:\n{last}"
     whole = f"```text\n{problem}\n```\n\n" if "\n" in problem else ""
     details = f"""# {problem.splitlines()[0] if problem else "It failed"}
 
-{whole}Seed {seed}: the same seed gives the same run.
+{whole}Seed {seed}: the same seed gives the same run. Explore it alone with `first` {seed} and `seeds` 1.
 
 ## The schedule{shrunk}
 
@@ -44,3 +44,15 @@ def report_failure(simulation, error, drawn):
 ```
 """
     return SimulationFailure(message, seed, details)
+
+
+def describe_no_faults(trace):
+    """What was drawn by lot is not needed; what the test breaks by its own hand may well be."""
+    made = [entry for entry in trace if entry["what"] in ("network", "crash")]
+    if not made:
+        return "It needs no fault at all."
+    lines = [
+        f"- {entry['at']} ms: {entry['text'] if entry['node'] == '' else entry['node'] + ' crashes, ' + entry['text']}"
+        for entry in made
+    ]
+    return "\n".join(["It needs no fault but those that the test makes:", *lines])

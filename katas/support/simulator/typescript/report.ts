@@ -1,6 +1,6 @@
 import { describeFault } from './faults.ts';
 import type { Simulation } from './simulation.ts';
-import { printEntry, printTrace, toSequenceDiagram } from './trace.ts';
+import { printEntry, printTrace, toSequenceDiagram, type TraceEntry } from './trace.ts';
 
 /** A run in which something did not hold. The message says it in short; `details` is a page in Markdown. */
 export class SimulationFailure extends Error {
@@ -27,13 +27,13 @@ export function reportFailure({ simulation, error, drawn }: Failed): SimulationF
   const { seed, happened, trace, names } = simulation;
   const problem = error instanceof Error ? error.message : String(error);
   const faults = happened.map((fault) => `- ${describeFault(fault)}`);
-  const schedule = faults.length === 0 ? 'It needs no fault at all.' : faults.join('\n');
+  const schedule = faults.length === 0 ? describeNoFaults(trace) : faults.join('\n');
   const shrunk = drawn > happened.length ? ` (shrunk from ${drawn} faults to ${happened.length})` : '';
   const last = trace.slice(-shownEvents).map(printEntry).join('\n');
   const message = `${problem}\n\nSeed ${seed}. The schedule${shrunk}:\n${schedule}\n\nThe last events:\n${last}`;
   const details = `# ${problem.split('\n', 1)[0]!}
 
-${problem.includes('\n') ? `\`\`\`text\n${problem}\n\`\`\`\n\n` : ''}Seed ${seed}: the same seed gives the same run.
+${problem.includes('\n') ? `\`\`\`text\n${problem}\n\`\`\`\n\n` : ''}Seed ${seed}: the same seed gives the same run. Explore it alone with \`first\` ${seed} and \`seeds\` 1.
 
 ## The schedule${shrunk}
 
@@ -52,4 +52,12 @@ ${printTrace(trace.slice(-2000))}
 \`\`\`
 `;
   return new SimulationFailure(message, seed, details);
+}
+
+/** What was drawn by lot is not needed; what the test breaks by its own hand may well be. */
+function describeNoFaults(trace: readonly TraceEntry[]): string {
+  const made = trace.filter(({ what }) => what === 'network' || what === 'crash');
+  if (made.length === 0) return 'It needs no fault at all.';
+  const lines = made.map(({ at, node, text }) => `- ${at} ms: ${node === '' ? text : `${node} crashes, ${text}`}`);
+  return ['It needs no fault but those that the test makes:', ...lines].join('\n');
 }

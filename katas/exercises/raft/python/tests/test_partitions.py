@@ -89,6 +89,49 @@ class PartitionsAndCrashesTest(unittest.TestCase):
 
         explore(cluster(4400, prepare=prepare, check=must_agree), seeds=5)
 
+    def test_takes_nothing_of_an_earlier_term_for_committed_because_most_nodes_have_it(self):
+        def write(run, name, id):
+            return ask_at(run, name, {"id": id, "kind": "write", "key": "x", "value": id})
+
+        def leading(run, names):
+            return next((name for name in names if run.nodes[name].raft.role == "leader"), None)
+
+        def first_split(run):
+            # The first leader and one other have the first write, and nobody else hears of it.
+            first = the_leader(run)
+            friend, *others = [name for name in run.names if name != first]
+            heal = run.split([[first, friend], others])
+            run.at(920, lambda: write(run, first, 1))
+            run.at(1900, lambda: second_split(run, heal, [first, friend], others))
+
+        def second_split(run, heal, pair, others):
+            # The second leader has the second write. Of those who hear nothing of it, most get the first one now.
+            second = leading(run, others)
+            if second is None:
+                return
+            third, last = [name for name in others if name != second]
+            heal()
+            heal_second = run.split([[second, third], [*pair, last]])
+            write(run, second, 2)
+            run.at(2900, lambda: third_split(run, heal_second, pair, [second, third, last]))
+
+        def third_split(run, heal, pair, others):
+            # Whoever leads here has the second write, which is of a later term: the first one is gone.
+            heal()
+            heal_third = run.split([pair, others])
+            run.at(3900, lambda: ask_third(run, leading(run, others)))
+            run.at(4300, heal_third)
+
+        def ask_third(run, present):
+            if present is not None:
+                write(run, present, 3)
+
+        def prepare(run):
+            run.at(900, lambda: first_split(run))
+            must_work(run, 5100)
+
+        explore(cluster(5400, nodes=FIVE, prepare=prepare, check=must_agree), seeds=5)
+
     def test_lets_nobody_see_what_a_lost_leader_was_told(self):
         def cut_off(run):
             leader = the_leader(run)

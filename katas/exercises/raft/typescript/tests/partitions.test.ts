@@ -92,6 +92,54 @@ describe('partitions and crashes', () => {
     );
   });
 
+  it('takes nothing of an earlier term for committed because most nodes have it', () => {
+    explore(
+      cluster({
+        nodes: five,
+        duration: 5400,
+        prepare(run) {
+          const leads = (name: string) => run.nodes.get(name)!.raft.role === 'leader';
+          const write = (name: string, id: number) => askAt(run, name, { id, kind: 'write', key: 'x', value: id });
+          run.at(900, () => {
+            // The first leader and one other have the first write, and nobody else hears of it.
+            const first = theLeader(run);
+            const [friend, ...others] = run.names.filter((name) => name !== first);
+            const healFirst = run.split([[first, friend!], others]);
+            run.at(920, () => write(first, 1));
+            run.at(1900, () => {
+              // The second leader has the second write. Of those who hear nothing of it, most get the first one now.
+              const second = others.find(leads);
+              if (!second) return;
+              const [third, last] = others.filter((name) => name !== second);
+              healFirst();
+              const healSecond = run.split([
+                [second, third!],
+                [first, friend!, last!],
+              ]);
+              write(second, 2);
+              run.at(2900, () => {
+                // Whoever leads here has the second write, which is of a later term: the first one is gone.
+                healSecond();
+                const healThird = run.split([
+                  [first, friend!],
+                  [second, third!, last!],
+                ]);
+                run.at(3900, () => {
+                  const present = [second, third!, last!].find(leads);
+                  if (present) write(present, 3);
+                });
+                run.at(4300, healThird);
+              });
+            });
+          });
+          mustWork(run, 5100);
+        },
+        check: mustAgree,
+      }),
+      { seeds: 5 },
+    );
+  });
+
   it('lets nobody see what a lost leader was told', () => {
     explore(
       cluster({
