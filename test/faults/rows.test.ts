@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { listFiles } from '../../src/build/files.mjs';
 
-/** Faults and attacks that touch progress, proof and credential. */
-const EXPECTED = [...range(1, 25), 44, 45, ...range(48, 57)];
+/** Every fault and attack of the project's list but one: a check with a hostile pattern, which only authors write. */
+const EXPECTED = [...range(1, 37), ...range(39, 57)];
 
 /** Held by the absence of something, which no single test shows. */
 const BY_ABSENCE = new Set([23]);
@@ -31,7 +31,7 @@ function findTests(named: string): string[] {
 }
 
 describe('the list of faults', () => {
-  it('has a row for every fault of progress and proof', () => {
+  it('has a row for every fault and attack', () => {
     const listed = new Set(rows.flatMap(({ numbers }) => numbers));
     assert.deepEqual(
       EXPECTED.filter((number) => !listed.has(number)),
