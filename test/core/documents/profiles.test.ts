@@ -97,6 +97,17 @@ describe("a workspace's own profiles", () => {
       '{ "$ref": "https://example.org/s.json", "x-katapath": {} }',
       '"https://example.org/s.json"',
     ],
+    ['a pattern that could take for ever', '{ "pattern": "^(a+)+$", "x-katapath": {} }', '"^(a+)+$"'],
+    [
+      'a key’s pattern that could take for ever',
+      '{ "patternProperties": { "(\\\\w*,?)*!": {} }, "x-katapath": {} }',
+      '"(\\\\w*,?)*!"',
+    ],
+    [
+      'a pattern of detection that could take for ever',
+      '{ "x-katapath": { "detect": [{ "points": 1, "title": "(x+x+)+y" }] } }',
+      '"(x+x+)+y"',
+    ],
     ['a pattern that is none', '{ "x-katapath": { "detect": [{ "points": 1, "title": "(" }] } }', '"("'],
   ] as const)
     it(`say what is wrong with ${what}`, async () => {

@@ -1,6 +1,7 @@
 import type { Problem, TextRange } from '../../problem.ts';
 import { parseJsonText, type JsonText } from '../config/jsonText.ts';
 import { toProfile, type Profile } from './profile.ts';
+import { isSlowPattern } from './slowPattern.ts';
 
 /** Where a workspace keeps profiles of its own: `adr/ours.schema.json` there is the profile `adr/ours`. */
 export const SCHEMA_FOLDER = '.katapath/schemas';
@@ -67,6 +68,7 @@ function* check(json: JsonText): Iterable<Problem> {
       json.rangeAt(['x-katapath'], 'key'),
     );
   yield* checkReferences(json.data, [], json);
+  yield* checkSchemaPatterns(json.data, [], json);
   yield* checkPatterns(own, ['x-katapath'], json);
 }
 
@@ -84,6 +86,21 @@ function* checkReferences(value: unknown, path: readonly string[], json: JsonTex
   }
 }
 
+/** A folder from elsewhere may bring a schema whose pattern never comes to an end: it would hold up the editor. */
+function* checkSchemaPatterns(value: unknown, path: readonly string[], json: JsonText): Iterable<Problem> {
+  if (typeof value !== 'object' || value === null || path.length > 60) return;
+  for (const [key, child] of Object.entries(value)) {
+    const here = [...path, key];
+    if (key === 'pattern' && typeof child === 'string' && isSlowPattern(child)) yield slow(child, json.rangeAt(here));
+    if (path.at(-1) === 'patternProperties' && isSlowPattern(key)) yield slow(key, json.rangeAt(here, 'key'));
+    yield* checkSchemaPatterns(child, here, json);
+  }
+}
+
+function slow(source: string, range: TextRange): Problem {
+  return report(`"${source}" repeats what repeats itself: on some texts it would take for ever.`, range);
+}
+
 /** The regular expressions detection uses. */
 function* checkPatterns(value: unknown, path: readonly string[], json: JsonText): Iterable<Problem> {
   if (typeof value !== 'object' || value === null) return;
@@ -92,8 +109,10 @@ function* checkPatterns(value: unknown, path: readonly string[], json: JsonText)
   for (const [index, piece] of detect.entries())
     for (const key of ['folder', 'file', 'title']) {
       const source = (piece as Record<string, unknown> | null)?.[key];
-      if (typeof source === 'string' && !isPattern(source))
-        yield report(`"${source}" is not a regular expression.`, json.rangeAt([...path, 'detect', String(index), key]));
+      if (typeof source !== 'string') continue;
+      const range = json.rangeAt([...path, 'detect', String(index), key]);
+      if (!isPattern(source)) yield report(`"${source}" is not a regular expression.`, range);
+      else if (isSlowPattern(source)) yield slow(source, range);
     }
 }
 
