@@ -40,10 +40,11 @@ async function findEscaped(
   { mutants, longestMs }: Versions,
 ): Promise<readonly Mutant[]> {
   const solution = await track.solution(stage);
-  const escaped: Mutant[] = [];
+  const caught = new Set<Mutant>();
   const named = mutants.filter((mutant) => !isJudgedWhole(mutant));
+  // Sheets of checks for two documents may have a test of the same name: either may catch it.
   for (const part of track.parts(stage)) {
-    const here = named.filter(({ test }) => part.expected?.includes(test!));
+    const here = named.filter((mutant) => !caught.has(mutant) && part.expected?.includes(mutant.test!));
     const versions = await Promise.all(
       here.map(async (mutant) => ({
         id: mutant.id,
@@ -52,10 +53,9 @@ async function findEscaped(
       })),
     );
     const results = await track.runAll([part], versions, { longestMs });
-    escaped.push(...here.filter((mutant) => !isCaughtBy(results.get(mutant.id), mutant.test!)));
+    for (const mutant of here) if (isCaughtBy(results.get(mutant.id), mutant.test!)) caught.add(mutant);
   }
-  const known = new Set(track.parts(stage).flatMap(({ expected = [] }) => expected));
-  return [...escaped, ...named.filter(({ test }) => !known.has(test!))];
+  return named.filter((mutant) => !caught.has(mutant));
 }
 
 /** What is judged by all that a stage asks, tests and measures: one failing test is enough. */
