@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
+import { teamPage } from '../../core/dashboard/teamPage.ts';
+import { localDay } from '../../core/practice/periods.ts';
 import { teamTable, type TeamRow } from '../../core/progress/team.ts';
 import { findWorkspace } from '../../node/progress/findWorkspace.ts';
 import { readTeam } from '../../node/progress/readTeam.ts';
@@ -22,7 +24,7 @@ export const team: Command = {
     const printers = {
       pretty: toText,
       markdown: toMarkdown,
-      html: toHtml,
+      html: (team: TeamRow[]) => teamPage(team, localDay(Date.now())),
       json: (team: TeamRow[]) => printJson({ team, unreadable }),
     };
     context.out(printers[format](rows));
@@ -52,12 +54,4 @@ function toMarkdown(rows: TeamRow[]): string {
   return [HEAD, HEAD.map(() => '---'), ...rows.map((row) => toCells(row).map(escape))]
     .map((cells) => `| ${cells.join(' | ')} |\n`)
     .join('');
-}
-
-function toHtml(rows: TeamRow[]): string {
-  const escape = (cell: string) => cell.replaceAll(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
-  const line = (tag: string, cells: readonly string[]) =>
-    `<tr>${cells.map((cell) => `<${tag}>${escape(cell)}</${tag}>`).join('')}</tr>`;
-  const body = rows.map((row) => line('td', toCells(row))).join('\n');
-  return `<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Team progress</title>\n<table>\n<thead>${line('th', HEAD)}</thead>\n<tbody>\n${body}\n</tbody>\n</table>\n</html>\n`;
 }

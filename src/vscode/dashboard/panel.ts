@@ -1,5 +1,6 @@
 import { Uri, ViewColumn, window, type WebviewPanel } from 'vscode';
-import { dashboardBody, dashboardStyle } from '../../core/dashboard/page.ts';
+import { dashboardBody } from '../../core/dashboard/page.ts';
+import { pageStyle } from '../../core/dashboard/standalonePage.ts';
 import type { Dashboard } from '../../core/dashboard/dashboard.ts';
 import { readPageMessage } from '../../core/dashboard/message.ts';
 import { report } from '../commands.ts';
@@ -96,7 +97,7 @@ export class DashboardPanel {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Katapath Dashboard</title>
-<style nonce="${nonce}">${dashboardStyle}</style>
+<style nonce="${nonce}">${pageStyle}</style>
 </head>
 <body>
 <header>

@@ -42,7 +42,8 @@ describe('katapath progress team', () => {
     author.write(attempt({ kata: manifest.id, verdict: 'failed' }), attempt({ kata: manifest.id, verdict: 'failed' }));
     publish('<b>a|b', encodeLog(author.written).replace('"durationMs":120', '"durationMs":1'));
     const { out, err } = await line.run('progress', 'team', '--format', 'html');
-    assert.match(out, /<td>&#60;b&#62;a\|b<\/td>/);
+    assert.match(out, /<th scope="row">&#60;b&#62;a\|b<\/th>/);
+    assert.match(out, /Content-Security-Policy" content="default-src &#39;none&#39;/);
     assert.match(err, /^1 entry could not be read/);
     assert.match((await line.run('progress', 'team', '--format', 'markdown')).out, /\\<b\\>a\\\|b /);
   });
