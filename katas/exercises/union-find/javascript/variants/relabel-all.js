@@ -1,0 +1,55 @@
+/** Sites, numbered from 0, and the cables laid between them. */
+export class Network {
+  label = [];
+  /** How many sites bear each label. */
+  size = [];
+  count = 0;
+  most = 0;
+
+  constructor(size) {
+    for (let site = 0; site < size; site += 1) this.grow();
+  }
+
+  grow() {
+    const site = this.label.length;
+    this.label.push(site);
+    this.size.push(1);
+    this.count += 1;
+    this.most = Math.max(this.most, 1);
+    return site;
+  }
+
+  link(a, b) {
+    const from = this.labelOf(a);
+    const to = this.labelOf(b);
+    if (from === to) return false;
+    for (let site = 0; site < this.label.length; site += 1) {
+      if (this.label[site] === from) this.label[site] = to;
+    }
+    this.size[to] += this.size[from];
+    this.most = Math.max(this.most, this.size[to]);
+    this.count -= 1;
+    return true;
+  }
+
+  connected(a, b) {
+    return this.labelOf(a) === this.labelOf(b);
+  }
+
+  groups() {
+    return this.count;
+  }
+
+  sizeOf(site) {
+    return this.size[this.labelOf(site)];
+  }
+
+  largest() {
+    return this.most;
+  }
+
+  labelOf(site) {
+    if (site < 0 || site >= this.label.length) throw new RangeError(`There is no site ${site}.`);
+    return this.label[site];
+  }
+}

@@ -1,0 +1,20 @@
+/** Keeps the cables, and follows them only in the direction in which they were laid. */
+export class Network {
+  private readonly neighbours: number[][];
+
+  constructor(size: number) {
+    this.neighbours = Array.from({ length: size }, () => []);
+  }
+
+  link(a: number, b: number): boolean {
+    const joins = !this.connected(a, b);
+    this.neighbours[a].push(b);
+    return joins;
+  }
+
+  connected(a: number, b: number): boolean {
+    const seen = new Set([a]);
+    for (const site of seen) for (const next of this.neighbours[site]) seen.add(next);
+    return seen.has(b);
+  }
+}

@@ -1,0 +1,21 @@
+/** Keeps the cables, and searches them for every question. */
+export class Network {
+  private readonly neighbours: number[][];
+
+  constructor(size: number) {
+    this.neighbours = Array.from({ length: size }, () => []);
+  }
+
+  link(a: number, b: number): boolean {
+    const joins = !this.connected(a, b);
+    this.neighbours[a].push(b);
+    this.neighbours[b].push(a);
+    return joins;
+  }
+
+  connected(a: number, b: number): boolean {
+    const seen = new Set([a]);
+    for (const site of seen) for (const next of this.neighbours[site]) seen.add(next);
+    return seen.has(b);
+  }
+}
