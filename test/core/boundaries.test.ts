@@ -130,6 +130,30 @@ describe('The layers', () => {
     expectNone(findImports(web, (target) => isNode(target) || /^(node|cli)\//.test(target)));
   });
 
+  it('hold no circle of files, not even of types', () => {
+    const names = new Set(sources.map(({ name }) => name));
+    const imported = new Map(
+      sources.map(({ name, imports }) => [
+        name,
+        imports
+          .filter(isRelative)
+          .map((specifier) => join(dirname(name), specifier))
+          .filter((it) => names.has(it)),
+      ]),
+    );
+    const circles: string[] = [];
+    const done = new Set<string>();
+    const follow = (name: string, way: readonly string[]): void => {
+      const before = way.indexOf(name);
+      if (before >= 0) circles.push([...way.slice(before), name].join(' → '));
+      if (before >= 0 || done.has(name)) return;
+      for (const next of imported.get(name)!) follow(next, [...way, name]);
+      done.add(name);
+    };
+    for (const name of names) follow(name, []);
+    expectNone(circles);
+  });
+
   it('keep the features of the editor apart', () => {
     const featureOf = (path: string) => /^vscode\/(\w+)\//.exec(path)?.[1];
     expectNone(

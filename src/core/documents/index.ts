@@ -3,7 +3,8 @@ export { checkDocument, checkParsed, type CheckOptions, type CheckResult } from 
 export type { Config } from './config/config.ts';
 export { CONFIG_FILE, readConfig } from './config/readConfig.ts';
 export { buildCorpus } from './corpus/buildCorpus.ts';
-export type { Corpus, CorpusEntry } from './corpus/corpus.ts';
+export type { Corpus } from './corpus/corpus.ts';
+export type { CorpusEntry } from './corpus/entry.ts';
 export { fileNumber, summarise } from './corpus/summarise.ts';
 export type { Detection } from './detection/detect.ts';
 export { findFolderProfiles } from './detection/folderProfiles.ts';

@@ -1,7 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { KnownEvent, ProgressEvent } from './event.ts';
 import { concludeState, ledgerOf } from './fold.ts';
-import { enterEvent, type Ledger } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
+import { enterEvent } from './buildLedger.ts';
 import { namesOf, type Names } from './names.ts';
 import type { ProgressState } from './state.ts';
 

@@ -1,8 +1,5 @@
 import type { Verdict } from '../runs/verdict.ts';
-import type { Evidence, ProgressEvent, ReviewRecorded } from './event.ts';
-import { handlers } from './handlers.ts';
-import { migrate } from './migrate.ts';
-import type { Names } from './names.ts';
+import type { Evidence, ReviewRecorded } from './event.ts';
 
 /** The latest passing run of a stage: what exactly was proved, on which version. */
 export interface StagePass {
@@ -107,33 +104,4 @@ export interface Ledger {
   }[];
   /** Events of a type or version this build does not know. */
   unknown: number;
-}
-
-/** `live` in order, as `liveEvents` gives them. */
-export function buildLedger(live: readonly ProgressEvent[], names: Names): Ledger {
-  const ledger: Ledger = {
-    katas: new Map(),
-    marks: new Map(),
-    outcomes: new Map(),
-    practice: new Map(),
-    plans: new Map(),
-    credentials: [],
-    unknown: 0,
-  };
-  for (const event of live) {
-    enterEvent(ledger, event, names);
-  }
-  return ledger;
-}
-
-/** What this build cannot make sense of is counted: a later type or version, or a spoilt line that was read on trust. */
-export function enterEvent(ledger: Ledger, event: ProgressEvent, names: Names): void {
-  const known = migrate(event);
-  const handler = known && handlers.get(known.type);
-  try {
-    if (handler) handler(ledger, known, names);
-    else ledger.unknown++;
-  } catch {
-    ledger.unknown++;
-  }
 }

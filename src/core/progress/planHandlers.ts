@@ -1,4 +1,4 @@
-import type { Handlers } from './handlers.ts';
+import type { Handlers } from './handler.ts';
 import type { Ledger, Plan } from './ledger.ts';
 
 type PlanEvents =

@@ -1,4 +1,4 @@
-import type { GrowthReport } from '../katas/growth/checkGrowth.ts';
+import type { GrowthReport } from '../katas/growth/report.ts';
 import type { StructureExcess } from '../katas/structure/measure.ts';
 import type { FileCoverage } from './coverage.ts';
 import type { Verdict } from './verdict.ts';

@@ -1,6 +1,6 @@
 import { applyMutant, readMutants, readSolution, requireStage, requireTrack, trackStage } from '../katas/content.ts';
 import type { RunEvent, RunResult, TestResult } from './event.ts';
-import type { GradeRequest } from './gradeStage.ts';
+import type { GradeRequest } from './gradeRequest.ts';
 import { concludeLearnerTests, countProblem, isRejected, onReference, toMutantTest } from './learnerTestsVerdict.ts';
 import { defaultLimits, type Files, type TestJob, type VariantResult, type VariantsJob } from './runner.ts';
 

@@ -1,24 +1,10 @@
 import { readTests, requireStage, requireTrack, trackStage } from '../katas/content.ts';
-import type { Kata, Language, Stage, Track } from '../katas/kata.ts';
-import type { Folder } from '../ports.ts';
+import type { Kata, Stage, Track } from '../katas/kata.ts';
 import type { RunEvent, RunResult } from './event.ts';
 import { gradeLearnerTests } from './gradeLearnerTests.ts';
+import type { GradeRequest } from './gradeRequest.ts';
 import { findEditedTests, readLearnerFiles } from './learnerFiles.ts';
-import type { TestPart, TestRunner } from './runner.ts';
-
-export interface GradeRequest {
-  readonly kata: Kata;
-  readonly language: Language;
-  readonly stage: string;
-  /** The kata folder the learner works in; only the files that the track names are read for the run. */
-  readonly learner: Folder;
-  /** The kata's own folder, with the pristine tests. */
-  readonly content: Folder;
-  readonly runner: TestRunner;
-  readonly signal?: AbortSignal;
-  /** Also tell which statements of the learner's code ran; not where the learner's tests are graded. */
-  readonly coverage?: boolean;
-}
+import type { TestPart } from './runner.ts';
 
 /**
  * Runs the tests of a stage, and those of the stages before it, against the learner's files. The tests are the kata's

@@ -1,20 +1,9 @@
+import type { Evidence } from './evidence.ts';
 import type { RunResult, TestResult } from './event.ts';
 import type { Ending, Observation, Trouble } from './observation.ts';
 import type { TestPart } from './runner.ts';
 import { sentencesFor } from './sentences.ts';
 import type { Verdict } from './verdict.ts';
-
-/** Everything a run showed, sorted out. */
-export interface Evidence {
-  readonly parts: readonly TestPart[];
-  readonly tests: readonly TestResult[];
-  /** The test that had started and not finished when the process ended. */
-  readonly running?: { readonly name: string; readonly stage: string };
-  readonly troubles: readonly Trouble[];
-  /** Expected tests that did not report at all, or were skipped. */
-  readonly missing: readonly { readonly name: string; readonly stage: string }[];
-  readonly ending: Ending;
-}
 
 /**
  * The verdict over a run. `passed` needs three things: the harness said that it came to the end, every expected name

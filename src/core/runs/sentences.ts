@@ -1,4 +1,4 @@
-import type { Evidence } from './judge.ts';
+import type { Evidence } from './evidence.ts';
 import type { Trouble } from './observation.ts';
 import type { Verdict } from './verdict.ts';
 

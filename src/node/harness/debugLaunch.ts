@@ -7,7 +7,7 @@ import type { Observation } from '../../core/runs/observation.ts';
 import { reportRun } from '../../core/runs/reportRun.ts';
 import { defaultLimits, type Files } from '../../core/runs/runner.ts';
 import type { Workshop } from '../workshop.ts';
-import type { ChildLanguage } from './childToolchain.ts';
+import type { ChildLanguage } from './childLanguage.ts';
 import { makeOverlay } from './overlay.ts';
 
 /** How much a debugged program may hold: the debugger itself needs some, and a person is watching. */

@@ -2,7 +2,8 @@ import { judgeRun } from '../../core/runs/judge.ts';
 import type { Observation } from '../../core/runs/observation.ts';
 import { defaultLimits, type Files, type VariantResult, type VariantsJob } from '../../core/runs/runner.ts';
 import type { Workshop } from '../workshop.ts';
-import { type ChildLanguage, CompileTrouble, observeInChild } from './childToolchain.ts';
+import { observeInChild } from './observeInChild.ts';
+import { type ChildLanguage, CompileTrouble } from './childLanguage.ts';
 
 const done: Observation = { kind: 'ended', ending: { how: 'done' } };
 const lost: Observation = { kind: 'ended', ending: { how: 'exit', code: null, signal: null } };

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { transform } from 'sucrase';
 import type { Files } from '../../core/runs/runner.ts';
-import { childToolchain, CompileTrouble } from '../harness/childToolchain.ts';
+import { childToolchain } from '../harness/childToolchain.ts';
+import { CompileTrouble } from '../harness/childLanguage.ts';
 import { countScriptStatements } from '../harness/script/scriptCoverage.ts';
 import { explainScriptTrouble, scriptCommand, scriptResidentMb } from '../harness/script/scriptLanguage.ts';
 import { withLineMap } from '../harness/script/lineMap.ts';

@@ -10,7 +10,7 @@ import {
 } from 'vscode';
 import { checkParsed, parseDocument, type CheckResult, type Corpus } from '../../core/documents/index.ts';
 import { pageScheme } from '../pages.ts';
-import { toDiagnostic } from './convert.ts';
+import { toDiagnostic } from './documentDiagnostic.ts';
 import { debounceMs } from './debounce.ts';
 import { FolderDocuments } from './folderDocuments.ts';
 import { Turns } from './turns.ts';

@@ -11,7 +11,8 @@ import { supersede } from '../../core/documents/features/lifecycle.ts';
 import { parseDocument, summarise } from '../../core/documents/index.ts';
 import type { Problem, TextEdit } from '../../core/problem.ts';
 import type { DocumentChecker } from './checker.ts';
-import { toDiagnostic, toRange } from './convert.ts';
+import { toRange } from './convert.ts';
+import { toDiagnostic } from './documentDiagnostic.ts';
 import { readOpen, type OpenDocument } from './place.ts';
 
 /** The rule whose mend belongs into the other record. */

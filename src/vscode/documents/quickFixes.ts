@@ -10,7 +10,8 @@ import {
 import type { DesignDocument } from '../../core/documents/index.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { DocumentChecker } from './checker.ts';
-import { toDiagnostic, toRange } from './convert.ts';
+import { toRange } from './convert.ts';
+import { toDiagnostic } from './documentDiagnostic.ts';
 
 /** Offers each problem's own fix, on the lines where the problem is. */
 export class QuickFixes implements CodeActionProvider {

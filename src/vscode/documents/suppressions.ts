@@ -11,7 +11,8 @@ import {
 } from 'vscode';
 import { suppressHere } from '../../core/documents/features/suppress.ts';
 import type { DocumentChecker } from './checker.ts';
-import { toDiagnostic, toRange } from './convert.ts';
+import { toRange } from './convert.ts';
+import { toDiagnostic } from './documentDiagnostic.ts';
 
 /** What the engine itself reports; a comment cannot silence it. */
 const notSuppressible = /^KP(?:30[0]|9\d\d)$/;

@@ -1,4 +1,5 @@
-import type { Corpus, CorpusEntry } from './corpus.ts';
+import type { Corpus } from './corpus.ts';
+import type { CorpusEntry } from './entry.ts';
 import { PathIndex } from './pathIndex.ts';
 import { RecordGroups, shelfOf } from './recordGroup.ts';
 

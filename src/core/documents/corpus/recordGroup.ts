@@ -1,4 +1,4 @@
-import type { CorpusEntry } from './corpus.ts';
+import type { CorpusEntry } from './entry.ts';
 import { folderOf } from './paths.ts';
 
 /** Where a record stands among its kind: a record that is a folder (`0012-x/README.md`) stands in the folder around it. */

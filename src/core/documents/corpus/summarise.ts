@@ -1,7 +1,7 @@
 import type { TextRange } from '../../problem.ts';
 import type { DesignDocument } from '../model/document.ts';
 import type { Profile } from '../profiles/profile.ts';
-import type { CorpusEntry, Relation } from './corpus.ts';
+import type { CorpusEntry, Relation } from './entry.ts';
 import { resolvePath } from './paths.ts';
 
 /** What the other documents need to know of one. `file` is relative to the workspace. */

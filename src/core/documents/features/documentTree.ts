@@ -1,4 +1,4 @@
-import type { CorpusEntry } from '../corpus/corpus.ts';
+import type { CorpusEntry } from '../corpus/entry.ts';
 import { readStatus, type StatusMeaning } from '../model/vocabulary.ts';
 import { referenceName } from './references.ts';
 

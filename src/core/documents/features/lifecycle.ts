@@ -1,6 +1,6 @@
 import { HumanError } from '../../errors.ts';
 import type { TextEdit } from '../../problem.ts';
-import type { CorpusEntry } from '../corpus/corpus.ts';
+import type { CorpusEntry } from '../corpus/entry.ts';
 import { toRelative } from '../corpus/paths.ts';
 import type { DesignDocument } from '../model/document.ts';
 import type { Statement, Status } from '../model/statement.ts';

@@ -1,5 +1,6 @@
 import type { TextRange } from '../../problem.ts';
-import type { Corpus, CorpusEntry } from '../corpus/corpus.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { CorpusEntry } from '../corpus/entry.ts';
 import { resolvePath } from '../corpus/paths.ts';
 import { shelfOf } from '../corpus/recordGroup.ts';
 import type { DesignDocument } from '../model/document.ts';

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../../problem.ts';
-import type { Corpus, CorpusEntry } from '../corpus/corpus.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { CorpusEntry } from '../corpus/entry.ts';
 import { resolvePath, toRelative } from '../corpus/paths.ts';
 import { parseDocument } from '../model/document.ts';
 import { findReferences } from './references.ts';

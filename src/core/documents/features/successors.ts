@@ -1,4 +1,5 @@
-import type { Corpus, CorpusEntry } from '../corpus/corpus.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { CorpusEntry } from '../corpus/entry.ts';
 import { findTarget } from '../rules/supersession.ts';
 
 /** The records that take a record's place: those it names, and those that say so themselves. */

@@ -1,4 +1,4 @@
-import type { CorpusEntry } from '../corpus/corpus.ts';
+import type { CorpusEntry } from '../corpus/entry.ts';
 import { shelfOf } from '../corpus/recordGroup.ts';
 import { fileNumber } from '../corpus/summarise.ts';
 import { firstWords } from '../schema/place.ts';

@@ -1,4 +1,5 @@
-import type { Corpus, CorpusEntry, Relation } from '../corpus/corpus.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { CorpusEntry, Relation } from '../corpus/entry.ts';
 import { shelfOf } from '../corpus/recordGroup.ts';
 
 /** The record a relation means: the one at the path, else the one of the same kind with the number, nearest first. */

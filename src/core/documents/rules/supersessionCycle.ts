@@ -1,4 +1,5 @@
-import type { Corpus, CorpusEntry } from '../corpus/corpus.ts';
+import type { Corpus } from '../corpus/corpus.ts';
+import type { CorpusEntry } from '../corpus/entry.ts';
 import { findTarget } from './supersession.ts';
 import type { Rule } from './rule.ts';
 

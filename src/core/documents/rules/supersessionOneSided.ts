@@ -1,5 +1,5 @@
 import { toRelative } from '../corpus/paths.ts';
-import type { CorpusEntry, Relation } from '../corpus/corpus.ts';
+import type { CorpusEntry, Relation } from '../corpus/entry.ts';
 import { findTarget, says } from './supersession.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,5 +1,6 @@
 import type { RunEvent, RunResult, TestResult } from '../../runs/event.ts';
-import { gradeStage as gradeTests, toParts, type GradeRequest } from '../../runs/gradeStage.ts';
+import { gradeStage as gradeTests, toParts } from '../../runs/gradeStage.ts';
+import type { GradeRequest } from '../../runs/gradeRequest.ts';
 import { readLearnerFiles } from '../../runs/learnerFiles.ts';
 import type { Files } from '../../runs/runner.ts';
 import { readTests, requireStage, requireTrack } from '../content.ts';

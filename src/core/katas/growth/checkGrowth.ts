@@ -2,23 +2,8 @@ import type { CallJob, CallResult, Files, TestRunner } from '../../runs/runner.t
 import type { GrowthBound, Language, Limits } from '../kata.ts';
 import { fitClass, slopeOf, type GrowthPoint } from './fit.ts';
 import { instrumentJavaScript } from './instrumentJavaScript.ts';
+import type { GrowthReport, GrowthRow } from './report.ts';
 import stepCounter from './stepCounter.ts?source';
-
-/** One row of the table a learner sees: the steps at this size, and how many times the row before that is. */
-export interface GrowthRow extends GrowthPoint {
-  readonly ratio?: number;
-}
-
-export interface GrowthReport {
-  readonly passed: boolean;
-  /** The class asked for, and the class that fits best. */
-  readonly wanted: string;
-  readonly fits: string;
-  readonly slope: number;
-  readonly rows: readonly GrowthRow[];
-  readonly summary: string;
-  readonly next: string;
-}
 
 export interface GrowthCheck {
   readonly language: Language;

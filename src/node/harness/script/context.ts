@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import type { Body, Hook, TestOptions } from './registry.ts';
+
+export type Body = (context: TestContext, done?: (error?: unknown) => void) => unknown;
+export type Hook = (context?: TestContext) => unknown;
+export type HookName = 'before' | 'after' | 'beforeEach' | 'afterEach';
+
+export interface TestOptions {
+  readonly skip?: boolean | string;
+  readonly todo?: boolean | string;
+  readonly timeout?: number;
+  readonly plan?: number;
+}
 
 /** What a running test can ask of its context. */
 export interface RunningTest {

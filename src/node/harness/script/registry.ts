@@ -1,17 +1,6 @@
 import { suiteSeparator } from '../../../core/runs/testNames.ts';
 import type { SourcePlace } from '../../../core/runs/event.ts';
-import type { TestContext } from './context.ts';
-
-export type Body = (context: TestContext, done?: (error?: unknown) => void) => unknown;
-export type Hook = (context?: TestContext) => unknown;
-export type HookName = 'before' | 'after' | 'beforeEach' | 'afterEach';
-
-export interface TestOptions {
-  readonly skip?: boolean | string;
-  readonly todo?: boolean | string;
-  readonly timeout?: number;
-  readonly plan?: number;
-}
+import type { Body, Hook, HookName, TestOptions } from './context.ts';
 
 export interface Test {
   readonly kind: 'test';

@@ -2,7 +2,8 @@ import { attempt } from './attempt.ts';
 import type { Send } from './channel.ts';
 import { type RunningTest, TestContext } from './context.ts';
 import { describeFailure } from './failure.ts';
-import type { Body, Hook, Test } from './registry.ts';
+import type { Test } from './registry.ts';
+import type { Body, Hook } from './context.ts';
 
 // Taken before any of the learner's code is loaded.
 const NativePromise = Promise;

@@ -1,5 +1,6 @@
 import type { SourcePlace } from '../../../core/runs/event.ts';
-import type { Body, Hook, HookName, Registry, TestOptions } from './registry.ts';
+import type { Registry } from './registry.ts';
+import type { Body, Hook, HookName, TestOptions } from './context.ts';
 
 /** What `import test from 'node:test'` gives. */
 export type TestApi = ReturnType<typeof createTestApi>;
