@@ -4,6 +4,7 @@ import { learningTree, type ItemNode, type PathNode, type StepNode } from '../co
 import type { ItemState, StepState } from '../core/progress/state.ts';
 import { formatOption, stringOption, type Command } from './command.ts';
 import { withProgress } from './openState.ts';
+import { dueToJson } from './practice/dueToJson.ts';
 import { printJson, readFormat } from './print.ts';
 
 const itemMarks: Readonly<Record<ItemState, string>> = {
@@ -74,10 +75,6 @@ export const showNext: Command = {
 function printDue(due: readonly PracticeDue[]): string[] {
   if (due.length === 0) return [];
   return [`Due\n${due.map(({ item, words }) => `  ○ ${item.title}  (${words} · ${item.id})\n`).join('')}`];
-}
-
-function dueToJson({ item, path, period, words }: PracticeDue) {
-  return { id: item.id, title: item.title, path: path.id, period, words };
 }
 
 function printPath(node: PathNode): string {

@@ -4,22 +4,19 @@ import { settleArtifact } from '../../core/documents/config/glob.ts';
 import { fixAll, LineIndex, type CheckResult, type Config } from '../../core/documents/index.ts';
 import { HumanError } from '../../core/errors.ts';
 import { formatOption, stringOption, type Arguments, type CliContext, type Command } from '../command.ts';
-import { printJson, readFormat } from '../print.ts';
+import { readFormat } from '../print.ts';
 import { reportArtifacts } from '../artifact/reports.ts';
 import { leaveOutKnown, readBaseline, writeBaseline } from './baseline.ts';
 import { keepChanged } from './changed.ts';
 import { readElsewhere } from '../../node/documents/elsewhere.ts';
-import { listAll, toName } from '../../node/documents/files.ts';
+import { isMarkdown, listAll, toName } from '../../node/documents/files.ts';
 import { openLibrary, type OpenedLibrary } from '../../node/documents/openLibrary.ts';
 import { chooseFiles, findRoot } from './files.ts';
-import { printGithub } from './formats/github.ts';
+import { printReport, reportFormats } from './formats/index.ts';
 import { printPretty } from './formats/pretty.ts';
-import { toSarif } from './formats/sarif.ts';
 import { isOverGate } from './gate.ts';
 import { summarize, toFileReport, toReported, type FileReport, type LintReport } from './report.ts';
 import { takeShard } from './shard.ts';
-
-const formats = ['pretty', 'json', 'sarif', 'github'] as const;
 
 export const lint: Command = {
   name: 'lint',
@@ -40,14 +37,16 @@ export const lint: Command = {
     'stdin-filename': { type: 'string' },
   },
   async run(context, args) {
-    const format = readFormat(args, formats);
+    const format = readFormat(args, reportFormats);
     const maxWarnings = readCount(args, 'max-warnings');
     const root = await findRoot(context.cwd);
     const changed = stringOption(args, 'changed');
     const isPartial = changed !== undefined || stringOption(args, 'shard') !== undefined;
     const stdin = args.options['stdin'] ? await readStdin(context, args, root) : undefined;
     const all = await listAll(root);
-    const named = stdin ? [stdin.file] : await chooseFiles(all, { root, cwd: context.cwd }, args.positionals);
+    const named = stdin
+      ? [stdin.file]
+      : await chooseFiles(all, { root, cwd: context.cwd, paths: args.positionals }, isMarkdown);
     const narrow = async (files: readonly string[]) =>
       takeShard(changed === undefined ? files : await keepChanged(root, files, changed), stringOption(args, 'shard'));
     const wanted = await narrow(named);
@@ -92,7 +91,7 @@ export const lint: Command = {
       context.out(fixAll(stdin.text, (text) => library.check(stdin.file, text).problems));
       return 0;
     }
-    context.out(print(report, format));
+    context.out(printReport(report, format, printPretty));
     return isOverGate(files, config, maxWarnings) ? 1 : 0;
   },
 };
@@ -139,19 +138,6 @@ function toReport(file: string, { document, detection, problems }: CheckResult):
     profile: detection?.profile.id ?? 'unknown',
     problems: problems.map((problem) => toReported(document, problem)),
   };
-}
-
-function print(report: LintReport, format: (typeof formats)[number]): string {
-  switch (format) {
-    case 'pretty':
-      return printPretty(report);
-    case 'json':
-      return printJson(report);
-    case 'sarif':
-      return printJson(toSarif(report));
-    case 'github':
-      return printGithub(report);
-  }
 }
 
 async function readStdin(

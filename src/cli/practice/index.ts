@@ -5,6 +5,7 @@ import { itemsOf } from '../../core/progress/fold.ts';
 import { formatOption, stringOption, type Command } from '../command.ts';
 import { withProgress } from '../openState.ts';
 import { printJson, readFormat, table } from '../print.ts';
+import { dueToJson } from './dueToJson.ts';
 
 const showPractices: Command = {
   name: 'show',
@@ -20,13 +21,7 @@ const showPractices: Command = {
       if (format === 'json')
         context.out(
           printJson({
-            due: due.map(({ item, path, period, words }) => ({
-              id: item.id,
-              title: item.title,
-              path: path.id,
-              period,
-              words,
-            })),
+            due: due.map(dueToJson),
             streaks: streaks.map(({ item, ...streak }) => ({ id: item.id, title: item.title, ...streak })),
           }),
         );
