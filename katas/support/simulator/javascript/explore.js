@@ -1,4 +1,4 @@
-import { drawFaults } from './faults.js';
+import { drawFaults, faultsUntil } from './faults.js';
 
 import { Random, seedFor } from './random.js';
 import { reportFailure, SimulationFailure } from './report.js';
@@ -21,16 +21,21 @@ export function explore(scenario, { seeds = 50, first = 1 } = {}) {
     const simulation = prepare(scenario, seed, undefined);
     const error = failureOf(scenario, simulation);
     if (error === undefined) continue;
-    // Shrinking may take as long as the whole exploration would have, and no longer.
-    throw shorten(scenario, simulation, { error, budget: seeds * Math.max(50, simulation.steps) });
+    // Shrinking may take as long as the whole exploration would have; a run that fails early says little about that.
+    throw shorten(scenario, simulation, { error, budget: Math.max(leastSteps, seeds * simulation.steps) });
   }
 }
 
+/** Events that shrinking may take in any case. */
+const leastSteps = 8000;
+
 function shorten(scenario, failed, { error, budget }) {
   const { seed } = failed;
-  const calls = callsOf(scenario, seed);
+  // What was still to come when the run failed has no part in it.
+  const over = failed.clock.now();
+  const calls = callsOf(scenario, seed).filter(({ at }) => at <= over);
   const script = [
-    ...failed.happened.map((fault) => ({ fault, call: undefined })),
+    ...faultsUntil(over, failed.happened).map((fault) => ({ fault, call: undefined })),
     ...calls.map((call) => ({ fault: undefined, call })),
   ];
   let left = budget;

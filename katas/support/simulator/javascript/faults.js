@@ -58,3 +58,8 @@ export function describeFault(fault) {
       return `message ${fault.nth} from ${fault.from} to ${fault.to} is ${fault.by} ms late`;
   }
 }
+
+/** Those that had begun by then. */
+export function faultsUntil(time, faults) {
+  return faults.filter((fault) => !('at' in fault) || fault.at <= time);
+}

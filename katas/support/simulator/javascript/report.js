@@ -1,4 +1,4 @@
-import { describeFault } from './faults.js';
+import { describeFault, faultsUntil } from './faults.js';
 
 import { printEntry, printTrace, toSequenceDiagram } from './trace.js';
 
@@ -17,7 +17,8 @@ const shownEvents = 12;
 
 /** What a person needs to see the fault again: the seed, the schedule, and what happened. */
 export function reportFailure({ simulation, error, drawn }) {
-  const { seed, happened, trace, names } = simulation;
+  const { seed, trace, names, clock } = simulation;
+  const happened = faultsUntil(clock.now(), simulation.happened);
   const problem = error instanceof Error ? error.message : String(error);
   const faults = happened.map((fault) => `- ${describeFault(fault)}`);
   const schedule = faults.length === 0 ? describeNoFaults(trace) : faults.join('\n');

@@ -3,7 +3,7 @@ from dataclasses import dataclass
 from typing import Any, Callable, Optional, Sequence
 
 from .chance import Random, seed_for
-from .faults import draw_faults
+from .faults import draw_faults, faults_until
 from .report import report_failure
 from .shrink import shrink
 from .simulation import Simulation
@@ -51,12 +51,19 @@ def explore(scenario, seeds=50, first=1):
         simulation = _prepare(scenario, seed, None)
         error = _failure_of(scenario, simulation)
         if error is not None:
-            # Shrinking may take as long as the whole exploration would have, and no longer.
-            raise _shorten(scenario, simulation, error, budget=seeds * max(50, simulation.steps)) from None
+            # Shrinking may take as long as the whole exploration would have; a run that fails early says little about that.
+            raise _shorten(scenario, simulation, error, budget=max(_LEAST_STEPS, seeds * simulation.steps)) from None
+
+
+# Events that shrinking may take in any case.
+_LEAST_STEPS = 8000
 
 
 def _shorten(scenario, failed, error, budget):
-    script = [("fault", fault) for fault in failed.happened] + [("call", call) for call in _calls_of(scenario, failed.seed)]
+    # What was still to come when the run failed has no part in it.
+    over = failed.clock.now()
+    calls = [call for call in _calls_of(scenario, failed.seed) if call["at"] <= over]
+    script = [("fault", fault) for fault in faults_until(over, failed.happened)] + [("call", call) for call in calls]
     left = budget
     shortest, shortest_error = failed, error
 

@@ -84,3 +84,8 @@ def describe_fault(fault):
     if kind == "duplicate":
         return f"{message} arrives again {fault['after']} ms later"
     return f"{message} is {fault['by']} ms late"
+
+
+def faults_until(time, faults):
+    """Those that had begun by then."""
+    return [fault for fault in faults if fault.get("at", 0) <= time]

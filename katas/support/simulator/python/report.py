@@ -1,5 +1,5 @@
 """What a person needs to see a fault again: the seed, the schedule, and what happened."""
-from .faults import describe_fault
+from .faults import describe_fault, faults_until
 from .trace import print_entry, print_trace, to_sequence_diagram
 
 SHOWN_EVENTS = 12
@@ -15,7 +15,8 @@ class SimulationFailure(AssertionError):
 
 
 def report_failure(simulation, error, drawn):
-    seed, happened, trace = simulation.seed, simulation.happened, simulation.trace
+    seed, trace = simulation.seed, simulation.trace
+    happened = faults_until(simulation.clock.now(), simulation.happened)
     problem = str(error) if isinstance(error, AssertionError) else f"{type(error).__name__}: {error}"
     faults = [f"- {describe_fault(fault)}" for fault in happened]
     schedule = "\n".join(faults) if faults else describe_no_faults(trace)

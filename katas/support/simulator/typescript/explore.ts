@@ -1,4 +1,4 @@
-import { drawFaults, type Fault, type Weather } from './faults.ts';
+import { drawFaults, faultsUntil, type Fault, type Weather } from './faults.ts';
 import type { Plain } from './plain.ts';
 import { Random, seedFor } from './random.ts';
 import { reportFailure, SimulationFailure } from './report.ts';
@@ -60,10 +60,13 @@ export function explore<Node extends SimulatedNode>(
     const simulation = prepare(scenario, seed, undefined);
     const error = failureOf(scenario, simulation);
     if (error === undefined) continue;
-    // Shrinking may take as long as the whole exploration would have, and no longer.
-    throw shorten(scenario, simulation, { error, budget: seeds * Math.max(50, simulation.steps) });
+    // Shrinking may take as long as the whole exploration would have; a run that fails early says little about that.
+    throw shorten(scenario, simulation, { error, budget: Math.max(leastSteps, seeds * simulation.steps) });
   }
 }
+
+/** Events that shrinking may take in any case. */
+const leastSteps = 8000;
 
 function shorten<Node extends SimulatedNode>(
   scenario: Scenario<Node>,
@@ -71,9 +74,11 @@ function shorten<Node extends SimulatedNode>(
   { error, budget }: { readonly error: unknown; readonly budget: number },
 ): SimulationFailure {
   const { seed } = failed;
-  const calls = callsOf(scenario, seed);
+  // What was still to come when the run failed has no part in it.
+  const over = failed.clock.now();
+  const calls = callsOf(scenario, seed).filter(({ at }) => at <= over);
   const script = [
-    ...failed.happened.map((fault) => ({ fault, call: undefined })),
+    ...faultsUntil(over, failed.happened).map((fault) => ({ fault, call: undefined })),
     ...calls.map((call) => ({ fault: undefined, call })),
   ];
   let left = budget;

@@ -110,3 +110,8 @@ export function describeFault(fault: Fault): string {
       return `message ${fault.nth} from ${fault.from} to ${fault.to} is ${fault.by} ms late`;
   }
 }
+
+/** Those that had begun by then. */
+export function faultsUntil(time: number, faults: readonly Fault[]): readonly Fault[] {
+  return faults.filter((fault) => !('at' in fault) || fault.at <= time);
+}

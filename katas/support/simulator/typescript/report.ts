@@ -1,4 +1,4 @@
-import { describeFault } from './faults.ts';
+import { describeFault, faultsUntil } from './faults.ts';
 import type { Simulation } from './simulation.ts';
 import { printEntry, printTrace, toSequenceDiagram, type TraceEntry } from './trace.ts';
 
@@ -24,7 +24,8 @@ const shownEvents = 12;
 
 /** What a person needs to see the fault again: the seed, the schedule, and what happened. */
 export function reportFailure({ simulation, error, drawn }: Failed): SimulationFailure {
-  const { seed, happened, trace, names } = simulation;
+  const { seed, trace, names, clock } = simulation;
+  const happened = faultsUntil(clock.now(), simulation.happened);
   const problem = error instanceof Error ? error.message : String(error);
   const faults = happened.map((fault) => `- ${describeFault(fault)}`);
   const schedule = faults.length === 0 ? describeNoFaults(trace) : faults.join('\n');

@@ -76,6 +76,34 @@ describe('BloomFilter', () => {
     }
   });
 
+  test('is all that the tree knows of a key it has written', () => {
+    const shelf = new Shelf();
+    // All texts have the same place: a filter of any size says "perhaps" to each.
+    const blind = { memtable: 10_000, blockSize: 4, hash: () => 0 };
+    const tree = open(shelf, blind);
+    for (let number = 0; number < 100; number += 2) tree.put(`k${100 + number}`, `v${number}`);
+    tree.flush();
+    for (const [name, each] of [
+      ['flushed', tree],
+      ['opened again', open(shelf, blind)],
+    ]) {
+      shelf.reads = 0;
+      for (let number = 1; number < 99; number += 2)
+        assert.equal(each.get(`k${100 + number}`), undefined, `${name}: k${100 + number} was never put`);
+      assert.ok(
+        shelf.reads > 0,
+        `${name}, every hash is 0, 49 keys that are not there: nothing was read, so the tree keeps the keys in memory`,
+      );
+      shelf.reads = 0;
+      for (let number = 0; number < 100; number += 2)
+        assert.equal(each.get(`k${100 + number}`), `v${number}`, `${name}, every hash is 0: get k${100 + number}`);
+      assert.ok(
+        shelf.reads > 0,
+        `${name}, 50 keys that are there: nothing was read, so the tree keeps values in memory`,
+      );
+    }
+  });
+
   test('does not hide a removal', () => {
     const tree = open(new Shelf());
     play(tree, 'put a 1', 'flush', 'remove a', 'flush');

@@ -49,7 +49,7 @@ def hash(text, seed):
     return mixed ^ mixed >> 15
 
 
-def open_tree(shelf, memtable=4, block_size=2, max_runs=1000):
+def open_tree(shelf, memtable=4, block_size=2, max_runs=1000, hash=hash):
     return LsmTree(shelf, memtable, block_size, max_runs, hash)
 
 

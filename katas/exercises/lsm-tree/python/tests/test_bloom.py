@@ -63,6 +63,26 @@ class BloomFilterTest(unittest.TestCase):
             story = f"5 runs, {name}, 400 keys that are there: under 500 reads, not {shelf.reads}"
             self.assertLess(shelf.reads, 500, story)
 
+    def test_is_all_that_the_tree_knows_of_a_key_it_has_written(self):
+        shelf = Shelf()
+        # All texts have the same place: a filter of any size says "perhaps" to each.
+        blind = {"memtable": 10_000, "block_size": 4, "hash": lambda text, seed: 0}
+        tree = open_tree(shelf, **blind)
+        for number in range(0, 100, 2):
+            tree.put(f"k{100 + number}", f"v{number}")
+        tree.flush()
+        for name, each in (("flushed", tree), ("opened again", open_tree(shelf, **blind))):
+            shelf.reads = 0
+            for number in range(1, 99, 2):
+                self.assertIsNone(each.get(f"k{100 + number}"), f"{name}: k{100 + number} was never put")
+            story = f"{name}, every hash is 0, 49 keys that are not there: nothing was read"
+            self.assertGreater(shelf.reads, 0, f"{story}, so the tree keeps the keys in memory")
+            shelf.reads = 0
+            for number in range(0, 100, 2):
+                self.assertEqual(each.get(f"k{100 + number}"), f"v{number}", f"{name}, every hash is 0: get k{100 + number}")
+            story = f"{name}, 50 keys that are there: nothing was read"
+            self.assertGreater(shelf.reads, 0, f"{story}, so the tree keeps values in memory")
+
     def test_does_not_hide_a_removal(self):
         tree = open_tree(Shelf())
         play(tree, "put a 1", "flush", "remove a", "flush")
