@@ -1,15 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import { checkArtifact } from '../../core/artifacts/index.ts';
 import { HumanError } from '../../core/errors.ts';
 import { addProof, requireOutcome, type Outcome } from '../../core/proof/addProof.ts';
-import {
-  artifactEvidence,
-  fileEvidence,
-  noteEvidence,
-  reportEvidence,
-  urlEvidence,
-} from '../../core/proof/evidence.ts';
+import { checkedArtifact } from '../../core/proof/checkedArtifact.ts';
+import { fileEvidence, noteEvidence, reportEvidence, urlEvidence } from '../../core/proof/evidence.ts';
 import type { Evidence } from '../../core/progress/event.ts';
 import { findWorkspace } from '../../node/progress/findWorkspace.ts';
 import { readDocumentEvidence } from '../../node/proof/documentEvidence.ts';
@@ -70,7 +64,10 @@ async function readEvidence(context: CliContext, args: Arguments, outcome: Outco
     case 'document':
       return readDocumentEvidence(root, (await readNamed(context, root, value)).file);
     case 'artifact':
-      return readArtifact(await readNamed(context, root, value), outcome);
+      return checkedArtifact(
+        await readNamed(context, root, value),
+        outcome.kind === 'item' ? outcome.item.artifact : undefined,
+      );
     case 'pull-request':
       return readPullRequest(context, args, value);
     case 'url':
@@ -78,17 +75,6 @@ async function readEvidence(context: CliContext, args: Arguments, outcome: Outco
     case 'text':
       return noteEvidence(value);
   }
-}
-
-/** Checked as the kind the item asks for; where it asks for none, as what the file is. */
-function readArtifact({ file, text }: { file: string; text: string }, outcome: Outcome): Evidence {
-  const wanted = outcome.kind === 'item' ? outcome.item.artifact : undefined;
-  const { kinds, problems } = checkArtifact(text, { file, kind: wanted });
-  const [kind] = kinds;
-  if (kind) return artifactEvidence({ file, text }, { schema: kind.id, problems });
-  throw new HumanError(`${file} is no artifact that is checked here.`, {
-    next: 'Run "katapath artifact kinds" to see what is, or give it as plain file evidence: --file.',
-  });
 }
 
 function readPullRequest(context: CliContext, args: Arguments, url: string): Promise<Evidence> {

@@ -1,13 +1,7 @@
 import { RelativePattern, window, Uri, workspace, type WorkspaceFolder } from 'vscode';
 import { HumanError } from '../../core/errors.ts';
 import { acceptedKinds, addProof, evidenceNames } from '../../core/proof/addProof.ts';
-import {
-  artifactEvidence,
-  fileEvidence,
-  noteEvidence,
-  reportEvidence,
-  urlEvidence,
-} from '../../core/proof/evidence.ts';
+import { fileEvidence, noteEvidence, reportEvidence, urlEvidence } from '../../core/proof/evidence.ts';
 import type { Evidence } from '../../core/progress/event.ts';
 import type { Services } from '../services.ts';
 import { chooseOutcome, idOf, requireRepository, type OutcomeRow } from './outcome.ts';
@@ -85,19 +79,11 @@ async function askFile(
   if (kind === 'document') return tools.documentEvidence(folder.uri.fsPath, file);
   const text = new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(folder.uri, file)));
   if (kind === 'report') return reportEvidence({ file, text });
-  if (kind === 'artifact') return checkedArtifact({ file, text }, row.kind === 'item' ? row.item.artifact : undefined);
+  if (kind === 'artifact') {
+    const { checkedArtifact } = await import('../../core/proof/checkedArtifact.ts');
+    return checkedArtifact({ file, text }, row.kind === 'item' ? row.item.artifact : undefined);
+  }
   return fileEvidence({ file, text });
-}
-
-/** The kind the item asks for, else the one the file is of. */
-async function checkedArtifact(named: { file: string; text: string }, kind: string | undefined): Promise<Evidence> {
-  const { checkArtifact } = await import('../../core/artifacts/index.ts');
-  const { kinds, problems } = checkArtifact(named.text, { file: named.file, kind });
-  const schema = kind ?? kinds[0]?.id;
-  if (schema !== undefined) return artifactEvidence(named, { schema, problems });
-  throw new HumanError(`${named.file} is of no kind that is checked here.`, {
-    next: 'Give it as a plain file instead.',
-  });
 }
 
 /** A file of the repository, by its name there; the one in the editor comes first. */

@@ -92,6 +92,21 @@ describe('The views of progress', () => {
     assert.equal(second().item.id, wanted.item.id);
   });
 
+  it('move a row by the log as it is, though the row was drawn before', async () => {
+    const [plan] = new UpNextProvider(services).agenda.plans;
+    const drawn = new UpNextProvider(services).getChildren(plan);
+    const first = () => new UpNextProvider(services).agenda.plans[0]!.items.slice(0, 3).map(({ item }) => item.id);
+    const [a, b, c] = first() as [string, string, string];
+    await vscode.commands.executeCommand('katapath.doNext', drawn[2]);
+    assert.deepEqual(first(), [c, a, b]);
+    await vscode.commands.executeCommand('katapath.moveUp', drawn[1]);
+    assert.deepEqual(first(), [c, b, a]);
+    await vscode.commands.executeCommand('katapath.moveDown', drawn[2]);
+    assert.deepEqual(first(), [b, c, a]);
+    await vscode.commands.executeCommand('katapath.usePathOrder');
+    assert.deepEqual(first(), [a, b, c]);
+  });
+
   it('reset an item, and nothing else, and the log can be told to take that back', async () => {
     const { id } = itemNode(({ state }) => state === 'not-started').item;
     const state = () => services.progress.state.items.get(id)!.state;
