@@ -1,4 +1,4 @@
-/** Milliseconds since some moment. It never runs while you are not looking, and it may be set back. */
+/** Milliseconds since some moment. It stands still during one call, and it may be set back. */
 export type Clock = () => number;
 
 /** A bucket that fills evenly and holds no more than its capacity; each call takes tokens out. */
