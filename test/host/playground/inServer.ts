@@ -1,8 +1,10 @@
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { HumanError } from '../../../src/core/errors.ts';
 import { packageExtension } from '../commands/package.ts';
 import { findProgram } from '../machine/programs.ts';
 import { runProcess } from '../machine/processes.ts';
+import { root } from '../paths.ts';
 import { windowAddress } from '../vscode/browser.ts';
 import { provisionServer } from '../vscode/provision.ts';
 import { runServerCommand, startServer } from '../vscode/server.ts';
@@ -28,7 +30,8 @@ export async function openInServer(
   const server = await startServer({
     dataFolder: playground.dataFolder,
     extensionsFolder: playground.extensionsFolder,
-    settings: quietSettings,
+    // The server's package comes without the compiler that its TypeScript support needs; this project has one.
+    settings: { ...quietSettings, 'typescript.tsdk': join(root, 'node_modules', 'typescript', 'lib') },
     keepSettings: true,
     port: port ?? ((await isFree(usualPort)) ? usualPort : 0),
     token: playground.token,
