@@ -1,4 +1,5 @@
 import { Location, Position, TestMessage, TestMessageStackFrame, Uri, type TestItem, type TestRun } from 'vscode';
+import { expectedNames } from '../../core/katas/grading/checkNames.ts';
 import type { Stage } from '../../core/katas/kata.ts';
 import type { RunEvent, RunResult, SourcePlace, TestResult } from '../../core/runs/event.ts';
 import type { StartedKata } from '../kataLibrary.ts';
@@ -94,16 +95,19 @@ export class StageReport {
     }
   }
 
-  /** Rows of tests the learner wrote and has since renamed or removed. */
+  /** Rows of tests the learner wrote and has since renamed or removed, and of problems of a document that are mended. */
   private forgetRemovedTests({ verdict, tests }: RunResult): void {
-    const { kata, marker } = this.selection.started;
-    const isOwn = kata.manifest.tracks[marker.language]?.stages[this.stage.id]?.learnerTests !== undefined;
-    if (!isOwn || (verdict !== 'passed' && verdict !== 'failed')) return;
-    this.tree.keepTests(
-      this.selection.started,
-      this.stage,
-      tests.map(({ name }) => name),
-    );
+    if (verdict !== 'passed' && verdict !== 'failed') return;
+    const { started } = this.selection;
+    const { kata, marker } = started;
+    for (const stage of kata.manifest.stages) {
+      const reported = tests.filter((test) => test.stage === stage.id).map(({ name }) => name);
+      const isOwn = kata.manifest.tracks[marker.language]?.stages[stage.id]?.learnerTests !== undefined;
+      const isDocument = stage.kind === 'document' && reported.length > 0;
+      if (isOwn && stage === this.stage) this.tree.keepTests(started, stage, reported);
+      else if (isDocument)
+        this.tree.keepTests(started, stage, [...expectedNames(kata, marker.language, stage), ...reported]);
+    }
   }
 
   /** Whether a failure is more than what its tests already show. */

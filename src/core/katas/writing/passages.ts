@@ -86,13 +86,15 @@ export function findWords(text: string, wanted: string): TextRange | undefined {
 function patternOf(wanted: string): RegExp {
   const known = patterns.get(wanted);
   if (known) return known;
-  const ways = wanted.split('|').map((way) => {
-    const plain = way.trim().replace(/[.+?^${}()[\]\\*]/g, '\\$&');
-    return plain.replace(/\\\*$/, "[\\p{L}\\p{N}'’-]*").replace(/\s+/g, '\\s+');
-  });
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${ways.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+  const pattern = new RegExp(`(?:${wanted.split('|').map(toPattern).join('|')})(?![\\p{L}\\p{N}])`, 'iu');
   patterns.set(wanted, pattern);
   return pattern;
+}
+
+function toPattern(way: string): string {
+  const plain = way.trim().replace(/[.+?^${}()[\]\\*]/g, '\\$&');
+  const start = /^[\p{L}\p{N}]/u.test(plain) ? '(?<![\\p{L}\\p{N}])' : '';
+  return start + plain.replace(/\\\*$/, "[\\p{L}\\p{N}'’-]*").replace(/\s+/g, '\\s+');
 }
 
 const patterns = new Map<string, RegExp>();

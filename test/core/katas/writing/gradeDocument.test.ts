@@ -145,6 +145,18 @@ describe('grading a document', () => {
     assert.deepEqual(failed(page('On October 18, 2025 five labels were printed twice.'), check), []);
   });
 
+  it('finds words whole, or with any ending behind a star, and signs wherever they stand', () => {
+    const check: DocumentCheck = {
+      name: 'says it',
+      ask: 'Say it in the consequences.',
+      in: ['consequences'],
+      says: ['label*', '/s|a second'],
+    };
+    for (const words of ['It prints 20 labels/s to each of them.', 'A Label is printed in half of\na second.'])
+      assert.deepEqual(failed(page(words), check), [], words);
+    assert.deepEqual(failed(page('It prints 20 mislabelled ones in a second of time.'), check), [check.name]);
+  });
+
   it('asks for both sides of a trade-off', () => {
     const check: DocumentCheck = {
       name: 'accepts old prices',
