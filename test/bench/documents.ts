@@ -101,7 +101,6 @@ function growth(): void {
   }
 }
 
-
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)]!;
