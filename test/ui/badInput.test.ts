@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writ
 import { join } from 'node:path';
 import { built } from '../host/paths.ts';
 import { canRead, ordinaryUser } from '../support/ordinaryUser.ts';
+import { eventually } from './support/eventually.ts';
 import { openWindow, type OpenOptions, type Window } from './support/window.ts';
 
 const warmUp = 'Warm-up: a pair with a given sum';
@@ -39,8 +40,20 @@ describe('Input that is not as one hopes', () => {
       await window.screenshot('no-folder');
     }));
 
-  it('asks which folder a kata goes into when several are open', () =>
+  it('lists the documents of several folders below each, and asks which one a kata goes into', () =>
     inWindow('several', {}, async (window) => {
+      const documents = await window.openView('Katapath', 'Design documents');
+      await documents.row(/^two/).waitFor();
+      await documents.row('ADR-001: Print labels at night').waitFor();
+      await eventually(async () => {
+        const rows = await documents.texts();
+        const at = (words: string) => rows.findIndex((row) => row.includes(words));
+        const places = [at('one'), at('Weigh parcels'), at('two'), at('Print labels')];
+        assert.ok(
+          places[0] === 0 && places.every((place, index) => index === 0 || place > places[index - 1]!),
+          rows.join(),
+        );
+      });
       await startWarmUp(window, 'Python');
       await window.quickInput.waitFor('Into which folder');
       await window.quickInput.pick('two');
@@ -48,13 +61,16 @@ describe('Input that is not as one hopes', () => {
       assert.ok(existsSync(join(window.folder, 'two', 'katas', 'two-pointers-pair-sum', 'pair_sum.py')));
     }));
 
-  it('reads and checks in Restricted Mode, refuses to start a kata, and says how to trust', () =>
+  it('reads and checks in Restricted Mode, refuses to start a kata or a document, and says how to trust', () =>
     inWindow('practice', { restricted: true }, async (window) => {
       await window.editor.open('ADR-002-send-mail-through-a-queue.md');
       await window.editor.waitForSquiggle('error');
       const paths = await window.openView('Katapath', 'Learning paths');
       await paths.row(warmUp).press('Start Kata…');
       await window.toasts.waitFor('only in a folder you trust');
+      await window.toasts.dismissAll();
+      await window.run('Katapath: New Document…');
+      await window.toasts.waitFor('writes documents only in a folder you trust');
       assert.ok(!existsSync(join(window.folder, 'katas')), 'nothing is written');
       assert.ok(!existsSync(join(window.folder, '.katapath')), 'no mirror is written either');
       await window.screenshot('restricted');

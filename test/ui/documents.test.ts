@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { eventually } from './support/eventually.ts';
 import { openWindow, type Window } from './support/window.ts';
 
 const mail = 'docs/adr/0003-send-mail-through-a-queue.md';
@@ -17,7 +18,30 @@ describe('Design documents, side by side', () => {
     await window.screenshots('documents-view');
   });
 
-  it('are clean after typing and a quick fix, and the row says so', async () => {
+  it('go from clean over a slip of the pen and its squiggle to a quick fix, and are clean again', async () => {
+    const tree = window.tree('Design documents');
+    const row = tree.row('ADR-002');
+    const isClean = () =>
+      eventually(async () => assert.match(await row.spoken(), /ADR-002: .*, accepted, no problems/));
+    await row.locator.dblclick();
+    await window.editor.waitForTab('0002-keep-sessions-in-postgresql.md');
+    await isClean();
+    await window.editor.waitForNoSquiggle('error');
+    await window.editor.moveTo(2, 33);
+    await window.page.keyboard.press('Backspace');
+    await window.editor.waitForText('Status: Acepted');
+    await window.editor.waitForSquiggle('error');
+    await window.problems.waitFor('KP202');
+    await window.editor.moveTo(2, 33);
+    await window.editor.applyQuickFix('Change to "Accepted"');
+    await window.problems.waitForNone('KP202');
+    await window.editor.waitForNoSquiggle('error');
+    await window.editor.waitForText('Status: Accepted');
+    await isClean();
+    await window.editor.save();
+  });
+
+  it('are clean after every quick fix they need, and the row says so', async () => {
     const tree = window.tree('Design documents');
     // Opened to stay, with the focus in its text.
     await tree.row('ADR-003').locator.dblclick();
@@ -29,7 +53,7 @@ describe('Design documents, side by side', () => {
     await window.run('Katapath: Insert Missing Sections');
     await window.editor.waitForText('## Revisit When');
     await window.problems.waitForNone('KP301');
-    assert.match(await tree.row('ADR-003').spoken(), /ADR-003/);
+    await eventually(async () => assert.doesNotMatch(await tree.row('ADR-003').spoken(), /acepted|error/));
   });
 
   it('open a rule rendered from the code of a problem', async () => {
@@ -67,5 +91,22 @@ describe('Design documents, side by side', () => {
     await window.page.locator('.codelens-decoration').filter({ hasText: 'Superseded by ADR-002' }).first().waitFor();
     await window.problems.waitForNone('KP603');
     await window.screenshots('document-superseded');
+  });
+
+  it('take another number with every link to them, once the list of changes is confirmed', async () => {
+    await window.run('File: Save All');
+    const tree = window.tree('Design documents');
+    await tree.row('ADR-001').choose('Renumber Document…');
+    await window.quickInput.fill('11');
+    await window.quickInput.accept();
+    const preview = window.page.locator('.bulk-edit-panel');
+    await preview.locator('.monaco-list-row').filter({ hasText: '0002-keep-sessions-in-postgresql.md' }).waitFor();
+    assert.match(window.read('docs/adr/0001-keep-sessions-in-redis.md') ?? '', /ADR-001/, 'nothing is changed unasked');
+    await window.screenshots('document-renumber');
+    await preview.locator('.monaco-button').filter({ hasText: 'Apply' }).click();
+    await tree.row('ADR-011: Keep sessions in Redis').waitFor();
+    await window.run('File: Save All');
+    await eventually(() => assert.match(window.read('README.md') ?? '', /0011-keep-sessions-in-redis\.md/));
+    assert.match(window.read('docs/adr/0011-keep-sessions-in-redis.md') ?? '', /^# ADR-011:/);
   });
 });
