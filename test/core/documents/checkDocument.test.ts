@@ -44,6 +44,8 @@ describe('checking a document', () => {
     'a tower of brackets': `status: ${'!['.repeat(3500)}`,
     'a tower of lists': '- '.repeat(3500),
     'a tower of maps': '? '.repeat(3500),
+    'a tower of maps in a value': `status: ${'? '.repeat(3500)}`,
+    'keys within keys within keys': `status: ${'{? '.repeat(40)}x${'}'.repeat(40)}`,
     'more than a header holds': 'status: accepted\n'.repeat(2000),
   }))
     it(`survives ${what} in the front matter, and says that it was not read`, () => {

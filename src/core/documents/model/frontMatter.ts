@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, parseDocument as parseYaml, type Node, type Pair } from 'yaml';
+import { isCollection, isMap, isScalar, isSeq, parseDocument as parseYaml, visit, type Node, type Pair } from 'yaml';
 import type { TextRange } from '../../problem.ts';
 
 /** The YAML between two `---` lines at the very start of a document. */
@@ -31,7 +31,7 @@ const LONGEST = 8 * 1024;
 const DEEPEST = 64;
 /** What is broken in so many places is no YAML; its first places say enough. */
 const MOST_ERRORS = 10;
-const MARKS = /^\s*(?:[-?:]\s+){50}/;
+const TANGLED = 'A key must be a word, not a list or a map of others.';
 
 /** The front matter of a text, or undefined when it has none. Never throws: broken YAML becomes `errors`. */
 export function parseFrontMatter(text: string): FrontMatter | undefined {
@@ -50,7 +50,7 @@ function refuse(yaml: string): string | undefined {
   return isTooDeep(yaml) ? `The front matter is nested more than ${DEEPEST} levels deep.` : undefined;
 }
 
-/** The parser goes down one call per level: brackets, or marks like `- - - x` on one line. */
+/** The parser goes down one call per level: brackets, or marks like `- - ? x` in a row on one line. */
 function isTooDeep(yaml: string): boolean {
   let depth = 0;
   let marks = 0;
@@ -59,22 +59,26 @@ function isTooDeep(yaml: string): boolean {
       case '[':
       case '{':
         depth++;
+        marks = 0;
         break;
       case ']':
       case '}':
         depth = Math.max(depth - 1, 0);
+        marks = 0;
         break;
       case '-':
       case '?':
       case ':':
-        marks++;
+        // What no space follows is a word or a line of hyphens.
+        marks = ' \t'.includes(yaml[at + 1] ?? '\n') ? marks + 1 : 0;
         break;
-      case '\n':
+      case ' ':
+      case '\t':
+        break;
+      default:
         marks = 0;
-        break;
     }
-    if (depth > DEEPEST) return true;
-    if (marks === DEEPEST && MARKS.test(yaml.slice(yaml.lastIndexOf('\n', at) + 1, at + 1))) return true;
+    if (depth > DEEPEST || marks > DEEPEST) return true;
   }
   return false;
 }
@@ -94,12 +98,14 @@ function locate(text: string): { range: TextRange; body: TextRange } | undefined
 }
 
 function read(text: string, range: TextRange, body: TextRange): FrontMatter {
-  const yaml = parseYaml(text.slice(body.start, body.end), {
-    schema: 'core',
-    prettyErrors: false,
-    uniqueKeys: true,
-    logLevel: 'silent',
-  });
+  const yaml = withoutStacks(() =>
+    parseYaml(text.slice(body.start, body.end), {
+      schema: 'core',
+      prettyErrors: false,
+      uniqueKeys: true,
+      logLevel: 'silent',
+    }),
+  );
   const shift = (start: number, end: number): TextRange => ({ start: body.start + start, end: body.start + end });
   const errors: FrontMatterError[] = yaml.errors.slice(0, MOST_ERRORS).map(({ message, pos: [start, end] }) => ({
     message,
@@ -114,6 +120,10 @@ function read(text: string, range: TextRange, body: TextRange): FrontMatter {
   const data: Record<string, unknown> = Object.create(null);
   if (isMap(root)) {
     for (const pair of root.items as Pair<Node, Node | null>[]) {
+      if (isCollection(pair.key) && someKey(pair.key, () => true)) {
+        errors.push({ message: TANGLED, range: rangeOf(pair.key) ?? body });
+        continue;
+      }
       const key = String(isScalar(pair.key) ? pair.key.value : pair.key);
       const value = toData(pair.value, yaml, errors, rangeOf(pair.value) ?? body);
       const keyRange = rangeOf(pair.key) ?? body;
@@ -151,7 +161,23 @@ function read(text: string, range: TextRange, body: TextRange): FrontMatter {
   return { range, body, data, entries, errors, rangeAt };
 }
 
-/** Aliases are refused (`maxAliasCount: 0`): a bomb of them becomes an error on its own entry. */
+/** What is no YAML at all has thousands of errors, and where each was made takes longer to note than to find. */
+function withoutStacks<T>(work: () => T): T {
+  const errors: { stackTraceLimit?: number } = Error;
+  const usual = errors.stackTraceLimit;
+  errors.stackTraceLimit = 0;
+  try {
+    return work();
+  } finally {
+    if (usual === undefined) delete errors.stackTraceLimit;
+    else errors.stackTraceLimit = usual;
+  }
+}
+
+/**
+ * Aliases are refused (`maxAliasCount: 0`): a bomb of them becomes an error on its own entry. So are keys that are lists
+ * or maps of such keys: each would be written out to name it, and those within it again.
+ */
 function toData(
   node: Node | null,
   yaml: ReturnType<typeof parseYaml>,
@@ -159,10 +185,30 @@ function toData(
   range: TextRange,
 ): unknown {
   if (!node) return null;
+  if (isTangled(node)) {
+    errors.push({ message: TANGLED, range });
+    return null;
+  }
   try {
     return node.toJS(yaml, { maxAliasCount: 0 });
   } catch (error) {
     errors.push({ message: error instanceof Error ? error.message : String(error), range });
     return null;
   }
+}
+
+/** Whether a key is a list or map that has such a key itself; one level is a template's `{{title}}`. */
+function isTangled(node: Node): boolean {
+  return someKey(node, (key) => someKey(key, () => true));
+}
+
+function someKey(node: Node, isIt: (key: Node) => boolean): boolean {
+  let isFound = false;
+  visit(node, {
+    Pair(_key, { key }) {
+      isFound = isCollection(key) && isIt(key);
+      return isFound ? visit.BREAK : undefined;
+    },
+  });
+  return isFound;
 }
