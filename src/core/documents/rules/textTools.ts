@@ -49,15 +49,23 @@ const OTHER =
   /\b(?:der|die|das|und|ist|wir|nicht|ein|eine|mit|le|les|des|est|et|nous|une|pour|avec|el|los|las|es|una|para|con|que|il|che|di|per|não|uma|os|het|een|niet|och|att|är|ikke|jest|nie|się)\b|[\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}]{2,}/giu;
 
 const english = new WeakMap<DesignDocument, boolean>();
+/** In English prose one of those words comes every twenty letters; where they are this dense no other language is looked for. */
+const LETTERS_PER_WORD = 60;
 
 /** Whether a document is English, for rules that miss a word: in another language they would always miss it. */
 export function isEnglish(document: DesignDocument): boolean {
   let answer = english.get(document);
   if (answer === undefined) {
-    const count = (pattern: RegExp) => document.prose.match(pattern)?.length ?? 0;
-    const other = count(OTHER);
-    answer = other === 0 || count(ENGLISH) >= other;
+    answer = readsEnglish(document.prose);
     english.set(document, answer);
   }
   return answer;
+}
+
+function readsEnglish(prose: string): boolean {
+  const count = (pattern: RegExp) => prose.match(pattern)?.length ?? 0;
+  const own = count(ENGLISH);
+  if (own * LETTERS_PER_WORD >= prose.length && own > 0) return true;
+  const other = count(OTHER);
+  return other === 0 || own >= other;
 }
