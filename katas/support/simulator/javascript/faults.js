@@ -47,7 +47,7 @@ export function describeFault(fault) {
     case 'partition':
       return `${fault.at}–${fault.until} ms: ${fault.groups.map((group) => group.join(' ')).join(' | ')} cannot reach each other`;
     case 'crash':
-      return `${fault.at}–${fault.until} ms: ${fault.node} is down, its disk is ${fault.disk}`;
+      return `${fault.at}–${fault.until} ms: ${fault.node} is down; ${diskAfter[fault.disk]}`;
     case 'skew':
       return `${fault.at} ms: the clock of ${fault.node} is set ${fault.by < 0 ? 'back' : 'forward'} by ${Math.abs(fault.by)} ms`;
     case 'drop':
@@ -58,6 +58,13 @@ export function describeFault(fault) {
       return `message ${fault.nth} from ${fault.from} to ${fault.to} is ${fault.by} ms late`;
   }
 }
+
+/** What a crash leaves of a disk, in words. */
+export const diskAfter = {
+  kept: 'what it synced is kept',
+  torn: 'what it synced is kept, and of the rest a torn beginning',
+  lost: 'its disk is lost',
+};
 
 /** Those that had begun by then. */
 export function faultsUntil(time, faults) {

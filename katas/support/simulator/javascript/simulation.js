@@ -1,6 +1,6 @@
 import { VirtualClock } from './clock.js';
 import { Disk } from './disk.js';
-import { drawMessageFaults } from './faults.js';
+import { diskAfter, drawMessageFaults } from './faults.js';
 import { History } from './history.js';
 import { copy, print } from './plain.js';
 import { Random, seedFor } from './random.js';
@@ -109,7 +109,7 @@ export class Simulation {
     this.nodes.delete(name);
     const count = this.starts.get(name);
     this.disks.get(name).crash(disk, new Random(seedFor(this.seed, 'crash', name, count)));
-    this.tell({ node: name, what: 'crash', text: `disk ${disk}` });
+    this.tell({ node: name, what: 'crash', text: diskAfter[disk] });
   }
 
   /** From now on nodes of different groups cannot reach each other, until what is answered is called. */

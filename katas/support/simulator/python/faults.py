@@ -74,7 +74,7 @@ def describe_fault(fault):
         groups = " | ".join(" ".join(group) for group in fault["groups"])
         return f"{fault['at']}–{fault['until']} ms: {groups} cannot reach each other"
     if kind == "crash":
-        return f"{fault['at']}–{fault['until']} ms: {fault['node']} is down, its disk is {fault['disk']}"
+        return f"{fault['at']}–{fault['until']} ms: {fault['node']} is down; {DISK_AFTER[fault['disk']]}"
     if kind == "skew":
         way = "back" if fault["by"] < 0 else "forward"
         return f"{fault['at']} ms: the clock of {fault['node']} is set {way} by {abs(fault['by'])} ms"
@@ -84,6 +84,14 @@ def describe_fault(fault):
     if kind == "duplicate":
         return f"{message} arrives again {fault['after']} ms later"
     return f"{message} is {fault['by']} ms late"
+
+
+# What a crash leaves of a disk, in words.
+DISK_AFTER = {
+    "kept": "what it synced is kept",
+    "torn": "what it synced is kept, and of the rest a torn beginning",
+    "lost": "its disk is lost",
+}
 
 
 def faults_until(time, faults):

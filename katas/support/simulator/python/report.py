@@ -53,7 +53,7 @@ def describe_no_faults(trace):
     if not made:
         return "It needs no fault at all."
     lines = [
-        f"- {entry['at']} ms: {entry['text'] if entry['node'] == '' else entry['node'] + ' crashes, ' + entry['text']}"
+        f"- {entry['at']} ms: {entry['text'] if entry['node'] == '' else entry['node'] + ' crashes; ' + entry['text']}"
         for entry in made
     ]
     return "\n".join(["It needs no fault but those that the test makes:", *lines])

@@ -4,7 +4,7 @@ import json
 from .chance import Random, seed_for
 from .clock import VirtualClock
 from .disk import Disk
-from .faults import draw_message_faults
+from .faults import DISK_AFTER, draw_message_faults
 from .history import History
 from .plain import copy, show
 
@@ -116,7 +116,7 @@ class Simulation:
         self._contexts[name].stop()
         del self.nodes[name]
         self.disks[name].crash(disk, Random(seed_for(self.seed, "crash", name, self._starts[name])))
-        self.tell(node=name, what="crash", text=f"disk {disk}")
+        self.tell(node=name, what="crash", text=DISK_AFTER[disk])
 
     def split(self, groups):
         """From now on nodes of different groups cannot reach each other, until what is answered is called."""

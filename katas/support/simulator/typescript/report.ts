@@ -59,6 +59,6 @@ ${printTrace(trace.slice(-2000))}
 function describeNoFaults(trace: readonly TraceEntry[]): string {
   const made = trace.filter(({ what }) => what === 'network' || what === 'crash');
   if (made.length === 0) return 'It needs no fault at all.';
-  const lines = made.map(({ at, node, text }) => `- ${at} ms: ${node === '' ? text : `${node} crashes, ${text}`}`);
+  const lines = made.map(({ at, node, text }) => `- ${at} ms: ${node === '' ? text : `${node} crashes; ${text}`}`);
   return ['It needs no fault but those that the test makes:', ...lines].join('\n');
 }

@@ -1,6 +1,6 @@
 import { VirtualClock } from './clock.ts';
 import { Disk } from './disk.ts';
-import { drawMessageFaults, type Fault, type Weather } from './faults.ts';
+import { diskAfter, drawMessageFaults, type Fault, type Weather } from './faults.ts';
 import { History } from './history.ts';
 import { copy, print, type Plain } from './plain.ts';
 import { Random, seedFor } from './random.ts';
@@ -153,7 +153,7 @@ export class Simulation<Node extends SimulatedNode = SimulatedNode> {
     this.nodes.delete(name);
     const count = this.starts.get(name)!;
     this.disks.get(name)!.crash(disk, new Random(seedFor(this.seed, 'crash', name, count)));
-    this.tell({ node: name, what: 'crash', text: `disk ${disk}` });
+    this.tell({ node: name, what: 'crash', text: diskAfter[disk] });
   }
 
   /** From now on nodes of different groups cannot reach each other, until what is answered is called. */
