@@ -42,9 +42,10 @@ export class Replicas {
   /** Puts back what is missing. What an adopted device wrote comes along without a word. */
   async mend({ makeMirror }: { makeMirror: boolean }): Promise<void> {
     const isMissing = ({ h }: ProgressEvent) => !this.log.holds(h);
+    const missing = this.set.own.filter(isMissing);
     // Another window may have written to the log and its mirror since the log was read: a second look tells.
-    if (this.set.own.some(isMissing)) this.set.add(await this.readFrom(this.log));
-    await this.putBack(this.set.own.filter(isMissing));
+    if (missing.length > 0) this.set.add(await this.readFrom(this.log));
+    await this.putBack(missing.filter(isMissing));
     const options = { device: this.log.device, make: makeMirror };
     for (const copy of this.copies) await copy.mirrorMissing(this.set.own, options);
   }
