@@ -79,10 +79,12 @@ export function learningTree(catalog: Catalog, state: ProgressState): LearningTr
  * none. An item that a path shares with one taken up does not make it one that is worked on.
  */
 export function pathsUnderWay(paths: readonly PathNode[], state: ProgressState): readonly PathNode[] {
-  const idsOf = ({ path }: PathNode) => path.steps.flatMap(({ items }) => items.map(({ id }) => id));
-  const shared = new Set(paths.filter(({ isFollowed }) => isFollowed).flatMap(idsOf));
-  const isWorkedOn = (path: PathNode) =>
-    path.started && idsOf(path).some((id) => !shared.has(id) && hasBegun(state.items.get(id)!));
+  const shared = new Set<string>();
+  for (const { path, isFollowed } of paths)
+    if (isFollowed) for (const { items } of path.steps) for (const { id } of items) shared.add(id);
+  const isOwn = ({ id }: Item) => !shared.has(id) && hasBegun(state.items.get(id)!);
+  const isWorkedOn = ({ path, started }: PathNode) =>
+    started && (shared.size === 0 || path.steps.some(({ items }) => items.some(isOwn)));
   const underWay = paths.filter((path) => path.isFollowed || isWorkedOn(path));
   return underWay.length > 0 ? underWay : paths.slice(0, 1);
 }

@@ -77,6 +77,7 @@ function refuseUnfit(item: Item, evidence: Evidence): void {
 
 /** Kinds that can close an item, for a menu. */
 export function acceptedKinds(item: Item): readonly Evidence['kind'][] {
+  if (item.kind === 'kata' || item.kind === 'practice') return [];
   return (Object.keys(evidenceNames) as Evidence['kind'][]).filter((kind) => acceptsEvidence(item, kind));
 }
 

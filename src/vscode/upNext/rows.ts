@@ -18,6 +18,9 @@ export interface PlannedItem extends ItemNode {
 
 export type RowNode = DueGroup | DueNode | PlanNode | PlannedItem;
 
+/** More would push out of sight what is next; the count and the badge still say how many. */
+const MANY_DUE = 6;
+
 const dueColor = new ThemeColor('list.warningForeground');
 
 export function toRow(row: RowNode, startedKatas: ReadonlySet<string>): TreeItem {
@@ -35,7 +38,8 @@ export function toRow(row: RowNode, startedKatas: ReadonlySet<string>): TreeItem
 }
 
 function dueGroupRow({ key, nodes }: DueGroup): TreeItem {
-  const row = new TreeItem('Due', TreeItemCollapsibleState.Expanded);
+  const { Collapsed, Expanded } = TreeItemCollapsibleState;
+  const row = new TreeItem('Due', nodes.length > MANY_DUE ? Collapsed : Expanded);
   row.id = key;
   row.description = `${nodes.length}`;
   row.iconPath = new ThemeIcon('bell', dueColor);

@@ -40,7 +40,7 @@ export function burnUpChart(burnUp: BurnUp): Chart {
     markup`<line class="projection" x1="${x(today)}" y1="${y(done)}" x2="${x(projectedEnd)}" y2="${y(total)}"/>`;
   const marker = markup`<circle class="now" cx="${x(today)}" cy="${y(done)}" r="4"/>`;
   const scope = markup`<line class="scope" x1="${LEFT}" x2="${WIDTH - 12}" y1="${y(total)}" y2="${y(total)}"/>`;
-  const legend = markup`<text class="axis" x="${LEFT + 8}" y="${TOP + 16}">line: done${planEnds && ' · dashed: plan'}${way && ' · dotted: at this pace'}</text>`;
+  const legend = markup`<text class="axis legend" x="${LEFT + 8}" y="${TOP + 16}">line: done${planEnds && ' · dashed: plan'}${way && ' · dotted: at this pace'}</text>`;
   return {
     ...named,
     picture: svg(named, HEIGHT, [
