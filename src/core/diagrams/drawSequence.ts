@@ -1,3 +1,4 @@
+import { messageWords } from './messageWords.ts';
 import type { SequenceDiagram, SequenceStep } from './sequenceDiagram.ts';
 
 const column = 220;
@@ -35,7 +36,14 @@ function drawStep(step: SequenceStep, y: number, places: ReadonlyMap<string, num
     const [left, right] = [Math.min(...xs) - column * 0.45, Math.max(...xs) + column * 0.45];
     const box = `<rect x="${left}" y="${y - 12}" width="${right - left}" height="24" fill="#fff6d6" stroke="#d9b84a"/>`;
     return (
-      box + textAt((left + right) / 2, y + 4, step.text, '#4d3d00', step.over.length > 1 ? 2 * longest : longest - 8)
+      box +
+      textAt(
+        (left + right) / 2,
+        y + 4,
+        messageWords(step.text),
+        '#4d3d00',
+        step.over.length > 1 ? 2 * longest : longest - 8,
+      )
     );
   }
   const [from, to] = [places.get(step.from)!, places.get(step.to)!];
@@ -49,7 +57,13 @@ function drawStep(step: SequenceStep, y: number, places: ReadonlyMap<string, num
   return (
     line +
     end +
-    textAt((from + to) / 2, y, step.text, '#1f2430', Math.abs(to - from) > column ? 2 * longest : longest - 8)
+    textAt(
+      (from + to) / 2,
+      y,
+      messageWords(step.text),
+      '#1f2430',
+      Math.abs(to - from) > column ? 2 * longest : longest - 8,
+    )
   );
 }
 

@@ -31,14 +31,7 @@ describe('a sequence diagram', () => {
 
   it('is drawn with every name and text, and nothing of them is taken for markup', () => {
     const svg = drawSequence(parseSequenceDiagram(trace)!);
-    for (const text of [
-      '>a<',
-      '>b<',
-      '>c<',
-      '1 ms start',
-      '{&quot;x&quot;:&quot;1;2#3 &lt;b&gt;&quot;}',
-      'split: a | b c',
-    ])
+    for (const text of ['>a<', '>b<', '>c<', '1 ms start', 'x 1;2#3 &lt;b&gt;', 'split: a | b c'])
       assert.ok(svg.includes(text), text);
     assert.ok(!svg.includes('<b>'));
   });
