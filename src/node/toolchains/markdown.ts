@@ -1,5 +1,4 @@
-import { gradeDocument, sheetTrouble } from '../../core/katas/writing/gradeDocument.ts';
-import { readSheet } from '../../core/katas/writing/sheet.ts';
+import { gradeDocument, openSheet } from '../../core/katas/writing/gradeDocument.ts';
 import type { Observation } from '../../core/runs/observation.ts';
 import type { TestJob } from '../../core/runs/runner.ts';
 import type { Workshop } from '../workshop.ts';
@@ -17,10 +16,9 @@ async function* run(job: TestJob, { signal }: Workshop): AsyncIterable<Observati
       yield { kind: 'ended', ending: { how: 'cancelled' } };
       return;
     }
-    const sheet = readSheet(job.files[file] ?? '');
-    const trouble = typeof sheet === 'string' ? sheet : sheetTrouble(sheet);
-    if (typeof sheet === 'string' || trouble !== undefined) {
-      yield { kind: 'trouble', trouble: { kind: 'load', message: `${file}: ${trouble}`, place: { file, line: 1 } } };
+    const sheet = openSheet(job.files[file] ?? '');
+    if (typeof sheet === 'string') {
+      yield { kind: 'trouble', trouble: { kind: 'load', message: sheet, place: { file, line: 1 } } };
       continue;
     }
     for (const test of gradeDocument(sheet, job.files[sheet.file] ?? '', stage)) {

@@ -9,10 +9,16 @@ import { findSuppressions } from '../../documents/suppressions.ts';
 import type { Problem, TextRange } from '../../problem.ts';
 import type { TestResult } from '../../runs/event.ts';
 import { checkContent, type Lack } from './checkContent.ts';
-import type { DocumentSheet } from './sheet.ts';
+import { readSheet, type DocumentSheet } from './sheet.ts';
 
-/** What is wrong with a sheet that its schema cannot say; undefined when it can be graded by. */
-export function sheetTrouble({ profile: id, rules: named, checks }: DocumentSheet): string | undefined {
+/** Reads a sheet to grade by; a string says what is wrong with it, to whoever writes the kata. */
+export function openSheet(text: string): DocumentSheet | string {
+  const sheet = readSheet(text);
+  return typeof sheet === 'string' ? sheet : (findTrouble(sheet) ?? sheet);
+}
+
+/** What a schema cannot say. */
+function findTrouble({ profile: id, rules: named, checks }: DocumentSheet): string | undefined {
   const profile = findProfile(id);
   if (!profile) return `There is no profile “${id}”.`;
   const unknown = named.find((name) => !rules.some(({ code }) => nameOf(code) === name));
@@ -26,7 +32,7 @@ export function sheetTrouble({ profile: id, rules: named, checks }: DocumentShee
  * Grades a document by a sheet: whether it is recognised and hides nothing, each rule the sheet names, then each check
  * of its content. Every further problem is a failed test of its own, so that a list of tests is a list of things to mend.
  *
- * The sheet must be without trouble (`sheetTrouble`). Pure: the day comes from the sheet.
+ * The sheet is one that `openSheet` gave. Pure: the day comes from the sheet.
  */
 export function* gradeDocument(sheet: DocumentSheet, text: string, stage: string): Generator<TestResult> {
   const report = new Report(sheet, parseDocument(text), stage);

@@ -51,6 +51,11 @@ export function readSheet(text: string): DocumentSheet | string {
     return (error as Error).message;
   }
   if (validate(value)) return value as DocumentSheet;
-  const { instancePath, message } = validate.errors![0]!;
-  return `${instancePath || 'It'} ${message ?? 'is not right'} (${String(schema.title)}).`;
+  // A misspelt key also makes the right one missing: that it is misspelt says more.
+  const misspelt = validate.errors!.find(({ keyword }) => keyword === 'additionalProperties');
+  const { instancePath, message, params } = misspelt ?? validate.errors![0]!;
+  const place = `${String(schema.title)}${instancePath}`;
+  return misspelt
+    ? `${place} has no “${String(params['additionalProperty'])}”.`
+    : `${place} ${message ?? 'is not right'}.`;
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { gradeDocument, sheetTrouble } from '../../../../src/core/katas/writing/gradeDocument.ts';
-import { readSheet, type DocumentCheck, type DocumentSheet } from '../../../../src/core/katas/writing/sheet.ts';
+import { gradeDocument, openSheet } from '../../../../src/core/katas/writing/gradeDocument.ts';
+import type { DocumentCheck, DocumentSheet } from '../../../../src/core/katas/writing/sheet.ts';
 
 const page = (
   consequences: string,
@@ -241,15 +241,22 @@ describe('a sheet of checks', () => {
   const sheet = sheetWith(latency);
 
   it('is read when it is right', () => {
-    assert.deepEqual(readSheet(JSON.stringify(sheet)), sheet);
-    assert.equal(sheetTrouble(sheet), undefined);
+    assert.deepEqual(openSheet(JSON.stringify(sheet)), sheet);
   });
 
   it('says what is wrong with it', () => {
-    assert.match(String(readSheet('{')), /JSON/);
-    assert.match(String(readSheet('{"file":"adr.md"}')), /required property/);
-    assert.match(sheetTrouble({ ...sheet, profile: 'adr/none' })!, /profile “adr\/none”/);
-    assert.match(sheetTrouble({ ...sheet, rules: ['KP401 something-else'] })!, /rule “KP401 something-else”/);
-    assert.match(sheetTrouble({ ...sheet, checks: [{ ...latency, in: ['nowhere'] }] })!, /section “nowhere”/);
+    assert.match(String(openSheet('{')), /JSON/);
+    assert.match(String(openSheet('{"file":"adr.md"}')), /required property/);
+    const misspelt = { ...sheet, checks: [{ name: latency.name, ask: latency.ask, figurs: ['1 s'] }] };
+    assert.match(String(openSheet(JSON.stringify(misspelt))), /checks\/0 has no “figurs”/);
+    assert.match(String(openSheet(JSON.stringify({ ...sheet, profile: 'adr/none' }))), /profile “adr\/none”/);
+    assert.match(
+      String(openSheet(JSON.stringify({ ...sheet, rules: ['KP401 something-else'] }))),
+      /rule “KP401 something-else”/,
+    );
+    assert.match(
+      String(openSheet(JSON.stringify({ ...sheet, checks: [{ ...latency, in: ['nowhere'] }] }))),
+      /section “nowhere”/,
+    );
   });
 });
