@@ -48,7 +48,7 @@ export async function checkGrowth(
   const result = await runner.call(countingJob(check), signal);
   if (result.verdict !== 'passed') return { trouble: result };
   const counts = result.value as readonly GrowthPoint[];
-  return { report: reportGrowth(worstOf(counts), check.bound) };
+  return { report: reportGrowth(worstOf(counts), check.bound, check.language) };
 }
 
 function countingJob({ language, files, counted, driver, limits, seed = 20_240 }: GrowthCheck): CallJob {
@@ -97,7 +97,7 @@ function worstOf(counts: readonly GrowthPoint[]): readonly GrowthPoint[] {
 }
 
 /** Slope, class and sentences for the counts of one check. */
-export function reportGrowth(points: readonly GrowthPoint[], bound: GrowthBound): GrowthReport {
+export function reportGrowth(points: readonly GrowthPoint[], bound: GrowthBound, language: Language): GrowthReport {
   const rows = points.map((point, index): GrowthRow => {
     const before = points[index - 1];
     return before ? { ...point, ratio: point.steps / Math.max(before.steps, 1) } : point;
@@ -108,12 +108,12 @@ export function reportGrowth(points: readonly GrowthPoint[], bound: GrowthBound)
   const slope = slopeOf(judged);
   const passed = complete.length >= fewestSizes && slope < bound.slope;
   const fits = judged.length >= 3 ? fitClass(judged) : 'faster than O(n³)';
-  return { passed, wanted: bound.label, fits, slope, rows, ...sentences(rows, { passed, fits, bound }) };
+  return { passed, wanted: bound.label, fits, slope, rows, ...sentences(rows, { passed, fits, bound, language }) };
 }
 
 function sentences(
   rows: readonly GrowthRow[],
-  { passed, fits, bound }: { passed: boolean; fits: string; bound: GrowthBound },
+  { passed, fits, bound, language }: { passed: boolean; fits: string; bound: GrowthBound; language: Language },
 ): { summary: string; next: string } {
   const last = rows.at(-1);
   const before = rows.at(-2);
@@ -128,9 +128,15 @@ function sentences(
     };
   return {
     summary: `Grows faster than ${bound.label}: ${pace}, which fits ${fits}${last ? ` (${last.order} input)` : ''}.`,
-    next: 'Look for a loop inside a loop, or a built-in that walks the whole list inside one: indexOf, includes, slice, shift, a spread.',
+    next: `Look for a loop inside a loop, or a built-in that walks the whole list inside one: ${walks[language] ?? walks.script}.`,
   };
 }
+
+/** Built-ins that cost more than they look. */
+const walks: Readonly<Record<string, string>> = {
+  script: 'indexOf, includes, slice, shift, a spread',
+  python: '`in` on a list, index, insert, pop(0), a slice',
+};
 
 /** The table as text: n, steps and their ratio to the row before. */
 export function printGrowthTable(rows: readonly GrowthRow[]): string {

@@ -35,8 +35,10 @@ describe('a growth report', () => {
     const report = reportGrowth(
       pointsOf((n) => n * n).map((point) => ({ ...point, order: 'descending' })),
       bound,
+      'python',
     );
     assert.equal(report.passed, false);
+    assert.match(report.next, /pop\(0\)/);
     assert.match(
       report.summary,
       /faster than O\(n\): From n = 1024 to 2048 the steps went from 1,048,576 to 4,194,304, which fits O\(n²\) \(descending input\)/,
@@ -52,17 +54,17 @@ describe('a growth report', () => {
     const points = pointsOf((n) => n ** 3, [64, 128, 256, 512]).map((point) =>
       point.n === 512 ? { ...point, steps: 20_000_000, over: true } : point,
     );
-    const report = reportGrowth(points, { label: 'O(n²)', slope: 2.5 });
+    const report = reportGrowth(points, { label: 'O(n²)', slope: 2.5 }, 'typescript');
     assert.equal(report.passed, false);
     assert.equal(report.fits, 'O(n³)');
     const square = pointsOf((n) => 6 * n * n).map((point, index) => (index === 4 ? { ...point, over: true } : point));
-    assert.equal(reportGrowth(square, { label: 'O(n²)', slope: 2.5 }).passed, true);
-    assert.equal(reportGrowth(square, bound).passed, false);
+    assert.equal(reportGrowth(square, { label: 'O(n²)', slope: 2.5 }, 'typescript').passed, true);
+    assert.equal(reportGrowth(square, bound, 'typescript').passed, false);
   });
 
   it('never passes when the steps ran out early', () => {
     const over = [{ n: 128, steps: 20_000_000, order: 'random', over: true }];
-    assert.equal(reportGrowth(over, { label: 'anything', slope: 4 }).passed, false);
-    assert.match(reportGrowth(over, bound).summary, /At n = 128 it took more than 20,000,000 steps/);
+    assert.equal(reportGrowth(over, { label: 'anything', slope: 4 }, 'typescript').passed, false);
+    assert.match(reportGrowth(over, bound, 'typescript').summary, /At n = 128 it took more than 20,000,000 steps/);
   });
 });
