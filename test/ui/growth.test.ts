@@ -154,6 +154,7 @@ describe('The growth path in short, from its first item to the credential', () =
     commit('A system that runs');
     await paths.row('A running system').choose('Add Evidence…');
     await window.quickInput.waitFor('A running system, in short');
+    await window.screenshot('evidence-dialog');
     await window.quickInput.accept();
     await says('A running system', /in progress/);
     assert.doesNotMatch(await paths.row('Build in short').spoken(), /closed/);
@@ -164,6 +165,7 @@ describe('The growth path in short, from its first item to the credential', () =
     await paths.row('A running system').choose('Request Review…');
     await window.quickInput.waitFor('A running system, in short');
     await window.quickInput.fill('Does it survive a lost node?');
+    await window.screenshot('review-dialog');
     await window.quickInput.accept();
     const folder = join(window.folder, '.katapath', 'reviews', 'short-system');
     const request = await eventually(() => {
@@ -179,6 +181,7 @@ describe('The growth path in short, from its first item to the credential', () =
     await window.quickInput.accept();
     await window.quickInput.waitForMessage(/public key/);
     await window.quickInput.fill(key);
+    await window.screenshot('reviewer-dialog');
     await window.quickInput.accept();
     await window.toasts.waitFor('Reviews signed by ada count');
     await window.run('Katapath: Collect Reviews');
