@@ -69,6 +69,7 @@ export function checkParsed(document: DesignDocument, options: CheckOptions = {}
     strict,
     today: options.today ?? '',
     corpus: options.corpus,
+    own: file === undefined ? undefined : options.corpus?.entry(file),
     words: (list) => wordsOf(list, config),
   };
   const failures = profile.validate(toView(document, sections));

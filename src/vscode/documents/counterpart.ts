@@ -13,7 +13,7 @@ import type { Problem, TextEdit } from '../../core/problem.ts';
 import type { DocumentChecker } from './checker.ts';
 import { toRange } from './convert.ts';
 import { toDiagnostic } from './documentDiagnostic.ts';
-import { readOpen, type OpenDocument } from './place.ts';
+import { problemsToFix, readOpen, type OpenDocument } from './place.ts';
 
 /** The rule whose mend belongs into the other record. */
 const oneSided = 'KP603';
@@ -24,15 +24,12 @@ export class CounterpartFix implements CodeActionProvider {
 
   constructor(private readonly checker: DocumentChecker) {}
 
-  async provideCodeActions(text: TextDocument, range: Range, { only }: CodeActionContext): Promise<CodeAction[]> {
-    if (only && !only.intersects(CodeActionKind.QuickFix)) return [];
-    const checked = this.checker.resultOf(text);
+  async provideCodeActions(text: TextDocument, range: Range, context: CodeActionContext): Promise<CodeAction[]> {
+    const here = problemsToFix(this.checker, text, range, context);
     const open = readOpen(this.checker, text);
-    if (!checked || !open) return [];
-    const here = checked.problems.filter(
-      ({ code, range: place }) => code === oneSided && toRange(checked.document, place).intersection(range),
-    );
-    const actions = await Promise.all(here.map((problem) => this.toAction(open, problem)));
+    if (!here || !open) return [];
+    const ours = here.problems.filter(({ code }) => code === oneSided);
+    const actions = await Promise.all(ours.map((problem) => this.toAction(open, problem)));
     return actions.flatMap((action) => action ?? []);
   }
 

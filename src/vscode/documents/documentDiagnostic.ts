@@ -1,4 +1,4 @@
-import type { Diagnostic} from 'vscode';
+import type { Diagnostic } from 'vscode';
 import { DiagnosticRelatedInformation, DiagnosticTag, Location, Position, type Uri } from 'vscode';
 import type { DesignDocument } from '../../core/documents/index.ts';
 import type { Problem } from '../../core/problem.ts';

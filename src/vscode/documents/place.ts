@@ -1,6 +1,8 @@
-import type { Position, TextDocument } from 'vscode';
+import { CodeActionKind, type CodeActionContext, type Position, type Range, type TextDocument } from 'vscode';
 import type { Corpus, DesignDocument, Profile } from '../../core/documents/index.ts';
+import type { Problem } from '../../core/problem.ts';
 import type { DocumentChecker } from './checker.ts';
+import { toRange } from './convert.ts';
 import type { FolderDocuments } from './folderDocuments.ts';
 
 /** A design document in an editor, with what is known of those around it. */
@@ -30,4 +32,18 @@ export function readOpen(checker: DocumentChecker, text: TextDocument): OpenDocu
 /** The editor's offsets are the core's: both count UTF-16 units of the text as it stands. */
 export function offsetOf({ lines }: DesignDocument, { line, character }: Position): number {
   return lines.toOffset({ line, column: character });
+}
+
+/** What was found on some lines of a text; undefined when no quick fix is asked for. */
+export function problemsToFix(
+  checker: DocumentChecker,
+  text: TextDocument,
+  range: Range,
+  { only }: Pick<CodeActionContext, 'only'>,
+): { readonly document: DesignDocument; readonly problems: readonly Problem[] } | undefined {
+  if (only && !only.intersects(CodeActionKind.QuickFix)) return undefined;
+  const checked = checker.resultOf(text);
+  if (!checked) return undefined;
+  const { document, problems } = checked;
+  return { document, problems: problems.filter((problem) => toRange(document, problem.range).intersection(range)) };
 }

@@ -10,6 +10,7 @@ import {
 import type { DesignDocument } from '../../core/documents/index.ts';
 import type { Problem } from '../../core/problem.ts';
 import type { DocumentChecker } from './checker.ts';
+import { problemsToFix } from './place.ts';
 import { toRange } from './convert.ts';
 import { toDiagnostic } from './documentDiagnostic.ts';
 
@@ -19,16 +20,12 @@ export class QuickFixes implements CodeActionProvider {
 
   constructor(private readonly checker: DocumentChecker) {}
 
-  provideCodeActions(document: TextDocument, range: Range, context: CodeActionContext): CodeAction[] {
-    if (context.only && !context.only.intersects(CodeActionKind.QuickFix)) return [];
-    const checked = this.checker.resultOf(document);
-    if (!checked) return [];
-    return checked.problems.flatMap((problem) => {
-      const place = toRange(checked.document, problem.range);
-      return problem.fix && place.intersection(range)
-        ? [this.toAction(document, problem, problem.fix, checked.document)]
-        : [];
-    });
+  provideCodeActions(text: TextDocument, range: Range, context: CodeActionContext): CodeAction[] {
+    const here = problemsToFix(this.checker, text, range, context);
+    if (!here) return [];
+    return here.problems.flatMap((problem) =>
+      problem.fix ? [this.toAction(text, problem, problem.fix, here.document)] : [],
+    );
   }
 
   private toAction(

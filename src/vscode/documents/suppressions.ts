@@ -11,6 +11,7 @@ import {
 } from 'vscode';
 import { suppressHere } from '../../core/documents/features/suppress.ts';
 import type { DocumentChecker } from './checker.ts';
+import { problemsToFix } from './place.ts';
 import { toRange } from './convert.ts';
 import { toDiagnostic } from './documentDiagnostic.ts';
 
@@ -24,12 +25,11 @@ export class Suppressions implements CodeActionProvider {
   constructor(private readonly checker: DocumentChecker) {}
 
   provideCodeActions(text: TextDocument, range: Range, context: CodeActionContext): CodeAction[] {
-    if (context.only && !context.only.intersects(CodeActionKind.QuickFix)) return [];
-    const checked = this.checker.resultOf(text);
-    if (!checked) return [];
-    const { document, problems } = checked;
+    const here = problemsToFix(this.checker, text, range, context);
+    if (!here) return [];
+    const { document, problems } = here;
     return problems
-      .filter(({ code, range: place }) => !notSuppressible.test(code) && toRange(document, place).intersection(range))
+      .filter(({ code }) => !notSuppressible.test(code))
       .map((problem) => {
         const { offset, before, reason, after } = suppressHere(document, problem.code, problem.range.start);
         const action = new CodeAction(`Silence ${problem.code} here, with a reason`, CodeActionKind.QuickFix);

@@ -1,5 +1,6 @@
-import { isMap, isScalar, isSeq, parseDocument, type Node, type Pair } from 'yaml';
+import { parseDocument, type Node } from 'yaml';
 import type { TextRange } from '../../problem.ts';
+import { placeInYaml } from '../text/yamlPlace.ts';
 import { findJsonError } from './jsonError.ts';
 
 /** A JSON text with the place of every value, for messages on the exact words. */
@@ -45,25 +46,7 @@ export function parseJsonText(text: string): JsonText {
   return {
     data,
     errors: [],
-    rangeAt(path, part = 'value') {
-      let node: unknown = contents;
-      let nearest = whole;
-      for (const [index, step] of path.entries()) {
-        if (isMap(node)) {
-          const pair = (node.items as Pair<Node, Node>[]).find(
-            ({ key }) => isScalar(key) && String(key.value) === step,
-          );
-          if (!pair) return nearest;
-          const isWanted = index === path.length - 1 && part === 'key';
-          nearest = rangeOf(isWanted ? pair.key : pair.value) ?? nearest;
-          node = pair.value;
-        } else if (isSeq(node)) {
-          node = node.items[Number(step)];
-          nearest = rangeOf(node) ?? nearest;
-        } else return nearest;
-      }
-      return nearest;
-    },
+    rangeAt: (path, part = 'value') => placeInYaml(contents, path, part, { rangeOf, nearest: whole }),
   };
 }
 

@@ -1,5 +1,6 @@
-import { isCollection, isMap, isScalar, isSeq, parseDocument as parseYaml, visit, type Node, type Pair } from 'yaml';
+import { isCollection, isMap, isScalar, parseDocument as parseYaml, visit, type Node, type Pair } from 'yaml';
 import type { TextRange } from '../../problem.ts';
+import { placeInYaml } from '../text/yamlPlace.ts';
 
 /** The YAML between two `---` lines at the very start of a document. */
 export interface FrontMatter {
@@ -138,26 +139,8 @@ function read(text: string, range: TextRange, body: TextRange): FrontMatter {
   } else if (root && errors.length === 0) {
     errors.push({ message: 'Front matter must be a list of `key: value` lines.', range: rangeOf(root) ?? body });
   }
-  const rangeAt: FrontMatter['rangeAt'] = (path, part = 'value') => {
-    let node: unknown = root;
-    let nearest = entries[0]?.keyRange ?? body;
-    for (const [index, step] of path.entries()) {
-      const last = index === path.length - 1;
-      if (isMap(node)) {
-        const pair = (node.items as Pair<Node, Node | null>[]).find(
-          ({ key }) => isScalar(key) && String(key.value) === step,
-        );
-        if (!pair) return nearest;
-        const key = rangeOf(pair.key) ?? nearest;
-        nearest = last && part === 'key' ? key : (rangeOf(pair.value) ?? key);
-        node = pair.value;
-      } else if (isSeq(node)) {
-        node = node.items[Number(step)];
-        nearest = rangeOf(node) ?? nearest;
-      } else return nearest;
-    }
-    return nearest;
-  };
+  const rangeAt: FrontMatter['rangeAt'] = (path, part = 'value') =>
+    placeInYaml(root, path, part, { rangeOf, nearest: entries[0]?.keyRange ?? body });
   return { range, body, data, entries, errors, rangeAt };
 }
 

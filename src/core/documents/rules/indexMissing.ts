@@ -9,8 +9,7 @@ export const indexMissing: Rule = {
   class: 'corpus',
   severity: { automatic: 'off', strict: 'off' },
   summary: 'The index of the folder does not link to this document.',
-  *check(document, { corpus, file }) {
-    const own = file === undefined ? undefined : corpus?.entry(file);
+  *check(document, { corpus, own }) {
     if (!corpus || !own) return;
     const folder = folderOf(own.file);
     const index = ['README.md', 'index.md', 'INDEX.md']

@@ -12,8 +12,7 @@ export const lifecycleIllegal: Rule = {
   class: 'corpus',
   severity: { automatic: 'info', strict: 'warning' },
   summary: 'Two documents’ statuses do not fit together.',
-  *check(document, { corpus, file }) {
-    const own = file === undefined ? undefined : corpus?.entry(file);
+  *check(document, { corpus, own }) {
     const { status } = document.metadata;
     const meaning = readMeaning(document);
     if (!corpus || !own || !status || meaning === undefined) return;

@@ -8,8 +8,7 @@ export const metadataMixed: Rule = {
   class: 'corpus',
   severity: { automatic: 'off', strict: 'info' },
   summary: 'The status is stated in another form than in the other documents of the folder.',
-  *check(document, { corpus, file }) {
-    const own = file === undefined ? undefined : corpus?.entry(file);
+  *check(document, { corpus, own }) {
     const { status } = document.metadata;
     if (!corpus || !own?.statusForm || !status) return;
     const forms = [...corpus.group(own.kind, shelfOf(own.file)).statusForms];

@@ -9,8 +9,7 @@ export const numberGap: Rule = {
   class: 'corpus',
   severity: { automatic: 'off', strict: 'off' },
   summary: 'A number before this one is left out.',
-  *check(document, { corpus, file }) {
-    const own = file === undefined ? undefined : corpus?.entry(file);
+  *check(document, { corpus, own }) {
     if (!corpus || own?.number === undefined || own.number < 2) return;
     const shelf = corpus.group(own.kind, shelfOf(own.file));
     if (shelf.size > 1 && shelf.numbered(own.number - 1).length === 0)

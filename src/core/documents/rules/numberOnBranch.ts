@@ -9,8 +9,7 @@ export const numberOnBranch: Rule = {
   class: 'corpus',
   severity: { automatic: 'info', strict: 'warning' },
   summary: 'Another branch uses the same number for another document.',
-  *check(document, { corpus, file }) {
-    const own = file === undefined ? undefined : corpus?.entry(file);
+  *check(document, { corpus, own }) {
     if (!corpus || own?.number === undefined) return;
     const other = corpus.onBranches(shelfOf(own.file), own.number).find(({ file: there }) => !corpus.entry(there));
     if (other)

@@ -11,8 +11,7 @@ export const numberTwice: Rule = {
   class: 'corpus',
   severity: { automatic: 'error', strict: 'error' },
   summary: 'Two documents in one folder have the same number.',
-  *check(document, { corpus, file }) {
-    const own = file === undefined ? undefined : corpus?.entry(file);
+  *check(document, { corpus, own }) {
     if (!corpus || own?.number === undefined) return;
     if (isDisputed(own)) return;
     const shelf = corpus.group(own.kind, shelfOf(own.file));

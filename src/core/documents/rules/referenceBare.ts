@@ -11,8 +11,7 @@ export const referenceBare: Rule = {
   class: 'corpus',
   severity: { automatic: 'off', strict: 'hint' },
   summary: 'Another document is named by its number, without a link.',
-  *check(document, { corpus, file, profile }) {
-    const own = file === undefined ? undefined : corpus?.entry(file);
+  *check(document, { corpus, profile, own }) {
     if (!corpus || !own || (profile.kind !== 'adr' && profile.kind !== 'rfc')) return;
     const linked = new RangeSet(document.links.map(({ range }) => range));
     const titleEnd = document.title?.headingRange.end ?? 0;

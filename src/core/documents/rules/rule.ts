@@ -1,5 +1,6 @@
 import type { Fix, Problem, RelatedPlace, Severity, TextRange } from '../../problem.ts';
 import type { Corpus } from '../corpus/corpus.ts';
+import type { CorpusEntry } from '../corpus/entry.ts';
 import type { DesignDocument } from '../model/document.ts';
 import type { Section } from '../model/sections.ts';
 import type { Failure, Profile } from '../profiles/profile.ts';
@@ -47,6 +48,8 @@ export interface RuleContext {
   readonly today: string;
   /** What is known of the other documents; rules of class `corpus` are silent without it. */
   readonly corpus: Corpus | undefined;
+  /** What the others know of this one. */
+  readonly own: CorpusEntry | undefined;
   /** Word lists of the configuration by name (`vague`, `placeholders`, `todo`), lower case. */
   words(list: string): readonly string[];
 }

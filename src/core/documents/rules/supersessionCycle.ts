@@ -10,8 +10,7 @@ export const supersessionCycle: Rule = {
   class: 'corpus',
   severity: { automatic: 'error', strict: 'error' },
   summary: 'Documents supersede each other in a circle.',
-  *check(_document, { corpus, file }) {
-    const own = file === undefined ? undefined : corpus?.entry(file);
+  *check(_document, { corpus, own }) {
     if (!corpus || !own) return;
     for (const relation of own.relations) {
       const next: CorpusEntry | undefined =

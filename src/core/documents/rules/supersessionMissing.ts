@@ -8,8 +8,7 @@ export const supersessionMissing: Rule = {
   class: 'corpus',
   severity: { automatic: 'warning', strict: 'error' },
   summary: 'A superseding or superseded document does not exist.',
-  *check(document, { corpus, file }) {
-    const own = file === undefined ? undefined : corpus?.entry(file);
+  *check(document, { corpus, own }) {
     if (!corpus || !own) return;
     for (const relation of own.relations) {
       if (relation.kind === 'amends' || findTarget(corpus, own, relation)) continue;

@@ -16,8 +16,7 @@ export const supersessionOneSided: Rule = {
   class: 'corpus',
   severity: { automatic: 'info', strict: 'error' },
   summary: 'Only one of two documents says that one supersedes the other.',
-  *check(_document, { corpus, file }) {
-    const own = file === undefined ? undefined : corpus?.entry(file);
+  *check(_document, { corpus, own }) {
     if (!corpus || !own) return;
     for (const relation of own.relations) {
       const back = opposite[relation.kind];
