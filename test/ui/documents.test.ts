@@ -92,4 +92,25 @@ describe('Design documents, side by side', () => {
     await window.problems.waitForNone('KP603');
     await window.screenshots('document-superseded');
   });
+
+  it('take another number with every link to them, once the list of changes is confirmed', async () => {
+    await window.run('File: Save All');
+    const tree = window.tree('Design documents');
+    await tree.row('ADR-002').choose('Renumber Document…');
+    await window.quickInput.fill('11');
+    await window.quickInput.accept();
+    const dialog = window.page.locator('.monaco-dialog-box');
+    await dialog.filter({ hasText: 'docs/adr/0001-keep-sessions-in-redis.md: 2 places' }).waitFor();
+    assert.match(await dialog.innerText(), /is renamed to docs\/adr\/0011-keep-sessions-in-postgresql\.md/);
+    const textOf = (file: string) => window.read(`docs/adr/${file}.md`) ?? '';
+    assert.match(textOf('0002-keep-sessions-in-postgresql'), /^# ADR-002:/, 'nothing is changed unasked');
+    await window.screenshot('document-renumber');
+    await window.pressInDialog('Renumber');
+    await tree.row('ADR-011: Keep sessions in PostgreSQL').waitFor();
+    await window.run('File: Save All');
+    await eventually(() => {
+      assert.match(textOf('0011-keep-sessions-in-postgresql'), /^# ADR-011:/);
+      assert.match(textOf('0001-keep-sessions-in-redis'), /\[ADR-011\]\(0011-keep-sessions-in-postgresql\.md\)/);
+    });
+  });
 });

@@ -51,12 +51,14 @@ const OTHER =
 const english = new WeakMap<DesignDocument, boolean>();
 /** In English prose one of those words comes every twenty letters; where they are this dense no other language is looked for. */
 const LETTERS_PER_WORD = 60;
+/** A page or two tell the language of a book. */
+const SAMPLE = 4000;
 
 /** Whether a document is English, for rules that miss a word: in another language they would always miss it. */
 export function isEnglish(document: DesignDocument): boolean {
   let answer = english.get(document);
   if (answer === undefined) {
-    answer = readsEnglish(document.prose);
+    answer = readsEnglish(document.prose.slice(0, SAMPLE));
     english.set(document, answer);
   }
   return answer;
