@@ -35,11 +35,15 @@ export class Pages {
     return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, this.put(`${path}/${name}`, text)]));
   }
 
-  /** Shows Markdown rendered; `beside` puts it into the second column, where the brief is, and no third one opens. */
-  async showMarkdown(path: string, text: string, { beside = false } = {}): Promise<void> {
+  /**
+   * Shows Markdown rendered; `beside` puts it into the second column, where the brief is, and no third one opens.
+   * `locked`: it stays, whichever Markdown is edited next.
+   */
+  async showMarkdown(path: string, text: string, { beside = false, locked = false } = {}): Promise<void> {
     const isElsewhere = window.tabGroups.activeTabGroup.viewColumn !== ViewColumn.One;
     if (beside && isElsewhere) await commands.executeCommand('workbench.action.focusFirstEditorGroup');
-    await commands.executeCommand(beside ? 'markdown.showPreviewToSide' : 'markdown.showPreview', this.put(path, text));
+    const toSide = locked ? 'markdown.showLockedPreviewToSide' : 'markdown.showPreviewToSide';
+    await commands.executeCommand(beside ? toSide : 'markdown.showPreview', this.put(path, text));
   }
 
   private async readShipped(path: string): Promise<string> {

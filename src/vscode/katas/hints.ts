@@ -3,6 +3,7 @@ import { hintsOf } from '../../core/katas/guidance/hints.ts';
 import type { StartedKata } from '../kataLibrary.ts';
 import type { Services } from '../services.ts';
 import { contentOf, stageOf } from './change.ts';
+import { isWritten } from './openKata.ts';
 
 /** Shows the hints seen so far and one more, in a page that stays on screen while the kata is run. */
 export async function showHint(services: Services, started: StartedKata): Promise<void> {
@@ -27,6 +28,6 @@ export async function showHint(services: Services, started: StartedKata): Promis
   await services.pages.showMarkdown(
     `/hints/${kata.manifest.id}/Hints for ${stage.id}.md`,
     `# ${kata.manifest.title}: ${stage.title}\n\n${shown.join('\n')}\n*${more}*\n`,
-    { beside: true },
+    { beside: true, locked: isWritten(started) },
   );
 }

@@ -18,15 +18,22 @@ export async function openKataFile({ kata, marker, uri }: StartedKata): Promise<
 }
 
 /** Opens the brief, rendered, beside the file. */
-export async function openBrief({ kata, uri }: StartedKata): Promise<void> {
+export async function openBrief(started: StartedKata): Promise<void> {
+  const { kata, uri } = started;
   const brief = Uri.joinPath(uri, 'README.md');
   try {
-    await commands.executeCommand('markdown.showPreviewToSide', brief);
+    const command = isWritten(started) ? 'markdown.showLockedPreviewToSide' : 'markdown.showPreviewToSide';
+    await commands.executeCommand(command, brief);
   } catch {
     throw new HumanError(`The brief of “${kata.manifest.title}” cannot be opened.`, {
       next: 'Restore README.md by resetting the kata.',
     });
   }
+}
+
+/** Whether the learner writes Markdown: a preview would then leave what it shows for their document, unless it is locked. */
+export function isWritten({ kata, marker }: StartedKata): boolean {
+  return kata.manifest.tracks[marker.language]?.files.some((name) => name.endsWith('.md')) ?? false;
 }
 
 /** The brief of a kata that is not started: as it is shipped, and nothing is written for it. */
