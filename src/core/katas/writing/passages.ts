@@ -9,6 +9,8 @@ export interface Passage {
   readonly range: TextRange;
   /** Its words without markup; those of the headings and of the line with a colon above it stand in front. */
   readonly words: string;
+  /** Without what stands in front. */
+  readonly own: string;
 }
 
 /** A subsection of more words is not taken in at once. */
@@ -23,7 +25,8 @@ export function passagesOf(document: DesignDocument, { blocks, children }: Secti
     ...children.flatMap((child) => {
       const heading = `${lead}${child.heading}. `;
       const own = passagesOf(document, child, heading);
-      const whole = { range: child.range, words: lead + toWords(document.slice(child.range)) };
+      const text = toWords(document.slice(child.range));
+      const whole = { range: child.range, words: lead + text, own: text };
       return countWords(whole.words) <= shortSection ? [...own, whole] : own;
     }),
   ];
@@ -33,8 +36,10 @@ export function passagesOf(document: DesignDocument, { blocks, children }: Secti
 export function passagesIn(document: DesignDocument, blocks: readonly Block[], lead = ''): readonly Passage[] {
   const { text } = document;
   const passages: Passage[] = [];
-  const add = (range: TextRange, intro = lead) =>
-    passages.push({ range, words: intro + toWords(text.slice(range.start, range.end)) });
+  const add = (range: TextRange, intro = lead) => {
+    const own = toWords(text.slice(range.start, range.end));
+    passages.push({ range, words: intro + own, own });
+  };
   let above = lead;
   for (const block of blocks) {
     switch (block.kind) {
@@ -67,9 +72,9 @@ const JOINING =
   /\b(?:the|an?|of|to|in|on|at|by|for|from|with|without|and|or|but|that|which|who|is|are|was|were|be|been|has|have|had|it|its|we|i|they|not|no|as|than|when|while|until|after|before|because|so|if|since|every|each|per|into|only|then|can|must|does|do|did)\b/gi;
 
 /** Whether a passage states something: at least six words, one in ten of which joins others, and not a page of them. */
-export function isStatement({ words }: Passage): boolean {
-  const count = countWords(words);
-  return count >= 6 && count <= longestPassage && (words.match(JOINING)?.length ?? 0) * 10 >= count;
+export function isStatement({ own }: Passage): boolean {
+  const count = countWords(own);
+  return count >= 6 && count <= longestPassage && (own.match(JOINING)?.length ?? 0) * 10 >= count;
 }
 
 /** `reject*|ruled out`: one of the ways to say it, from the start of a word to its end, or to any end behind a star. */

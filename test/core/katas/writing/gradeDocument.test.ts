@@ -87,6 +87,12 @@ describe('grading a document', () => {
     assert.match(lack!, /state nothing/);
   });
 
+  it('counts the words of an item, not those of the line above the list', () => {
+    const list = (item: string) => page(`What we saw of the latency of an answer since then:\n\n- ${item}`);
+    assert.deepEqual(failed(list('1,250 ms, 300 ms'), latency), [latency.name]);
+    assert.deepEqual(failed(list('It was 1,250 ms and it is 300 ms now'), latency), []);
+  });
+
   it('rejects a page-long passage that holds everything', () => {
     const filler = 'It is of the kind that we have and that they want to be in. '.repeat(20);
     assert.deepEqual(failed(page(`The latency of an answer fell from 1,250 ms to 300 ms. ${filler}`), latency), [
