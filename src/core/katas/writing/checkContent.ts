@@ -30,7 +30,7 @@ export function checkContent(check: DocumentCheck, document: DesignDocument, pro
     ? sections.flatMap((section) => passagesOf(document, section))
     : [...passagesIn(document, document.preamble), ...document.sections.flatMap((each) => passagesOf(document, each))];
   const answering = passages.filter((passage) => answers(check, passage));
-  if (answering.some(isStatement)) return undefined;
+  if (answering.some((passage) => check.short || isStatement(passage))) return undefined;
   const range = answering[0]?.range ?? sections?.[0]?.words ?? titleOf(document);
   if (answering.length > 0)
     return { words: 'These words are there, but state nothing: say it in a sentence of its own.', range };

@@ -34,6 +34,8 @@ export interface DocumentCheck {
   readonly figures?: readonly string[];
   /** The passage is a sentence of the form “By choosing X, I accept Y”. */
   readonly tradeOff?: boolean;
+  /** A few words will do, as in a list of names; no sentence is asked for. */
+  readonly short?: boolean;
   /** How many items the section lists at least; of how many words each, and whether each has a number. */
   readonly items?: { readonly atLeast: number; readonly words?: number; readonly numbers?: boolean };
   /** What the header must state: the status by its word, the date as `YYYY-MM-DD`. */

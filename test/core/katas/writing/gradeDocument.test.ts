@@ -93,6 +93,12 @@ describe('grading a document', () => {
     assert.deepEqual(failed(list('It was 1,250 ms and it is 300 ms now'), latency), []);
   });
 
+  it('takes a few words where a sheet asks for no more', () => {
+    const wanted: DocumentCheck = { name: 'names the cache', in: ['consequences'], says: ['cache*'], ask: 'Name it.' };
+    assert.deepEqual(failed(page('- Cache\n- Prices'), wanted), [wanted.name]);
+    assert.deepEqual(failed(page('- Cache\n- Prices'), { ...wanted, short: true }), []);
+  });
+
   it('rejects a page-long passage that holds everything', () => {
     const filler = 'It is of the kind that we have and that they want to be in. '.repeat(20);
     assert.deepEqual(failed(page(`The latency of an answer fell from 1,250 ms to 300 ms. ${filler}`), latency), [
