@@ -130,6 +130,12 @@ describe('The layers', () => {
     expectNone(findImports(web, (target) => isNode(target) || /^(node|cli)\//.test(target)));
   });
 
+  it('hand nothing to Settings Sync, which would bring an older version’s back', () => {
+    // What is kept in `globalState` is synchronised for keys that are named by this call, and no others.
+    const calls = sources.filter(({ tree }) => tree.text.includes('setKeysForSync')).map(({ name }) => name);
+    expectNone(calls);
+  });
+
   it('hold no circle of files, not even of types', () => {
     const names = new Set(sources.map(({ name }) => name));
     const imported = new Map(
