@@ -58,9 +58,9 @@ function refuse(problems: readonly string[]): void {
  * for modules that nobody bundled.
  */
 async function packQuietly(cwd: string, packagePath: string): Promise<void> {
-  const { log } = console;
-  const matters = (words: string) => /WARN|ERR/.test(words) && !words.includes('you should bundle your extension');
-  console.log = (...words: unknown[]) => matters(words.join(' ')) && log(...words);
+  const { log, warn } = console;
+  console.log = (...words: unknown[]) => /WARN|ERR/.test(String(words[0])) && log(...words);
+  console.warn = (...words: unknown[]) => words.join(' ').includes('should bundle your extension') || warn(...words);
   try {
     await createVSIX({
       cwd,
@@ -71,6 +71,6 @@ async function packQuietly(cwd: string, packagePath: string): Promise<void> {
       skipLicense: false,
     } as Parameters<typeof createVSIX>[0]);
   } finally {
-    console.log = log;
+    Object.assign(console, { log, warn });
   }
 }

@@ -13,7 +13,7 @@ const belongs = [
   /^extension\/dist\/shared\/[\w.-]+\.mjs$/,
   /^extension\/katas\/exercises\/[\w-]+\/.+\.(json|md|ts|js|py|txt)$/,
   /^extension\/katas\/support\/[\w-]+\/.+\.(md|ts|js|py)$/,
-  /^extension\/media\/.+\.(svg|png|md|css|js|gif)$/,
+  /^extension\/media\/.+\.(svg|png|webp|md|css|js|gif)$/,
   /^extension\/schemas\/.+\.json$/,
   /^extension\/snippets\/.+\.(json|code-snippets)$/,
 ];
