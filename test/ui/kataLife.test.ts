@@ -150,7 +150,7 @@ describe('The life of a kata, as a person goes through it', () => {
     await window.editor.closeAll();
     window.move(warmUp.folder, join('elsewhere', 'my warm-up'));
     await window.reload();
-    await window.editor.open('pair-sum.ts');
+    await window.editor.open('elsewhere/my warm-up/pair-sum.ts');
     await runTests(/Passed — next: /);
     await window.run('Katapath: Compare Attempts…');
     await window.quickInput.waitForRow(/failed/);

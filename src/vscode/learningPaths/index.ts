@@ -43,7 +43,7 @@ export function registerLearningPaths(services: Services): Disposable {
         report(error, services.log);
       }
       // A box whose question stayed unanswered is empty again.
-      refresh();
+      void provider.refresh({ anyway: true });
     }),
   );
 }

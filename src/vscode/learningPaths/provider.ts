@@ -17,11 +17,16 @@ export class LearningPathsProvider implements TreeDataProvider<RowNode> {
 
   constructor(private readonly services: Pick<Services, 'catalog' | 'progress' | 'katas'>) {}
 
-  /** Reads the log's state and the started katas again, and redraws. */
-  async refresh(): Promise<void> {
+  /**
+   * Reads the log's state and the started katas again, and redraws what changed: VS Code may lose the rows it is still
+   * fetching when it is told to redraw. A box that a person pressed is drawn `anyway`.
+   */
+  async refresh({ anyway = false } = {}): Promise<void> {
     const started = await this.services.katas.list();
-    this.startedKatas = new Set(started.map(({ kata }) => kata.manifest.id));
-    this.changed.fire();
+    const ids = new Set(started.map(({ kata }) => kata.manifest.id));
+    const isOther = ids.size !== this.startedKatas.size || [...ids].some((id) => !this.startedKatas.has(id));
+    this.startedKatas = ids;
+    if (anyway || isOther || (this.made && this.made.state !== this.services.progress.state)) this.changed.fire();
   }
 
   get filter(): string {

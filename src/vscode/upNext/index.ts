@@ -38,11 +38,12 @@ export function registerUpNext(services: Services): Disposable {
       report(error, services.log);
     }
   }
-  const refresh = () =>
-    void reporting(async () => {
-      await provider.refresh();
+  const look = (options?: { anyway: boolean }) =>
+    reporting(async () => {
+      await provider.refresh(options);
       showDue(provider, view, status);
     });
+  const refresh = () => void look();
   refresh();
   const timer = setInterval(refresh, LOOK_AGAIN_MS);
   const onPlanned = (id: string, act: (row: PlannedItem) => Promise<void>) =>
@@ -67,7 +68,7 @@ export function registerUpNext(services: Services): Disposable {
     view.onDidChangeCheckboxState(({ items }) =>
       reporting(async () => {
         for (const [row, box] of items) await tickRow(services, row, box === TreeItemCheckboxState.Checked);
-        refresh();
+        await look({ anyway: true });
       }),
     ),
   );

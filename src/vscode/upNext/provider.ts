@@ -10,6 +10,8 @@ export class UpNextProvider implements TreeDataProvider<RowNode> {
   readonly onDidChangeTreeData = this.changed.event;
   private startedKatas: ReadonlySet<string> = new Set();
   private made: Agenda | undefined;
+  /** What the rows were last made from; undefined before the first time. */
+  private drawn: string | undefined;
 
   constructor(private readonly services: Pick<Services, 'catalog' | 'progress' | 'katas'>) {}
 
@@ -20,11 +22,13 @@ export class UpNextProvider implements TreeDataProvider<RowNode> {
     return (this.made ??= agenda(catalog, state, dueNodes(catalog, state, Date.now(), { reviews })));
   }
 
-  async refresh(): Promise<void> {
+  /** Redraws what changed, by the log or by the clock; a box that a person pressed `anyway`. */
+  async refresh({ anyway = false } = {}): Promise<void> {
     const started = await this.services.katas.list();
     this.startedKatas = new Set(started.map(({ kata }) => kata.manifest.id));
+    const before = this.drawn;
     this.made = undefined;
-    this.changed.fire();
+    if (anyway || (before !== undefined && before !== this.look())) this.changed.fire();
   }
 
   getTreeItem(row: RowNode): TreeItem {
@@ -33,6 +37,7 @@ export class UpNextProvider implements TreeDataProvider<RowNode> {
 
   getChildren(row?: RowNode): RowNode[] {
     if (!row) {
+      this.drawn = this.look();
       const { due, plans } = this.agenda;
       return [...(due.length > 0 ? [{ kind: 'due' as const, key: 'due', nodes: due }] : []), ...plans];
     }
@@ -46,6 +51,10 @@ export class UpNextProvider implements TreeDataProvider<RowNode> {
       case 'item':
         return [];
     }
+  }
+
+  private look(): string {
+    return JSON.stringify([this.agenda, [...this.startedKatas]]);
   }
 
   dispose(): void {

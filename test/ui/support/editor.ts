@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import type { QuickInput } from './quickInput.ts';
 
+const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 
 /** The active text editor, worked by keys and mouse as a person does. */
@@ -18,12 +20,14 @@ export class Editor {
 
   /** Opens a file of the workspace by its name or the end of its path. */
   async open(file: string): Promise<void> {
-    const name = file.split('/').at(-1)!;
+    const [name = '', folder] = file.split('/').reverse();
+    // Among files that were open before there may be one of this name that has moved.
+    const wanted = folder === undefined ? name : new RegExp(`${escape(name)}.*${escape(folder)}`);
     const tab = this.page.locator('.tabs-container .tab.active').filter({ hasText: name }).first();
     for (let tries = 0; tries < 3; tries++) {
       await this.page.keyboard.press('ControlOrMeta+p');
       await this.quickInput.fill(file);
-      await this.quickInput.pick(name);
+      await this.quickInput.pick(wanted);
       if (
         await tab.waitFor({ timeout: 8000 }).then(
           () => true,

@@ -2,6 +2,7 @@ import { Disposable, StatusBarAlignment, window } from 'vscode';
 import { HumanError } from '../../../core/errors.ts';
 import { isPass, type Attempt } from '../../../core/katas/attempts/attempt.ts';
 import { undoChange } from '../../../core/katas/folder/lifecycle.ts';
+import { markerName } from '../../../core/katas/folder/marker.ts';
 import { advanceBabySteps, startBabySteps, type BabySteps } from '../../../core/katas/practice/babySteps.ts';
 import { faceOf } from '../../../core/katas/practice/timeBox.ts';
 import type { Verdict } from '../../../core/runs/verdict.ts';
@@ -95,6 +96,9 @@ export class BabyStepsClock implements Disposable {
     if (!started) {
       void window.showWarningMessage(`The folder of “${begun.kata.manifest.title}” is gone, so baby steps are over.`);
       this.onOver();
+    } else if ((await started.folder.read(markerName)) === undefined) {
+      // Moved or deleted a moment ago: the list does not know yet, and the bell rings again when it does.
+      services.katas.refresh();
     } else if (!services.grading.isRunning(started)) {
       this.state = after;
       await this.restore(started, lastGreen);
