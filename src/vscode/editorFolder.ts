@@ -1,6 +1,6 @@
-import { EndOfLine, Range, Uri, WorkspaceEdit, workspace, type TextDocument } from 'vscode';
+import { EndOfLine, Range, WorkspaceEdit, workspace, type TextDocument, type Uri } from 'vscode';
 import type { Folder } from '../core/ports.ts';
-import { uriFolder } from './uriFolder.ts';
+import { uriBelow, uriFolder } from './uriFolder.ts';
 
 /**
  * A folder whose open files are written through their editors. A file that changed behind an editor's back is read anew a
@@ -11,7 +11,7 @@ export function editorFolder(root: Uri): Folder {
   return {
     ...folder,
     async write(name, text) {
-      const uri = Uri.joinPath(root, name).toString();
+      const uri = uriBelow(root, name).toString();
       const open = workspace.textDocuments.find((document) => document.uri.toString() === uri);
       if (!open || !holds(open, text) || !(await replace(open, text))) await folder.write(name, text);
     },

@@ -4,7 +4,7 @@ import type { Folder, FolderEntry } from '../core/ports.ts';
 
 /** The `Folder` port over VS Code's own file system, so that remote, virtual and web workspaces work alike. */
 export function uriFolder(root: Uri): Folder {
-  const resolve = (name: string) => Uri.joinPath(root, ...safeSegments(name));
+  const resolve = (name: string) => uriBelow(root, name);
   return {
     async read(name) {
       const bytes = await unlessMissing(workspace.fs.readFile(resolve(name)));
@@ -23,6 +23,11 @@ export function uriFolder(root: Uri): Folder {
       await unlessMissing(workspace.fs.delete(resolve(name), { recursive: true }));
     },
   };
+}
+
+/** @throws HumanError for a name that leads out of the folder. */
+export function uriBelow(root: Uri, name: string): Uri {
+  return Uri.joinPath(root, ...safeSegments(name));
 }
 
 function toKind(type: FileType): FolderEntry['kind'] {

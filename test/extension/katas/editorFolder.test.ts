@@ -37,6 +37,14 @@ describe('A file that is brought back while it is open', () => {
     assert.equal(read(editor.document.uri), 'green = 1\r\ngreen = 2\r\n');
   });
 
+  it('refuses a name that leads out of the folder, also where that file is open', async () => {
+    const editor = await open('outside.py', 'mine = 1\n');
+    const below = vscode.Uri.joinPath(root(), 'below');
+    await assert.rejects(() => editorFolder(below).write('../outside.py', 'green = 1\n'), /leads out of its folder/);
+    assert.equal(editor.document.getText(), 'mine = 1\n');
+    assert.equal(read(editor.document.uri), 'mine = 1\n');
+  });
+
   it('writes a file that is not open', async () => {
     await editorFolder(root()).write('closed.py', 'green = 1\n');
     assert.equal(read(vscode.Uri.joinPath(root(), 'closed.py')), 'green = 1\n');

@@ -1,7 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
+import { escape } from './escape.ts';
 import type { QuickInput } from './quickInput.ts';
-
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 export type Severity = 'error' | 'warning' | 'info' | 'hint';
 

@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { escape } from './escape.ts';
 import { eventually } from './eventually.ts';
 
 /** A tree in a view, found by the name it has for a screen reader. */
@@ -144,5 +145,3 @@ export class TreeRow {
 interface Styles {
   getComputedStyle(element: unknown, pseudo: string): { readonly content: string };
 }
-
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
