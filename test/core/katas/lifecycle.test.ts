@@ -3,6 +3,7 @@ import { HumanError } from '../../../src/core/errors.ts';
 import { AttemptStore } from '../../../src/core/katas/attempts/store.ts';
 import { readKataFolder } from '../../../src/core/katas/folder/find.ts';
 import {
+  KataFolderGone,
   compareTests,
   describeUpdate,
   resetKata,
@@ -13,7 +14,7 @@ import {
 } from '../../../src/core/katas/folder/lifecycle.ts';
 import { scaffoldKata } from '../../../src/core/katas/folder/scaffold.ts';
 import type { Verdict } from '../../../src/core/runs/verdict.ts';
-import { memoryFolder } from '../../support/memoryFolder.ts';
+import { memoryFolder, type MemoryFolder } from '../../support/memoryFolder.ts';
 import { sampleKata } from './sampleKata.ts';
 
 let serial = 0;
@@ -50,6 +51,35 @@ describe('resetting a kata', () => {
     workspace.files.delete('k/sum.ts');
     await resetKata(await change());
     assert.ok(workspace.files.has('k/sum.ts'));
+  });
+});
+
+describe('a kata folder that is moved while it is about to change', () => {
+  /** The workspace with an untouched kata, whose folder is gone after so many looks at a file. */
+  const movedAfter = (workspace: MemoryFolder, reads: number): MemoryFolder => ({
+    ...workspace,
+    async read(name) {
+      if (reads-- === 0) await workspace.remove('k');
+      return workspace.read(name);
+    },
+    write: (name) => assert.fail(`${name} is written, though it stands there already or its folder is gone`),
+  });
+
+  it('is not made anew where it was, whenever that happens', async () => {
+    const ends = new Set<string>();
+    for (let reads = 0; reads < 4; reads++) {
+      const { workspace, change } = await startedKata();
+      const now = await change();
+      try {
+        await resetKata({ ...now, workspace: movedAfter(workspace, reads) });
+        ends.add('unchanged');
+      } catch (error) {
+        assert.ok(error instanceof KataFolderGone);
+        assert.deepEqual([...workspace.files.keys()], [], `moved after ${reads} reads`);
+        ends.add('refused');
+      }
+    }
+    assert.deepEqual([...ends], ['refused', 'unchanged']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { HumanError } from '../../errors.ts';
 import type { Folder } from '../../ports.ts';
 import type { Attempt, SnapshotReason } from '../attempts/attempt.ts';
 import type { AttemptStore } from '../attempts/store.ts';
@@ -24,7 +25,20 @@ export interface FolderChange {
   readonly id: string;
 }
 
-/** Puts the starter back. The learner's files are kept as a snapshot first; `undoChange` brings them back. */
+/** The kata's folder was moved or deleted while it was about to change. Nothing was written. */
+export class KataFolderGone extends HumanError {
+  constructor(title: string) {
+    super(`The folder of “${title}” was moved or deleted meanwhile, so nothing was changed in it.`, {
+      next: 'Do it again where the kata is now.',
+    });
+  }
+}
+
+/**
+ * Puts the starter back. The learner's files are kept as a snapshot first; `undoChange` brings them back.
+ *
+ * @throws KataFolderGone as every change of this file does.
+ */
 export async function resetKata(change: FolderChange): Promise<Attempt> {
   const start = await readStart(change.kata, change.folder.marker.language, change.content);
   return replaceFiles(change, start, 'reset');
@@ -126,7 +140,7 @@ export function describeUpdate(kata: Kata, updates: readonly FileUpdate[]): stri
   return [head, ...(parts.length ? parts : ['No file had to change.'])].join(' ');
 }
 
-/** Keeps the texts that stand where `files` go, and the learner's own files with them, then writes. */
+/** Keeps the texts that stand where `files` go, and the learner's own files with them, then writes what differs. */
 async function replaceFiles(change: FolderChange, files: Files, reason: SnapshotReason): Promise<Attempt> {
   const { kata, workspace, folder, attempts, stage, now, id } = change;
   const { marker } = folder;
@@ -136,11 +150,15 @@ async function replaceFiles(change: FolderChange, files: Files, reason: Snapshot
     const text = await workspace.read(joinNames(folder.name, name));
     if (text !== undefined) present[name] = text;
   }
+  // After the reading: a text that is missing because the folder has just been moved would be written to the old place.
+  if ((await workspace.read(joinNames(folder.name, markerName))) === undefined)
+    throw new KataFolderGone(kata.manifest.title);
   const about = { kata: marker.kata, version: marker.version, language: marker.language, instance: marker.instance };
   const snapshot = await attempts.record(
     { kind: 'snapshot', reason, ...about, stage, at: now },
     { id, files: present },
   );
-  for (const [name, text] of Object.entries(files)) await workspace.write(joinNames(folder.name, name), text);
+  for (const [name, text] of Object.entries(files))
+    if (present[name] !== text) await workspace.write(joinNames(folder.name, name), text);
   return snapshot;
 }

@@ -1,8 +1,7 @@
 import { Disposable, StatusBarAlignment, window } from 'vscode';
 import { HumanError } from '../../../core/errors.ts';
 import { isPass, type Attempt } from '../../../core/katas/attempts/attempt.ts';
-import { undoChange } from '../../../core/katas/folder/lifecycle.ts';
-import { markerName } from '../../../core/katas/folder/marker.ts';
+import { KataFolderGone, undoChange } from '../../../core/katas/folder/lifecycle.ts';
 import { advanceBabySteps, startBabySteps, type BabySteps } from '../../../core/katas/practice/babySteps.ts';
 import { faceOf } from '../../../core/katas/practice/timeBox.ts';
 import type { Verdict } from '../../../core/runs/verdict.ts';
@@ -96,12 +95,17 @@ export class BabyStepsClock implements Disposable {
     if (!started) {
       void window.showWarningMessage(`The folder of “${begun.kata.manifest.title}” is gone, so baby steps are over.`);
       this.onOver();
-    } else if ((await started.folder.read(markerName)) === undefined) {
-      // Moved or deleted a moment ago: the list does not know yet, and the bell rings again when it does.
-      services.katas.refresh();
     } else if (!services.grading.isRunning(started)) {
+      const before = this.state;
       this.state = after;
-      await this.restore(started, lastGreen);
+      try {
+        await this.restore(started, lastGreen);
+      } catch (error) {
+        if (!(error instanceof KataFolderGone)) throw error;
+        // The list of katas does not know yet; the bell rings again when it does.
+        this.state = before;
+        services.katas.refresh();
+      }
     }
   }
 
