@@ -96,6 +96,16 @@ export class KataGrading {
     }
   }
 
+  /** A run of several stages is one run: `isRunning` holds between them, too. */
+  async asOneRun({ uri }: StartedKata, run: () => Promise<void>): Promise<void> {
+    this.count(uri, 1);
+    try {
+      await run();
+    } finally {
+      this.count(uri, -1);
+    }
+  }
+
   isRunning({ uri }: StartedKata): boolean {
     return this.running.has(uri.toString());
   }

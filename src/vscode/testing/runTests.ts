@@ -32,7 +32,7 @@ export async function runTests(
   try {
     for (const selection of readRequest(request, controller.items, tree)) {
       if (stop.aborted) break;
-      await runKata(run, selection, bench, { signal: stop, coverage });
+      await grading.asOneRun(selection.started, () => runKata(run, selection, bench, { signal: stop, coverage }));
     }
     await coverage?.tell(run);
   } finally {
