@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { commands } from '../../src/cli/commands.ts';
+import { findStaleJavaScript } from '../../src/cli/content/derived.ts';
 import { runCommandLine } from '../../src/cli/run.ts';
 import { goodKata } from '../content/broken/goodKata.ts';
 
@@ -73,15 +74,42 @@ describe('katapath content check', function () {
     assert.equal(result!.locations[0]!.physicalLocation.artifactLocation.uri, 'total/hints.md');
   });
 
-  it('writes the expected names into the manifest', async () => {
+  it('says of a name that no stage expects how the expected ones are filled in', async () => {
     write(
       (texts) => (texts['kata.json'] = texts['kata.json']!.replace('TotalTest > test_is_0_for_nothing', 'to come')),
     );
-    const first = await run('.', '--write');
-    assert.equal(first.code, 1);
-    assert.match(first.err, /wrote the expected names/);
+    const { code, out } = await run('.');
+    assert.equal(code, 1);
+    assert.match(out, /KC124 .*“katapath content check --kata total --write” fills that in\.$/m);
+  });
+
+  it('writes the expected names into the manifest, and tells what is left with these', async () => {
+    write((texts) => {
+      texts['kata.json'] = texts['kata.json']!.replace('TotalTest > test_is_0_for_nothing', 'to come');
+      texts['hints.md'] = texts['hints.md']!.replace('### Outline\n\nA sentence.\n', '');
+    });
+    const { code, out, err } = await run('.', '--write');
+    assert.match(err, /wrote the expected names/);
     assert.match(readFileSync(join(folder, 'total', 'kata.json'), 'utf8'), /"TotalTest > test_is_0_for_nothing"/);
-    assert.equal((await run('.')).code, 0);
+    assert.deepEqual([code, out.match(/KC\d+/g)], [1, ['KC111']], out);
+  });
+
+  it('tells once that the JavaScript track is stale, however many files differ', async () => {
+    const [stale, ...more] = await findStaleJavaScript(goodKata(), process.cwd());
+    assert.equal(more.length, 0);
+    assert.match(stale!.message, /“javascript\/\S+”, .* and \d+ more\. Run “npm run derive -- total”\.$/);
+  });
+
+  it('does not blame the JavaScript track for mutants that cannot be read', async () => {
+    const texts = goodKata();
+    texts['typescript/mutants.json'] = '{';
+    for (const [name, text] of Object.entries(texts)) {
+      mkdirSync(dirname(join(folder, 'total', name)), { recursive: true });
+      writeFileSync(join(folder, 'total', name), text);
+    }
+    const { out } = await run('.');
+    assert.match(out, /KC120/);
+    assert.doesNotMatch(out, /KC126/);
   });
 
   it('shows every kata in a row: what it holds, how long its tests take, and who solved it blind', async () => {

@@ -79,23 +79,19 @@ interface Surroundings {
 }
 
 async function report(kata: KataSource, surroundings: Surroundings): Promise<KataReport> {
-  const { context, siblings, runner, writes, shuffles } = surroundings;
-  const problems: ContentProblem[] = [];
-  const seconds = new Map<string, number>();
-  const names = new Map<string, Map<string, readonly string[]>>();
-  const { files, folderName, path } = kata;
-  const onNames = (language: string, stage: string, reported: readonly string[]) =>
-    void (names.get(language) ?? names.set(language, new Map()).get(language)!).set(stage, reported);
-  const { signal } = context;
-  const onSeconds = (language: string, took: number) => void seconds.set(language, took);
-  const check = { files, folderName, katas: siblings, runner, signal, shuffles, onNames, onSeconds };
-  for await (const problem of checkKata(check)) problems.push(problem);
-  if (files['kata.json'] !== undefined) problems.push(...(await findStaleJavaScript(files, context.packageRoot)));
-  const written = writes ? withExpectedNames(files['kata.json'] ?? '', names) : undefined;
+  const { context, writes } = surroundings;
+  const { folderName, path } = kata;
+  let { files } = kata;
+  let findings = await findIn(kata, surroundings);
+  const written = writes ? withExpectedNames(files['kata.json'] ?? '', findings.names) : undefined;
   if (written !== undefined) {
     writeFileSync(join(path, 'kata.json'), written);
-    context.err(`${folderName}: wrote the expected names into kata.json. Check again to see what is left.\n`);
+    context.err(`${folderName}: wrote the expected names into kata.json, and checked again.\n`);
+    // What was said of the old names hid what the new ones show.
+    files = { ...files, 'kata.json': written };
+    findings = await findIn({ ...kata, files }, surroundings);
   }
+  const { problems, seconds } = findings;
   const place = relative(context.cwd, path).replaceAll('\\', '/') || '.';
   const isReadable = !problems.some(({ code }) => code === 'KC101' || code === 'KC102');
   return {
@@ -104,6 +100,35 @@ async function report(kata: KataSource, surroundings: Surroundings): Promise<Kat
     problems: problems.map((problem) => placeProblem(problem, files)),
     ...(isReadable && { figures: figuresOf(files, seconds) }),
   };
+}
+
+/** Codes of texts that nothing can be derived from, which they tell better than the failed attempt would. */
+const notDerivable: ReadonlySet<string> = new Set(['KC101', 'KC102', 'KC120', 'KC121', 'KC122']);
+
+interface Findings {
+  readonly problems: readonly ContentProblem[];
+  /** How long the tests of each language took. */
+  readonly seconds: ReadonlyMap<string, number>;
+  /** The names that tests reported, by language and stage. */
+  readonly names: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>;
+}
+
+async function findIn(
+  { files, folderName }: KataSource,
+  { context, siblings, runner, shuffles }: Surroundings,
+): Promise<Findings> {
+  const problems: ContentProblem[] = [];
+  const seconds = new Map<string, number>();
+  const names = new Map<string, Map<string, readonly string[]>>();
+  const onNames = (language: string, stage: string, reported: readonly string[]) =>
+    void (names.get(language) ?? names.set(language, new Map()).get(language)!).set(stage, reported);
+  const { signal } = context;
+  const onSeconds = (language: string, took: number) => void seconds.set(language, took);
+  const check = { files, folderName, katas: siblings, runner, signal, shuffles, onNames, onSeconds };
+  for await (const problem of checkKata(check)) problems.push(problem);
+  if (!problems.some(({ code }) => notDerivable.has(code)))
+    problems.push(...(await findStaleJavaScript(files, context.packageRoot)));
+  return { problems, seconds, names };
 }
 
 async function inParallel<In, Out>(items: readonly In[], work: (item: In) => Promise<Out>): Promise<Out[]> {

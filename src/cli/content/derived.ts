@@ -2,6 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ContentProblem } from '../../core/katas/authoring/contentProblem.ts';
+import { quoteSome } from '../../core/katas/authoring/quoteSome.ts';
+import type { KataManifest } from '../../core/katas/kata.ts';
 import type { Files } from '../../core/runs/runner.ts';
 
 interface Deriver {
@@ -9,7 +11,7 @@ interface Deriver {
 }
 
 /**
- * JavaScript files that are not what the TypeScript track gives. Deriving needs TypeScript and Prettier, which only
+ * Whether the JavaScript track is what the TypeScript track gives: told once, however many files differ. Deriving needs TypeScript and Prettier, which only
  * the repository has; elsewhere the check is left out.
  */
 export async function findStaleJavaScript(files: Files, packageRoot: string): Promise<readonly ContentProblem[]> {
@@ -25,9 +27,11 @@ export async function findStaleJavaScript(files: Files, packageRoot: string): Pr
   });
   try {
     const differing = await differingFiles(files);
-    return differing.map((file) =>
-      toProblem(file, 'This is not what the TypeScript track gives. Run “npm run derive”.'),
-    );
+    const [first] = differing;
+    if (first === undefined) return [];
+    const { id } = JSON.parse(files['kata.json']!) as KataManifest;
+    const next = `Run “npm run derive -- ${id}”.`;
+    return [toProblem(first, `The TypeScript track gives something else for ${quoteSome(differing)}. ${next}`)];
   } catch (error) {
     return [
       toProblem('typescript/mutants.json', `The JavaScript track cannot be derived: ${(error as Error).message}.`),

@@ -86,7 +86,12 @@ function* findOneMutantsProblems(
       yield atFile(file, 'KC122', 'The mutant changes nothing.', range('replace'));
   }
   if (mutant.test !== undefined && !expectedNames(manifest, language).has(mutant.test))
-    yield atFile(file, 'KC124', `No stage of the ${language} track expects a test “${mutant.test}”.`, range('test'));
+    yield atFile(
+      file,
+      'KC124',
+      `No stage of the ${language} track expects a test “${mutant.test}”. Name one that “expected” in kata.json lists; “katapath content check --kata ${manifest.id} --write” fills that in.`,
+      range('test'),
+    );
 }
 
 const mutantKeys = new Set(['id', 'stage', 'file', 'find', 'replace', 'source', 'why', 'test', 'correct', 'onlyHere']);

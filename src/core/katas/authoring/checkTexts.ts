@@ -18,7 +18,12 @@ import { parseJsonText } from './jsonText.ts';
 export function* checkKataTexts(files: Files, surroundings: ManifestSurroundings): Generator<ContentProblem> {
   const names = Object.keys(files);
   for (const name of names)
-    if (!isSafeName(name)) yield atFile(name, 'KC117', `“${name}” is not a name that a kata may use.`);
+    if (!isSafeName(name))
+      yield atFile(
+        name,
+        'KC117',
+        `“${name}” is not a name that a kata may use. Begin each part with a letter, a digit or “_”, and go on with these, “-” and “.”.`,
+      );
   const text = files['kata.json'];
   if (text === undefined) {
     yield atFile('kata.json', 'KC101', 'There is no kata.json, which says what the kata is.');
