@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkKata } from '../../src/core/katas/authoring/checkKata.ts';
 import { checkKataTexts } from '../../src/core/katas/authoring/checkTexts.ts';
@@ -59,6 +60,14 @@ describe('a kata that is broken', function () {
       );
       expectOnly(await check(files), files, breakage);
     });
+
+  it('finds each of its codes in the reference for authors', () => {
+    const told = readFileSync(join(process.cwd(), 'katas', 'REFERENCE.md'), 'utf8').matchAll(/^\| (KC\d+) \| /gm);
+    assert.deepEqual(
+      [...told].map(([, code]) => code),
+      Object.keys(contentCodes),
+    );
+  });
 
   it('is broken here in every way that has a code', () => {
     const tried = new Set([...textBreakages, ...runBreakages].map(({ code }) => code as string));
