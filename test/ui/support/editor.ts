@@ -124,7 +124,7 @@ export class Editor {
     return titles.map((title) => title.trim());
   }
 
-  /** Applies the quick fix with this title at the cursor. */
+  /** Applies the quick fix with this title at the cursor, and waits until the text has changed. */
   async applyQuickFix(title: string): Promise<void> {
     const row = this.page.locator('.action-widget .monaco-list-row').filter({ hasText: title }).first();
     for (let tries = 0; tries < 3; tries++) {
@@ -134,8 +134,10 @@ export class Editor {
           () => true,
           () => false,
         )
-      )
-        return row.click();
+      ) {
+        await row.click();
+        return this.page.locator('.tabs-container .tab.active.dirty').first().waitFor();
+      }
       // The key met an editor that was not ready for it: a person presses it again.
       await this.page.keyboard.press('Escape');
     }
