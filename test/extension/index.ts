@@ -10,7 +10,8 @@ export function run(): Promise<void> {
   const records = process.env.KATAPATH_RECORDS!;
   process.setSourceMapsEnabled(true);
   const mocha = new Mocha({
-    timeout: 30_000,
+    // Above what `eventually` waits for several times over, so that it says what was missing.
+    timeout: 120_000,
     forbidOnly: true,
     reporter: recordsReporter((line) => appendFileSync(records, `${line}\n`)) as unknown as Mocha.ReporterConstructor,
   });

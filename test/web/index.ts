@@ -5,7 +5,7 @@ import { recordsReporter } from '../host/report/reporter.ts';
 
 mocha.setup({
   ui: 'bdd',
-  timeout: 30_000,
+  timeout: 120_000,
   reporter: recordsReporter((line) => console.log(line)) as unknown as Mocha.ReporterConstructor,
 });
 

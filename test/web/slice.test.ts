@@ -1,15 +1,6 @@
 import * as vscode from 'vscode';
 import type { Services } from '../../src/vscode/services.ts';
-
-/** Waits until something is so; a window in a browser takes its time. */
-async function eventually<T>(what: string, read: () => T | undefined | false | Promise<T | false>): Promise<T> {
-  for (let tries = 0; tries < 200; tries++) {
-    const value = await read();
-    if (value) return value;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`never came true: ${what}`);
-}
+import { eventually } from '../support/eventually.ts';
 
 describe('The product in the web worker extension host', () => {
   const extension = () => vscode.extensions.getExtension<Services | undefined>('katapath.katapath')!;

@@ -3,7 +3,8 @@ import * as vscode from 'vscode';
 import type { StartedKata } from '../../../src/vscode/kataLibrary.ts';
 import type { Services } from '../../../src/vscode/services.ts';
 import { CoverageCollector, type KataCoverage } from '../../../src/vscode/testing/coverage.ts';
-import { activateKatapath, eventually, fileOf, solutionOf, startKata, testsIn, writeAnswer } from './practice.ts';
+import { eventually } from '../../support/eventually.ts';
+import { activateKatapath, fileOf, solutionOf, startKata, testsIn, writeAnswer } from './practice.ts';
 
 interface Stop {
   readonly file: string;
@@ -24,8 +25,7 @@ describe('Debugging and coverage of a kata', () => {
     started = await startKata(services, 'two-pointers-pair-sum', 'typescript', 'to debug');
   });
 
-  it('stops at a breakpoint in the learner’s TypeScript, and grades nothing', async function () {
-    this.timeout(60_000);
+  it('stops at a breakpoint in the learner’s TypeScript, and grades nothing', async () => {
     const before = services.progress.events.length;
     await writeAnswer(
       started,

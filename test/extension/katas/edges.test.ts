@@ -4,10 +4,10 @@ import * as vscode from 'vscode';
 import type { Graded } from '../../../src/vscode/kataGrading.ts';
 import type { StartedKata } from '../../../src/vscode/kataLibrary.ts';
 import type { Services } from '../../../src/vscode/services.ts';
+import { eventually } from '../../support/eventually.ts';
 import {
   activateKatapath,
   collectVerdicts,
-  eventually,
   fileOf,
   practiceFolder,
   requireStarted,
@@ -100,8 +100,7 @@ describe('Katas in the Testing view, at the edges', () => {
     await vscode.workspace.fs.delete(partial.uri, { recursive: true });
   });
 
-  it('runs on save only for who asked for it, and leaves the focus alone', async function () {
-    this.timeout(60_000);
+  it('runs on save only for who asked for it, and leaves the focus alone', async () => {
     const editor = await vscode.window.showTextDocument(fileOf(started));
     const settings = vscode.workspace.getConfiguration('katapath');
     const edit = async (text: string) => {
@@ -127,8 +126,7 @@ describe('Katas in the Testing view, at the edges', () => {
     assert.deepEqual(quiet, []);
   });
 
-  it('runs again at each save while continuous run is on', async function () {
-    this.timeout(60_000);
+  it('runs again at each save while continuous run is on', async () => {
     const editor = await vscode.window.showTextDocument(fileOf(started));
     const addLine = async (line: string) => {
       await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), line));
@@ -180,8 +178,7 @@ describe('Katas in the Testing view, at the edges', () => {
     await vscode.commands.executeCommand('workbench.action.files.revert');
   });
 
-  it('grades the tests a learner writes, and says in words what they let pass', async function () {
-    this.timeout(90_000);
+  it('grades the tests a learner writes, and says in words what they let pass', async () => {
     const rose = await startKata(services, 'gilded-rose', 'typescript', 'rose');
     const own = rose.kata.manifest.tracks.typescript!.stages[rose.kata.manifest.stages[0]!.id]!.learnerTests!;
     const file = vscode.Uri.joinPath(rose.uri, own);

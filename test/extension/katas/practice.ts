@@ -87,16 +87,6 @@ export async function testsIn(file: vscode.Uri): Promise<readonly string[][]> {
   return vscode.commands.executeCommand('vscode.testing.getTestsInFile', file);
 }
 
-/** Waits until something is so; says what was expected when it never is. */
-export async function eventually<T>(what: string, look: () => Promise<T | undefined | false>): Promise<T> {
-  for (let turn = 0; turn < 200; turn++) {
-    const found = await look();
-    if (found) return found;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  return assert.fail(`never came true: ${what}`);
-}
-
 const contentOf = (services: Services, id: string) => kataContent(uriFolder(services.contentUri), id);
 
 /** Takes back what other files of tests achieved in a kata: they share one learner's log. */

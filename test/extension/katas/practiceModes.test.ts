@@ -5,9 +5,9 @@ import * as vscode from 'vscode';
 import type { StartedKata } from '../../../src/vscode/kataLibrary.ts';
 import type { Services } from '../../../src/vscode/services.ts';
 import type { PracticeWish } from '../../../src/vscode/katas/practice/index.ts';
+import { eventually } from '../../support/eventually.ts';
 import {
   activateKatapath,
-  eventually,
   fileOf,
   practiceFolder,
   requireStarted,
@@ -54,8 +54,7 @@ describe('Focus', () => {
   afterEach(() => rmSync(settingsFolder(), { recursive: true, force: true }));
   after(() => vscode.commands.executeCommand('workbench.action.closeAllEditors'));
 
-  it('asks nobody for suggestions in the kata, and asks again in every other file', async function () {
-    this.timeout(90_000);
+  it('asks nobody for suggestions in the kata, and asks again in every other file', async () => {
     const asked: string[] = [];
     const provider: vscode.InlineCompletionItemProvider = {
       provideInlineCompletionItems: ({ uri }, _position, { triggerKind }) => {

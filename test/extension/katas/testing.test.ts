@@ -5,9 +5,9 @@ import { isKataDone } from '../../../src/core/katas/session/nextStep.ts';
 import { learningTree } from '../../../src/core/progress/learningTree.ts';
 import type { StartedKata } from '../../../src/vscode/kataLibrary.ts';
 import type { Services } from '../../../src/vscode/services.ts';
+import { eventually } from '../../support/eventually.ts';
 import {
   activateKatapath,
-  eventually,
   fileOf,
   forget,
   practiceFolder,
@@ -186,8 +186,7 @@ describe('Katas in the Testing view', () => {
     assert.equal(itemState(), 'done');
   });
 
-  it('runs a Python kata in the same way', async function () {
-    this.timeout(60_000);
+  it('runs a Python kata in the same way', async () => {
     const python = await startKata(services, pairSum, 'python', 'katas/pair-sum-python');
     await writeAnswer(python, 'def pair_sum(numbers, target):\n    return (7, 8)\n');
     const [failed] = await runKata(services, python);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { eventually } from '../../support/eventually.ts';
 
 const record = `# ADR-001: Keep notes in one place
 
@@ -66,14 +67,6 @@ class MemoryFiles implements vscode.FileSystemProvider {
     const folder = path.replace(/\/?$/, '/');
     return [...this.files.keys()].filter((name) => name.startsWith(folder)).map((name) => name.slice(folder.length));
   }
-}
-
-async function eventually(what: string, read: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
-    if (await read()) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`never came true: ${what}`);
 }
 
 describe('A folder that is on no disk, beside two that are', () => {
