@@ -7,8 +7,7 @@ import { findStaleJavaScript } from '../../src/cli/content/derived.ts';
 import { runCommandLine } from '../../src/cli/run.ts';
 import { goodKata } from '../content/broken/goodKata.ts';
 
-describe('katapath content check', function () {
-  this.timeout(60_000);
+describe('katapath content check', () => {
   let folder: string;
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'katapath-content-'))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));

@@ -36,8 +36,7 @@ function shorten(path: LearningPath): LearningPath {
   };
 }
 
-describe('the growth path at the command line, with shortened content', function () {
-  this.timeout(300_000);
+describe('the growth path at the command line, with shortened content', () => {
   const root = mkdtempSync(join(tmpdir(), 'katapath-growth-'));
   const repository = join(root, 'work');
   const path = shorten(bundledCatalog.paths.find(({ id }) => id === 'software-engineering-at-scale')!);

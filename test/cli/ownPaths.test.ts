@@ -35,8 +35,7 @@ const own = {
   resources: [],
 };
 
-describe("the command line knows a workspace's own paths", function () {
-  this.timeout(30_000);
+describe("the command line knows a workspace's own paths", () => {
   let line: CommandLine;
   beforeEach(() => {
     line = new CommandLine();

@@ -5,8 +5,7 @@ import { join } from 'node:path';
 import { commands } from '../../src/cli/commands.ts';
 import { runCommandLine } from '../../src/cli/run.ts';
 
-describe('the command line keeps a plan', function () {
-  this.timeout(30_000);
+describe('the command line keeps a plan', () => {
   let folder: string;
   beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'katapath-practice-'))));
   afterEach(() => rmSync(folder, { recursive: true, force: true }));

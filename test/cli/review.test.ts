@@ -6,8 +6,7 @@ import { CommandLine } from './progress/commandLine.ts';
 const kata = 'two-pointers-pair-sum';
 const exercise = join('katas', 'exercises', kata, 'javascript');
 
-describe('a review by memory at the command line', function () {
-  this.timeout(120_000);
+describe('a review by memory at the command line', () => {
   let person: CommandLine;
 
   beforeEach(async () => {

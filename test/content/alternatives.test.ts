@@ -21,8 +21,7 @@ function readTexts(folder: string): Files {
   );
 }
 
-describe('a second, different solution', function () {
-  this.timeout(120_000);
+describe('a second, different solution', () => {
   const runner = realRunner();
   after(() => runner.dispose());
 

@@ -11,8 +11,7 @@ interface Deriver {
   toJavaScript(text: string): Promise<string>;
 }
 
-describe('the JavaScript track', function () {
-  this.timeout(30_000);
+describe('the JavaScript track', () => {
   let deriver: Deriver;
   before(async () => {
     const script = join(process.cwd(), 'src', 'build', 'derive-javascript.mjs');

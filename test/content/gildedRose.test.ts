@@ -63,8 +63,7 @@ const tracks = {
   python: { file: 'gilded_rose.py', driver: 'night.py', call: 'spend_night', text: inPython },
 };
 
-describe('the code of the Gilded Rose', function () {
-  this.timeout(30_000);
+describe('the code of the Gilded Rose', () => {
   const rows = everyItem();
   const runner = realRunner();
   after(() => runner.dispose());

@@ -7,8 +7,7 @@ import { gradeStage } from '../../src/core/katas/grading/gradeStage.ts';
 import type { Kata, KataManifest } from '../../src/core/katas/kata.ts';
 import { finish, realRunner } from '../support/runs.ts';
 
-describe('a learner who breaks an earlier stage while building on it', function () {
-  this.timeout(120_000);
+describe('a learner who breaks an earlier stage while building on it', () => {
   const runner = realRunner();
   after(() => runner.dispose());
 

@@ -15,8 +15,7 @@ interface Python {
   readonly sound: null;
 }
 
-describe('the simulator', function () {
-  this.timeout(60_000);
+describe('the simulator', () => {
   let python: Python;
   before(() => {
     const folder = mkdtempSync(join(tmpdir(), 'katapath-simulator-'));

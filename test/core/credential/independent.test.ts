@@ -13,8 +13,7 @@ import { issued, newKey, NOW } from './support.ts';
 const ALL = { 'vc with eddsa-rdfc-2022': true, 'vc with eddsa-jcs-2022': true, 'vc with both': true };
 const NONE = { 'vc with eddsa-rdfc-2022': false, 'vc with eddsa-jcs-2022': false, 'vc with both': false };
 
-describe('verifiers that share no code with Katapath, without network', function () {
-  this.timeout(120_000);
+describe('verifiers that share no code with Katapath, without network', () => {
   let script: string;
 
   before(async () => {

@@ -103,5 +103,5 @@ describe('blocks and their ranges', () => {
         assert.deepEqual(found(changed, blocks), expected(changed), name);
         assertNested(changed, blocks);
       }
-    }).timeout(120_000);
+    });
 });

@@ -75,7 +75,7 @@ describe('ranges', () => {
       assert.equal(changed.detection?.profile.id, lines.detection?.profile.id, path);
       assert.deepEqual(toWords(changed.document, changed.problems), toWords(lines.document, lines.problems), path);
     }
-  }).timeout(240_000);
+  });
 
   it('hold in nasty and in random texts, and nothing throws', () => {
     const texts = [...nastyMarkdown, ...Array.from({ length: 2500 }, (_, seed) => randomMarkdown(seed))];
@@ -88,5 +88,5 @@ describe('ranges', () => {
         throw new Error(`${JSON.stringify(text)} (text ${index})`, { cause: error });
       }
     }
-  }).timeout(120_000);
+  });
 });

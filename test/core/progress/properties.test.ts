@@ -73,7 +73,7 @@ describe('any history', () => {
     });
     for (const [what, times] of Object.entries(seen))
       assert.ok(times > RUNS / 200, `the histories were too dull: ${what} ${times} times`);
-  }).timeout(300_000);
+  });
 
   it('means the same in any order and with repeats', () => {
     holds(
@@ -82,7 +82,7 @@ describe('any history', () => {
         assert.deepEqual(plain(mixed), plain(events));
       },
     );
-  }).timeout(300_000);
+  });
 
   it('means the same from any bundles it is published in, read in any order', () => {
     const cut = histories.chain((events) =>
@@ -92,7 +92,7 @@ describe('any history', () => {
       const read = [...bundles, events].reverse().flatMap((bundle) => verified(encodeLog(bundle)).events);
       assert.deepEqual(plain(read), plain(events));
     });
-  }).timeout(300_000);
+  });
 
   it('means the same whether it is read at once or piece by piece, in any order', () => {
     const pieces = histories.chain((events) =>
@@ -114,7 +114,7 @@ describe('any history', () => {
         assert.deepEqual(growing.foreign, atOnce.foreign);
       }
     });
-  }).timeout(300_000);
+  });
 
   it('comes together from two devices that know each only a part', () => {
     holds(histories, fc.nat(), (events, seed) => {
@@ -122,7 +122,7 @@ describe('any history', () => {
       const there = events.filter((event) => event.dev === LAPTOP);
       assert.deepEqual(plain([...here, ...there]), plain(events));
     });
-  }).timeout(300_000);
+  });
 
   it('is undone, as if nothing had been, by a revoke and redone by the revoke of that', () => {
     holds(histories, fc.array(fc.nat(), { minLength: 1, maxLength: 5 }), (events, picks) => {
@@ -143,7 +143,7 @@ describe('any history', () => {
       const { counted: _reset, ...once } = plain([...events, reset!]);
       assert.deepEqual(redone, once);
     });
-  }).timeout(300_000);
+  });
 
   it('is not touched by what strangers write, whatever they name', () => {
     holds(histories, fc.array(fc.nat(), { maxLength: 5 }), (events, picks) => {
@@ -156,7 +156,7 @@ describe('any history', () => {
       assert.deepEqual(plain(own), plain(events));
       assert.equal(foreign[0]!.events.length, stranger.written.length);
     });
-  }).timeout(300_000);
+  });
 
   it('means the same under new names when the old ones stay as aliases', () => {
     const rename = <T extends { id: string; aliases?: readonly string[] }>(item: T): T => ({
@@ -181,7 +181,7 @@ describe('any history', () => {
       }
       assert.deepEqual(after.orphans, before.orphans);
     });
-  }).timeout(300_000);
+  });
 
   it('keeps its meaning beside events of a later build, and counts those', () => {
     holds(histories, fc.array(fc.string({ minLength: 1, maxLength: 20 }), { maxLength: 4 }), (events, types) => {
@@ -193,7 +193,7 @@ describe('any history', () => {
       assert.deepEqual(state, expected);
       assert.deepEqual([unknown, counted], [types.length, (before as number) + types.length]);
     });
-  }).timeout(300_000);
+  });
 
   it('makes a tree whose numbers agree and whose next thing can be done', () => {
     holds(histories, (events) => {
@@ -215,7 +215,7 @@ describe('any history', () => {
       }
       for (const { state } of upNext) assert.ok(state === 'not-started' || state === 'in-progress', state);
     });
-  }).timeout(300_000);
+  });
 });
 
 describe('any file', () => {
@@ -227,7 +227,7 @@ describe('any file', () => {
       assert.deepEqual([read.length, problems.length], [events.length, 0]);
       assert.equal(encodeLog(read), text);
     });
-  }).timeout(300_000);
+  });
 
   it('loses at most two lines to one changed byte, never takes a changed one, and says so', () => {
     holds(texts, fc.nat(), fc.integer({ min: 1, max: 255 }), ({ events, text }, place, bit) => {
@@ -239,7 +239,7 @@ describe('any file', () => {
       assert.ok(read.length >= events.length - 2);
       if (read.length < events.length) assert.ok(problems.length > 0);
     });
-  }).timeout(300_000);
+  });
 
   it('keeps every whole line before a cut', () => {
     holds(texts, fc.nat(), ({ events, text }, place) => {
@@ -249,7 +249,7 @@ describe('any file', () => {
       assert.ok(read.length === whole || read.length === whole + 1);
       assert.deepEqual(read, events.slice(0, read.length));
     });
-  }).timeout(300_000);
+  });
 
   it('reads the same through an editor, a merge and autocrlf', () => {
     const noise = fc.array(fc.constantFrom('', '<<<<<<< HEAD', '=======', '>>>>>>> main', '||||||| base'), {
@@ -262,14 +262,14 @@ describe('any file', () => {
       assert.deepEqual(read, events);
       assert.equal(problems.length, inserted.filter((line) => line !== '').length);
     });
-  }).timeout(300_000);
+  });
 
   it('never makes reading fail, whatever its bytes', () => {
     holds(fc.uint8Array({ maxLength: 400 }), texts, (noise, { text }) => {
       const { events } = verified(`${Buffer.from(noise).toString()}\n${text}`);
       assert.ok(events.length >= text.split('\n').length - 2);
     });
-  }).timeout(300_000);
+  });
 
   it('holds ids that only grow, however the clock runs', () => {
     const clocks = fc.array(fc.integer({ min: 0, max: 2 ** 42 }), { minLength: 2, maxLength: 12 });
@@ -281,5 +281,5 @@ describe('any file', () => {
       });
       assert.ok(ids.every(({ id }, index) => index === 0 || id > ids[index - 1]!.id));
     });
-  }).timeout(300_000);
+  });
 });

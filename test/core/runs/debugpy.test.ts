@@ -19,7 +19,6 @@ describe('debugging Python with debugpy, as its extension starts it', () => {
   let root: string;
 
   before(async function () {
-    this.timeout(120_000);
     root = await realpath(await mkdtemp(join(tmpdir(), 'katapath debug ')));
     const found = (await runner.inspectToolchains()).find(({ id }) => id === 'python')?.program;
     if (!found || !(await hasDebugpy(found))) return this.skip();
@@ -30,8 +29,7 @@ describe('debugging Python with debugpy, as its extension starts it', () => {
     await rm(root, { recursive: true, force: true });
   });
 
-  it('stops at a breakpoint in the learner’s file, shows their variables, and tells the outcomes', async function () {
-    this.timeout(120_000);
+  it('stops at a breakpoint in the learner’s file, shows their variables, and tells the outcomes', async () => {
     const { file, testFile, expected, inside } = countUp.python;
     const files = { ...solvedFiles('python'), [file]: inside('step = limit') };
     for (const [name, text] of Object.entries(files)) {

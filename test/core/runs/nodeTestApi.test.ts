@@ -58,8 +58,7 @@ describe('the harness behind node:test', () => {
   const runner = realRunner();
   after(() => runner.dispose());
 
-  it('comes to the same outcomes as Node’s own runner', async function () {
-    this.timeout(120_000);
+  it('comes to the same outcomes as Node’s own runner', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'katapath-node-test-'));
     try {
       await writeFile(join(folder, 'all.test.mjs'), source);

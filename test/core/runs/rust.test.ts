@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { finish, patient, realRunner } from '../../support/runs.ts';
 
-describe('rust, the proof that a language is one file', function () {
-  this.timeout(300_000);
+describe('rust, the proof that a language is one file', () => {
   const runner = realRunner();
   before(async function () {
     const reports = await runner.inspectToolchains();

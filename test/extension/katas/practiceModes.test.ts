@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 import type { StartedKata } from '../../../src/vscode/kataLibrary.ts';
@@ -188,6 +188,7 @@ describe('Baby steps', () => {
     await begin();
     await editor.edit((edit) => edit.insert(new vscode.Position(0, 0), '// half a thought\n'));
     await eventually('the editor is back at the last green', async () => editor.document.getText() === solution);
+    await eventually('and so is the file', async () => !editor.document.isDirty);
     const kept = (await services.attempts.list(started.marker.instance)).at(-1)!;
     assert.match(Object.values(await services.attempts.readFiles(kept)).join(), /half a thought/);
   });
@@ -204,7 +205,8 @@ describe('Baby steps', () => {
     );
     await writeAnswer(started, red);
     await bellRings(started);
-    assert.ok(!existsSync(from.fsPath), 'nothing is written where the kata was');
+    const written = existsSync(from.fsPath) ? readdirSync(from.fsPath, { recursive: true }) : [];
+    assert.deepEqual(written, [], 'nothing is written where the kata was');
   });
 
   async function snapshots(): Promise<string[]> {

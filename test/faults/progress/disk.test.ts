@@ -107,5 +107,5 @@ describe('two windows that write at once (row 6)', () => {
     for (const who of ['left', 'right'])
       for (let index = 0; index < 300; index++) assert.ok(items.has(`${who}-${index}`));
     rmSync(join(script, '..'), { recursive: true });
-  }).timeout(60_000);
+  });
 });

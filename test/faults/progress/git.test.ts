@@ -7,5 +7,5 @@ describe('git histories (row 11)', () => {
     const { merges, conflicts, lost, events } = await gitHistories({ merges: 25, seed: 4 });
     assert.ok(merges >= 25 && events >= 25);
     assert.deepEqual({ conflicts, lost }, { conflicts: 0, lost: 0 });
-  }).timeout(300_000);
+  });
 });

@@ -9,11 +9,11 @@ describe('a process killed while it appends (row 1)', () => {
     const { lost, problems, acknowledged } = await killRounds({ rounds, mode: 'plain' });
     assert.ok(acknowledged >= rounds);
     assert.deepEqual({ lost, problems }, { lost: 0, problems: 0 });
-  }).timeout(120_000);
+  });
 
   it('has lost nothing when its lines leave in pieces, so that a kill falls into the middle of one', async () => {
     const { lost, problems, acknowledged } = await killRounds({ rounds, mode: 'pieces' });
     assert.ok(acknowledged >= rounds);
     assert.deepEqual({ lost, problems }, { lost: 0, problems: 0 });
-  }).timeout(120_000);
+  });
 });

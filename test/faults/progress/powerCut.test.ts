@@ -56,7 +56,7 @@ describe('a power cut (row 2)', () => {
       await again.close();
     }
     assert.ok(images > 500, `only ${images} images`);
-  }).timeout(300_000);
+  });
 
   it('would lose events if the log were not synced, which this test would show', async () => {
     const { files, operations } = recordDisk();
@@ -78,5 +78,5 @@ describe('a power cut (row 2)', () => {
       await reopened.close();
     }
     assert.ok(lost > 0);
-  }).timeout(120_000);
+  });
 });

@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { findCommit, hasCommit, isOnRemote } from '../../../src/node/proof/commits.ts';
 import { commitEvidence, pullRequestEvidence } from '../../../src/node/proof/gitEvidence.ts';
 
-describe('evidence from a repository that nobody vouches for', function () {
-  this.timeout(60_000);
+describe('evidence from a repository that nobody vouches for', () => {
   let root: string;
   let work: string;
   const git = (...args: string[]) =>

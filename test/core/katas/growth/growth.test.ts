@@ -4,8 +4,7 @@ import { checkGrowth } from '../../../../src/core/katas/growth/checkGrowth.ts';
 import { createTestRunner } from '../../../../src/node/testRunner.ts';
 import { growthSuites } from './suites.ts';
 
-describe('growth, counted in the real runner', function () {
-  this.timeout(60_000);
+describe('growth, counted in the real runner', () => {
   const runner = createTestRunner({ dist: join(process.cwd(), 'dist') });
   after(() => runner.dispose());
 

@@ -72,8 +72,7 @@ export const f = (a: string): string => {
   });
 });
 
-describe('the structure of Python', function () {
-  this.timeout(20_000);
+describe('the structure of Python', () => {
   const runner = createTestRunner({ dist: join(process.cwd(), 'dist') });
   after(() => runner.dispose());
 
