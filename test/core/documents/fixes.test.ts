@@ -53,7 +53,9 @@ function checkFixes({ subject, text, problems }: Damaged): number {
   return safe.length;
 }
 
-describe('a safe fix', () => {
+describe('a safe fix', function () {
+  this.timeout(120_000);
+
   it('takes its problem away, keeps everything else, and leaves nothing to do for a second run', () => {
     let count = 0;
     for (const damaged of damagedDocuments(cleanDocuments())) count += checkFixes(damaged);
