@@ -118,12 +118,16 @@ function* findProblemsIn(
     const at = `/steps/${index}`;
     if (steps.has(step.id)) yield twice(step.id, json, `${at}/id`);
     if (step.phase !== undefined && !phases.has(step.phase))
-      yield { code: 'KC306', message: `There is no phase “${step.phase}”.`, range: json.rangeOf(`${at}/phase`) };
+      yield {
+        code: 'KC306',
+        message: `There is no phase “${step.phase}”. Correct the name, or add it to “phases”.`,
+        range: json.rangeOf(`${at}/phase`),
+      };
     for (const [place, id] of (step.after ?? []).entries())
       if (!steps.has(id))
         yield {
           code: 'KC306',
-          message: `No step before this one is called “${id}”.`,
+          message: `No step before this one is called “${id}”. Correct the name, or move this step behind that one.`,
           range: json.rangeOf(`${at}/after/${place}`),
         };
     yield* findBackward(step.weeks, json, `${at}/weeks`);
@@ -132,7 +136,11 @@ function* findProblemsIn(
   for (const { entry, pointer } of entriesIn(path)) {
     if (!isItem(entry)) {
       if (!homes.has(entry))
-        yield { code: 'KC305', message: `No path writes out “${entry}”.`, range: json.rangeOf(pointer) };
+        yield {
+          code: 'KC305',
+          message: `No path writes out “${entry}”. Correct the id, or write the item out here.`,
+          range: json.rangeOf(pointer),
+        };
       continue;
     }
     yield* findUnknown(entry, known, json, pointer);
@@ -140,7 +148,7 @@ function* findProblemsIn(
       if (homes.has(alias))
         yield {
           code: 'KC309',
-          message: `“${alias}” is the id of another item.`,
+          message: `“${alias}” is the id of another item, and stays its own. Take it out of “aliases”.`,
           range: json.rangeOf(`${pointer}/aliases/${place}`),
         };
   }
@@ -169,12 +177,20 @@ function* findUnknown(item: Item, known: KnownNames, json: JsonText, pointer: st
 }
 
 function twice(id: string, json: JsonText, pointer: string): Found {
-  return { code: 'KC311', message: `“${id}” is there already.`, range: json.rangeOf(pointer) };
+  return {
+    code: 'KC311',
+    message: `“${id}” is there already. Give this one an id of its own.`,
+    range: json.rangeOf(pointer),
+  };
 }
 
 function* findBackward(span: Span | undefined, json: JsonText, pointer: string): Generator<Found> {
   if (span && span.last < span.first)
-    yield { code: 'KC310', message: 'It ends before it begins.', range: json.rangeOf(`${pointer}/last`) };
+    yield {
+      code: 'KC310',
+      message: `It ends before it begins. Let “last” be ${span.first} or more.`,
+      range: json.rangeOf(`${pointer}/last`),
+    };
 }
 
 /** Everything a path lists, with its JSON pointer. */

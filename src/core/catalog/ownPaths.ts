@@ -1,7 +1,8 @@
 import { paths as bundledPaths } from 'katapath:catalog';
+import { toSentence } from '../errors.ts';
 import type { Folder } from '../ports.ts';
 import { bundledCatalog, type Catalog } from './catalog.ts';
-import { isItem, joinPaths } from './joinPaths.ts';
+import { entriesOf, isItem, joinPaths } from './joinPaths.ts';
 import type { ItemEntry, PathFile } from './path.ts';
 
 /** Where a workspace keeps learning paths of its own. */
@@ -20,7 +21,7 @@ const MOST_FILES = 50;
 /**
  * The catalog with the paths of these workspace folders after the bundled ones. A path is data: it names katas,
  * profiles and kinds of artifact that are built in, and nothing in it is run. A bundled path or item keeps its meaning:
- * what a workspace writes under its id counts as naming it.
+ * what a workspace writes under its id counts as naming it, and no item of a workspace was ever called what it is called.
  */
 export async function withOwnPaths(folders: readonly Folder[]): Promise<OwnPaths> {
   const problems: string[] = [];
@@ -41,8 +42,17 @@ export async function withOwnPaths(folders: readonly Folder[]): Promise<OwnPaths
     }
   }
   if (found.length === 0) return { catalog: bundledCatalog, problems };
-  const own = nameBundledItems(found);
-  return { catalog: { ...bundledCatalog, paths: joinPaths([...bundledPaths, ...own]) }, problems };
+  const paths = [...bundledPaths, ...nameBundledItems(found)];
+  for (const id of findUnwritten(paths))
+    problems.push(`No path writes out the item “${id}”, so it is left out. Correct its id in ${ownPathsFolder}.`);
+  return { catalog: { ...bundledCatalog, paths: joinPaths(paths) }, problems };
+}
+
+/** Ids that are listed and stand for no item. */
+function findUnwritten(paths: readonly PathFile[]): readonly string[] {
+  const entries = paths.flatMap(entriesOf);
+  const written = new Set(entries.filter(isItem).map(({ id }) => id));
+  return [...new Set(entries.filter((entry) => !isItem(entry) && !written.has(entry)))] as string[];
 }
 
 /** Clones of one repository hold the same path, and one of them is enough. */
@@ -52,26 +62,37 @@ function isSame(one: PathFile, other: PathFile): boolean {
 
 /** The path, or why it is none. */
 async function readPath(folder: Folder, file: string): Promise<PathFile | string> {
+  let text: string;
   try {
-    const text = (await folder.read(file)) ?? '';
-    if (text.length > MOST_CHARACTERS) return `${file} is too long for a path.`;
-    const data: unknown = JSON.parse(text);
-    const { validate } = await import('katapath:schema/path');
-    if (validate(data)) return data as PathFile;
-    const [first] = validate.errors ?? [];
-    return `${file} is no path: ${first?.instancePath || 'it'} ${first?.message ?? 'does not fit the schema'}.`;
-  } catch {
-    return `${file} could not be read as JSON.`;
+    text = (await folder.read(file)) ?? '';
+  } catch (error) {
+    return `${file} could not be read. ${toSentence(error)}`;
   }
+  if (text.length > MOST_CHARACTERS) return `${file} is too long for a path.`;
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    return `${file} is no JSON: ${(error as Error).message}.`;
+  }
+  const { validate } = await import('katapath:schema/path');
+  if (validate(data)) return data as PathFile;
+  const [first] = validate.errors ?? [];
+  return `${file} is no path: ${first?.instancePath || 'it'} ${first?.message ?? 'does not fit the schema'}.`;
 }
 
 function nameBundledItems(paths: readonly PathFile[]): readonly PathFile[] {
-  const bundled = new Set(
-    bundledCatalog.paths.flatMap(({ steps, resources }) =>
-      [...steps.flatMap(({ items }) => items), ...resources].map(({ id }) => id),
-    ),
-  );
-  const entry = (each: ItemEntry): ItemEntry => (isItem(each) && bundled.has(each.id) ? each.id : each);
+  const items = bundledPaths.flatMap(entriesOf).filter(isItem);
+  const bundled = new Set(items.map(({ id }) => id));
+  const taken = new Set([
+    ...items.flatMap(({ id, aliases = [] }) => [id, ...aliases]),
+    ...bundledCatalog.katas.map(({ manifest }) => manifest.id),
+  ]);
+  const entry = (each: ItemEntry): ItemEntry => {
+    if (!isItem(each)) return each;
+    if (bundled.has(each.id)) return each.id;
+    return { ...each, ...(each.aliases && { aliases: each.aliases.filter((alias) => !taken.has(alias)) }) };
+  };
   return paths.map((path) => ({
     ...path,
     steps: path.steps.map((step) => ({ ...step, items: step.items.map(entry) })),
