@@ -47,6 +47,13 @@ describe('evidence at the command line', () => {
     );
   });
 
+  it('is checked again for an outcome there is, and not for a slip of the pen', async () => {
+    assert.equal((await person.run('proof', 'check', 'production-dockerfile')).code, 0);
+    const slip = await person.run('proof', 'check', 'production-dokerfile');
+    assert.equal(slip.code, 2);
+    assert.match(slip.err, /no outcome "production-dokerfile"/);
+  });
+
   it('that is ticked must be answered, and a tick does not close what leaves something to look at', async () => {
     assert.match((await person.run('item', 'done', 'production-dockerfile')).err, /a tick does not close it/);
     assert.match((await person.run('item', 'skip', 'production-dockerfile')).err, /Say why/);

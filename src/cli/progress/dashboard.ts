@@ -1,11 +1,10 @@
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { dashboardOf } from '../../core/dashboard/dashboard.ts';
 import { dashboardPage } from '../../core/dashboard/page.ts';
-import { HumanError } from '../../core/errors.ts';
 import { formatOption, stringOption, type Command } from '../command.ts';
 import { withProgress } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
+import { save } from './save.ts';
 
 export const dashboard: Command = {
   name: 'dashboard',
@@ -25,14 +24,3 @@ export const dashboard: Command = {
     });
   },
 };
-
-async function save(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text);
-  } catch (cause) {
-    throw new HumanError(`“${file}” could not be written.`, {
-      next: 'Choose a file in a folder that exists and that you may write to.',
-      cause,
-    });
-  }
-}

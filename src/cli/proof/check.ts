@@ -1,3 +1,4 @@
+import { requireOutcome } from '../../core/proof/addProof.ts';
 import { recheckEvidence, type Rechecked } from '../../core/proof/recheck.ts';
 import { diskFolder } from '../../node/diskFolder.ts';
 import { findWorkspace } from '../../node/progress/findWorkspace.ts';
@@ -14,8 +15,13 @@ export const check: Command = {
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
     const root = await findWorkspace(context.cwd);
-    const outcomes = await withProgress(context, async ({ state }) => state.outcomes);
-    const wanted = [...outcomes].filter(([id]) => (args.positionals[0] ?? id) === id);
+    const [asked] = args.positionals;
+    const outcomes = await withProgress(context, async ({ catalog, state }) => {
+      // Evidence outlives its outcome: what the log knows may be asked for though no path has it any more.
+      if (asked !== undefined && !state.outcomes.has(asked)) requireOutcome(catalog, asked);
+      return state.outcomes;
+    });
+    const wanted = [...outcomes].filter(([id]) => (asked ?? id) === id);
     const options = { folder: diskFolder(root), hasCommit: (commit: string) => hasCommit(root, commit) };
     const found: (Rechecked & { outcome: string })[] = [];
     for (const [outcome, { proofs }] of wanted)

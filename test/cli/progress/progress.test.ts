@@ -46,6 +46,17 @@ describe('katapath progress', () => {
     assert.equal(readFileSync(join(line.workspace, 'mine.jsonl'), 'utf8'), out);
   });
 
+  it('says what to do where a file cannot be written', async () => {
+    for (const what of [
+      ['export', 'nowhere/mine.jsonl'],
+      ['dashboard', '--out', 'nowhere/page.html'],
+    ]) {
+      const { code, err } = await line.run('progress', ...what);
+      assert.equal(code, 2);
+      assert.match(err, /could not be written\. Choose a file in a folder that exists/);
+    }
+  });
+
   it('imports on another computer, keeps the entries apart until adopted, and imports nothing twice', async () => {
     await line.run('progress', 'export', 'mine.jsonl');
     const first = await line.runElsewhere('progress', 'import', 'mine.jsonl', '--format', 'json');
