@@ -1,5 +1,5 @@
 import { addDays } from '../practice/periods.ts';
-import type { LearningPath, Phase, Span } from './path.ts';
+import type { LearningPath, Span } from './path.ts';
 
 /** Calendar days, `YYYY-MM-DD`, both included. */
 export interface Dates {
@@ -23,11 +23,6 @@ export function schedule(path: LearningPath, starts: string): ReadonlyMap<string
     if (dates) found.set(id, dates);
   }
   return found;
-}
-
-/** The dates of a phase; undefined for one that goes on all the time. */
-export function schedulePhase({ months }: Phase, starts: string): Dates | undefined {
-  return months && phaseDates(months, starts);
 }
 
 /** The step whose days have begun and are not over; the last one that begins first where several overlap. */

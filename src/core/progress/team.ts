@@ -1,6 +1,6 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ProgressEvent } from './event.ts';
-import { fold } from './fold.ts';
+import { fold, itemsOf } from './fold.ts';
 import { sortEvents } from './live.ts';
 
 /** One learner's published events, under the name of their folder. */
@@ -32,15 +32,11 @@ export interface TeamRow {
  * and that it is unchanged since.
  */
 export function teamTable(learners: readonly Learner[], catalog: Catalog): TeamRow[] {
+  const items = catalog.paths.flatMap(itemsOf).filter(({ kind }) => kind === 'kata');
+  const katas = new Set(items.map(({ id }) => id));
   return learners.map(({ name, events }) => {
     const state = fold(events, catalog);
     const lastActive = sortEvents(events).at(-1)?.at.slice(0, 10);
-    const katas = new Set(
-      catalog.paths
-        .flatMap((path) => path.steps.flatMap((step) => step.items))
-        .filter(({ kind }) => kind === 'kata')
-        .map(({ id }) => id),
-    );
     return {
       learner: name,
       ...(lastActive && { lastActive }),

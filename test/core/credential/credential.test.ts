@@ -7,7 +7,7 @@ import { issueFromStore, missingFor } from '../../../src/core/credential/issue.t
 import { loadKey, loadOrMakeKey } from '../../../src/core/credential/keyStore.ts';
 import { publicKeyOf } from '../../../src/core/credential/key.ts';
 import { verifyCredential } from '../../../src/core/credential/verify.ts';
-import { memoryProgressStore } from '../../../src/core/progress/memoryStore.ts';
+import { memoryProgressStore } from '../../support/memoryProgressStore.ts';
 import { catalog, close, completeStore, growth, issued, newKey, NOW } from './support.ts';
 
 const endorsement = async (text: string, key = newKey()) =>

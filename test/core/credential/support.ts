@@ -1,7 +1,7 @@
 import { makeSecret, toSigningKey, type SigningKey } from '../../../src/core/credential/key.ts';
 import { issueFromStore, type IssuedCredential } from '../../../src/core/credential/issue.ts';
 import type { Evidence } from '../../../src/core/progress/event.ts';
-import { memoryProgressStore } from '../../../src/core/progress/memoryStore.ts';
+import { memoryProgressStore } from '../../support/memoryProgressStore.ts';
 import type { ProgressStore } from '../../../src/core/progress/store.ts';
 import { attempt, item, kata, path, step } from '../progress/support.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { AttemptStore } from '../../../src/core/katas/attempts/store.ts';
 import { gradeStarted, type GradingHost } from '../../../src/core/katas/session/gradeStarted.ts';
-import { memoryProgressStore } from '../../../src/core/progress/memoryStore.ts';
+import { memoryProgressStore } from '../../support/memoryProgressStore.ts';
 import type { RunEvent, RunResult } from '../../../src/core/runs/event.ts';
 import { countUp, countUpContent, countUpKata, solvedFiles } from '../../support/countUp.ts';
 import { memoryFolder } from '../../support/memoryFolder.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { hintsOf, parseHints } from '../../../src/core/katas/guidance/hints.ts';
-import { parseSections, stageBrief } from '../../../src/core/katas/guidance/sections.ts';
+import { parseSections } from '../../../src/core/katas/guidance/sections.ts';
 import { solutionLock, type Try } from '../../../src/core/katas/guidance/unlock.ts';
 import { advanceBabySteps, startBabySteps } from '../../../src/core/katas/practice/babySteps.ts';
 import { faceOf, pauseTimeBox, resumeTimeBox, startTimeBox } from '../../../src/core/katas/practice/timeBox.ts';
@@ -43,14 +43,6 @@ describe('hints', () => {
   it('know where their titles stand', () => {
     for (const text of [markdown, markdown.replaceAll('\n', '\r\n')])
       for (const { title, range } of parseSections(text)) assert.equal(text.slice(range.start, range.end), title);
-  });
-
-  it('come with the part of the brief that is about the stage', () => {
-    const { content } = sampleKata();
-    const brief = content.files.get('README.md')!;
-    assert.equal(stageBrief(brief, 'Add'), 'Add two numbers.\n\n### Rules\n\nNo loops.');
-    assert.equal(stageBrief(brief, 'Add many'), 'Add all.');
-    assert.equal(stageBrief(brief, 'Other'), undefined);
   });
 });
 

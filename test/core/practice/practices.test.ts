@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Catalog } from '../../../src/core/catalog/catalog.ts';
 import type { Cadence, Item } from '../../../src/core/catalog/path.ts';
 import type { NewEvent } from '../../../src/core/progress/event.ts';
-import { memoryProgressStore } from '../../../src/core/progress/memoryStore.ts';
+import { memoryProgressStore } from '../../support/memoryProgressStore.ts';
 import { addDays, lastPeriods, localDay, periodOf } from '../../../src/core/practice/periods.ts';
 import { duePractices, practiceStreaks } from '../../../src/core/practice/practices.ts';
 

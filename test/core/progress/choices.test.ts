@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Catalog } from '../../../src/core/catalog/catalog.ts';
 import type { Item } from '../../../src/core/catalog/path.ts';
 import type { NewEvent } from '../../../src/core/progress/event.ts';
-import { memoryProgressStore } from '../../../src/core/progress/memoryStore.ts';
+import { memoryProgressStore } from '../../support/memoryProgressStore.ts';
 
 const asking = (id: string): Item => ({ id, kind: 'checklist', title: id, asks: 'What shows it?' });
 const step = (id: string, items: Item[], choose?: number) => ({

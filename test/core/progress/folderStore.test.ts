@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { NewEvent } from '../../../src/core/progress/event.ts';
 import { openFolderProgressStore } from '../../../src/core/progress/folderStore.ts';
 import { encodeLog, parseLog } from '../../../src/core/progress/log.ts';
-import { memoryProgressStore } from '../../../src/core/progress/memoryStore.ts';
+import { memoryProgressStore } from '../../support/memoryProgressStore.ts';
 import { memoryFolder } from '../../support/memoryFolder.ts';
 import { Author, catalog, STRANGER } from './support.ts';
 

@@ -4,7 +4,7 @@ import { documentEvidence, noteEvidence, reportEvidence, urlEvidence } from '../
 import { recheckEvidence } from '../../../src/core/proof/recheck.ts';
 import { checkDocument } from '../../../src/core/documents/index.ts';
 import type { Evidence } from '../../../src/core/progress/event.ts';
-import { memoryProgressStore } from '../../../src/core/progress/memoryStore.ts';
+import { memoryProgressStore } from '../../support/memoryProgressStore.ts';
 import { memoryFolder } from '../../support/memoryFolder.ts';
 import { item, kata, path, step } from '../progress/support.ts';
 

@@ -8,7 +8,7 @@ import { requestReview } from '../../../src/core/proof/reviewRequest.ts';
 import { toSshPublicKey } from '../../../src/core/proof/sshKey.ts';
 import { signAsSsh } from '../../../src/core/proof/sshSignature.ts';
 import { writeReview } from '../../../src/core/proof/writeReview.ts';
-import { memoryProgressStore } from '../../../src/core/progress/memoryStore.ts';
+import { memoryProgressStore } from '../../support/memoryProgressStore.ts';
 import { memoryFolder } from '../../support/memoryFolder.ts';
 import { newKey } from '../credential/support.ts';
 import { item, path, step } from '../progress/support.ts';

@@ -37,13 +37,3 @@ export async function readKataFolder(workspace: Folder, name: string): Promise<K
   const marker = text === undefined ? undefined : parseMarker(text);
   return marker && { name, marker };
 }
-
-/** The kata folder that a file of the workspace belongs to: the nearest one above it. */
-export async function findKataFolderOf(workspace: Folder, file: string): Promise<KataFolder | undefined> {
-  const parts = file.split('/');
-  for (let count = parts.length; count >= 0; count--) {
-    const folder = await readKataFolder(workspace, parts.slice(0, count).join('/'));
-    if (folder) return folder;
-  }
-  return undefined;
-}

@@ -31,16 +31,3 @@ export function parseSections(markdown: string): readonly Section[] {
   }
   return sections.map(({ from, to, ...section }) => ({ ...section, text: markdown.slice(from, to).trim() }));
 }
-
-/** The brief's own part for a stage, `## Stage: <title>` with what is below it; undefined when there is none. */
-export function stageBrief(brief: string, title: string): string | undefined {
-  const sections = parseSections(brief);
-  const index = sections.findIndex((section) => section.level === 2 && section.title === `Stage: ${title}`);
-  if (index === -1) return undefined;
-  const rest = sections.slice(index + 1);
-  const end = rest.findIndex((section) => section.level <= 2);
-  const below = end === -1 ? rest : rest.slice(0, end);
-  return [sections[index]!.text, ...below.map((part) => `${'#'.repeat(part.level)} ${part.title}\n\n${part.text}`)]
-    .join('\n\n')
-    .trim();
-}

@@ -1,11 +1,11 @@
-import type { Catalog } from '../catalog/catalog.ts';
-import type { Clock } from '../ports.ts';
-import type { NewEvent, ProgressEvent } from './event.ts';
-import { EventSet } from './eventSet.ts';
-import { GENESIS, sealEvents } from './seal.ts';
-import type { ProgressStore } from './store.ts';
+import type { Catalog } from '../../src/core/catalog/catalog.ts';
+import type { Clock } from '../../src/core/ports.ts';
+import type { NewEvent, ProgressEvent } from '../../src/core/progress/event.ts';
+import { EventSet } from '../../src/core/progress/eventSet.ts';
+import { GENESIS, sealEvents } from '../../src/core/progress/seal.ts';
+import type { ProgressStore } from '../../src/core/progress/store.ts';
 
-/** A store that forgets: for tests, and for a host that has nowhere to write. */
+/** A store that forgets: the real set of events and their fold, without anywhere to write. */
 export function memoryProgressStore(
   catalog: Catalog,
   {
