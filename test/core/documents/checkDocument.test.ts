@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { bundledProfiles, checkDocument, renderTemplate } from '../../../src/core/documents/index.ts';
+import { applyEdits, bundledProfiles, checkDocument, renderTemplate } from '../../../src/core/documents/index.ts';
 
 const record = `# ADR-017: Keep orders in PostgreSQL
 ## Date: 2024-01-10 | Status: Accepted
@@ -52,6 +52,26 @@ describe('checking a document', () => {
       const { problems } = checkDocument(`---\n${yaml}\n---\n\n${record}`);
       assert.ok(problems.some(({ code, severity }) => code === 'KP001' && severity === 'error'));
       assert.ok(problems.length < 20);
+    });
+
+  for (const [what, tags] of Object.entries({
+    'a word': 'tags: parcels',
+    'words with commas': 'tags: parcels, labels',
+    'a map over several lines': 'tags:\n  first: parcels\n  second: labels',
+    'a text over several lines': 'tags: |\n  parcels\n  labels',
+    'a map in braces': 'tags: {first: parcels}',
+    nothing: 'tags:',
+  }))
+    it(`makes a list of ${what} only where the front matter can be read after it`, () => {
+      const text = `---\ntitle: Keep parcel events\ntype: adr\nstatus: accepted\n${tags}\n---\n<!-- katapath: profile=adr/structured-madr -->\n\n# Keep parcel events\n`;
+      const found = checkDocument(text).problems.find(({ message }) => message === '"tags" is a list.');
+      assert.ok(found);
+      assert.equal(found.fix !== undefined, !tags.includes('\n') && tags !== 'tags:');
+      const again = checkDocument(applyEdits(text, found.fix?.edits ?? [])).problems;
+      assert.deepEqual(
+        again.filter(({ code, message }) => code === 'KP001' || (found.fix && message.startsWith('"tags"'))),
+        [],
+      );
     });
 
   it('reports a missing section on the title and offers it in its place', () => {

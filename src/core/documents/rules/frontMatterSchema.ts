@@ -30,11 +30,15 @@ export const frontMatterSchema: Rule = {
         };
       }
       if (keyword === 'type' && params.type === 'array') {
-        const text = `[${document.slice(range)}]`;
+        const written = document.slice(range);
+        // Brackets around several lines are no YAML, and where no value stands the range is that of the key.
+        const isValue = !/[\r\n]/.test(written) && valueAt(document.frontMatter?.data, path.slice(1)) !== null;
         return {
           range,
           message: `"${field}" is a list.`,
-          fix: { title: 'Make it a list', kind: 'safe', edits: [{ range, text }] },
+          ...(isValue && {
+            fix: { title: 'Make it a list', kind: 'safe', edits: [{ range, text: `[${written}]` }] },
+          }),
         };
       }
       return {
@@ -44,3 +48,7 @@ export const frontMatterSchema: Rule = {
     },
   },
 };
+
+function valueAt(data: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((part, key) => (part as Record<string, unknown> | null | undefined)?.[key], data);
+}
