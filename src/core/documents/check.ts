@@ -6,7 +6,7 @@ import type { Corpus } from './corpus/corpus.ts';
 import { detectProfile, readDirective, type Detection } from './detection/detect.ts';
 import { parseDocument, type DesignDocument } from './model/document.ts';
 import { bundledProfiles } from './profiles/bundled.ts';
-import type { Profile } from './profiles/profile.ts';
+import type { Failure, Profile } from './profiles/profile.ts';
 import { formatMismatch } from './rules/formatMismatch.ts';
 import { rules } from './rules/index.ts';
 import { unknownProfile } from './rules/unknownProfile.ts';
@@ -72,16 +72,12 @@ export function checkParsed(document: DesignDocument, options: CheckOptions = {}
     own: file === undefined ? undefined : options.corpus?.entry(file),
     words: (list) => wordsOf(list, config),
   };
-  const failures = profile.validate(toView(document, sections));
+  const claimed = claim(profile.validate(toView(document, sections)));
   const found: Problem[] = [];
-  const unclaimed = new Set(failures);
-  for (const rule of [...rules, formatMismatch]) {
-    const claimed =
-      rule.schema && unclaimed.size > 0 ? [...unclaimed].filter((failure) => rule.schema!.handles(failure)) : [];
-    for (const failure of claimed) unclaimed.delete(failure);
+  for (const rule of everyRule) {
     const severity = severityOf(rule, context, config);
     if (severity === 'off') continue;
-    for (const failure of claimed) {
+    for (const failure of claimed.get(rule) ?? []) {
       const finding = rule.schema?.explain(failure, document, context);
       if (finding) found.push(toProblem(rule, severity, finding));
     }
@@ -94,14 +90,30 @@ export function checkParsed(document: DesignDocument, options: CheckOptions = {}
   };
 }
 
+const everyRule: readonly Rule[] = [...rules, formatMismatch];
+const rulesWithSchema = everyRule.filter(({ schema }) => schema);
+
+/** Which rule speaks for which failed demands: the first one that handles them. */
+function claim(failures: readonly Failure[]): ReadonlyMap<Rule, readonly Failure[]> {
+  const claimed = new Map<Rule, Failure[]>();
+  for (const failure of failures) {
+    const rule = rulesWithSchema.find(({ schema }) => schema!.handles(failure));
+    if (!rule) continue;
+    const known = claimed.get(rule);
+    if (known) known.push(failure);
+    else claimed.set(rule, [failure]);
+  }
+  return claimed;
+}
+
 /** The workspace's word counts most, then the profile's, then the rule's own. */
 function severityOf(rule: Rule, { profile, strict }: RuleContext, config: Config): Severity | 'off' {
   const settled = config.rules?.[rule.code] ?? config.rules?.[rule.name] ?? profile.rules?.[rule.code];
   return settled ?? rule.severity[strict ? 'strict' : 'automatic'];
 }
 
-function toProblem(rule: Rule, severity: Severity, { severity: own, ...finding }: Finding): Problem {
-  return { code: rule.code, severity: own ?? severity, ...finding };
+function toProblem(rule: Rule, severity: Severity, finding: Finding): Problem {
+  return { code: rule.code, severity, ...finding };
 }
 
 /** Takes out what suppressions cover; a suppression that covers nothing is itself reported. */

@@ -1,4 +1,6 @@
 import type { DesignDocument } from '../model/document.ts';
+import type { Metadata } from '../model/metadata.ts';
+import type { Section } from '../model/sections.ts';
 import { headingSpellings } from '../model/vocabulary.ts';
 
 /** What detection looks at, gathered once per document. */
@@ -27,8 +29,8 @@ export function toFacts(document: DesignDocument, path = '', beside: Iterable<st
     file: path.slice(slash + 1).toLowerCase(),
     title: title?.heading ?? String(frontMatter?.data.title ?? ''),
     titleKind: title?.kind,
-    sections: new Set(allSections.flatMap(({ name }) => [name, ...(keysOf.get(name) ?? [])])),
-    labels: new Set(metadata.statements.filter(({ form }) => form !== 'front-matter').map(({ label }) => label)),
+    sections: namesOf(allSections),
+    labels: labelsOf(metadata),
     frontMatter: frontMatter?.data ?? {},
     hasFrontMatter: frontMatter !== undefined,
     statusForm: metadata.status?.form,
@@ -36,6 +38,21 @@ export function toFacts(document: DesignDocument, path = '', beside: Iterable<st
     isLabelled: allSections.some(({ kind }) => kind === 'label'),
     beside: new Set(beside),
   };
+}
+
+function namesOf(sections: readonly Section[]): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const { name } of sections) {
+    names.add(name);
+    for (const key of keysOf.get(name) ?? []) names.add(key);
+  }
+  return names;
+}
+
+function labelsOf({ statements }: Metadata): ReadonlySet<string> {
+  const labels = new Set<string>();
+  for (const { form, label } of statements) if (form !== 'front-matter') labels.add(label);
+  return labels;
 }
 
 const keysOf = new Map<string, string[]>();

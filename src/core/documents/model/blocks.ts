@@ -36,18 +36,22 @@ function toEqualLength(text: string): string {
   return result.charCodeAt(0) === 0xfeff ? `\n${result.slice(1)}` : result;
 }
 
-/** A block that holds others while it is open. */
+/** A list, an item or a quote whose end is still to come. */
 interface OpenBlock {
-  readonly range: { start: number; end: number };
-  readonly blocks: Block[];
+  readonly start: number;
+  end: number;
+  /** How many blocks and items were done when it began: those after them are its own. */
+  readonly blocksBefore: number;
+  readonly itemsBefore: number;
 }
 
 const NOWHERE: TextRange = { start: 0, end: 0 };
 
 class Recorder extends MarkdownIt.StateBlock {
+  /** The blocks that are done. What holds others takes its own off again when it closes; in the end all is top level. */
   readonly blocks: Block[] = [];
-  private readonly open: OpenBlock[] = [{ range: { start: 0, end: 0 }, blocks: this.blocks }];
-  private readonly items: ListItem[][] = [];
+  private readonly items: ListItem[] = [];
+  private readonly open: OpenBlock[] = [];
   private readonly tables: { header?: TableRow; rows: TableRow[]; range: { start: number; end: number } }[] = [];
   private readonly token = new TokenStandIn((from, to) => this.record(from, to));
   private readonly unread = new TokenStandIn(() => undefined);
@@ -130,11 +134,13 @@ class Recorder extends MarkdownIt.StateBlock {
         return this.add({ kind: 'definition', range: this.span(from, to) });
       case 'bullet_list_open':
       case 'ordered_list_open':
-        return this.openList(this.lineStart(from), type === 'ordered_list_open');
+        return this.begin(this.lineStart(from), this.lineStart(from));
       case 'list_item_open':
-        return this.openItem(this.lineStart(from));
-      case 'blockquote_open':
-        return this.openQuote(this.src.lastIndexOf('>', this.bMarks[from]! - 1));
+        return this.begin(this.lineStart(from), this.markerEnd(this.lineStart(from)));
+      case 'blockquote_open': {
+        const start = this.src.lastIndexOf('>', this.bMarks[from]! - 1);
+        return this.begin(start, start + 1);
+      }
       case 'table_open':
         return this.openTable(this.lineStart(from));
       case 'tr_open':
@@ -143,14 +149,19 @@ class Recorder extends MarkdownIt.StateBlock {
   }
 
   private add(block: Block): void {
-    const parent = this.open.at(-1)!;
-    parent.blocks.push(block);
-    parent.range.end = Math.max(parent.range.end, block.range.end);
+    this.blocks.push(block);
+    this.reach(block.range.end);
+  }
+
+  /** What holds a block ends no sooner than it does. */
+  private reach(end: number): void {
+    const holder = this.open.at(-1);
+    if (holder && holder.end < end) holder.end = end;
   }
 
   private heading(from: number, to: number): Heading {
-    const underlined = this.token.markup !== '#'.repeat(this.token.markup.length);
-    if (underlined) {
+    const isUnderlined = this.token.markup.charCodeAt(0) !== HASH;
+    if (isUnderlined) {
       const range = this.span(from, to);
       const words = { start: range.start, end: this.lineEnd(to - 2) };
       return { kind: 'heading', level: this.token.markup === '=' ? 1 : 2, range, words };
@@ -179,35 +190,14 @@ class Recorder extends MarkdownIt.StateBlock {
     return { start, end: Math.max(start, end) };
   }
 
-  private openList(start: number, ordered: boolean): void {
-    const items: ListItem[] = [];
-    const range = { start, end: start };
-    this.add({ kind: 'list', ordered, range, items });
-    this.items.push(items);
-    this.open.push({ range, blocks: [] });
+  private begin(start: number, end: number): void {
+    this.open.push({ start, end, blocksBefore: this.blocks.length, itemsBefore: this.items.length });
   }
 
-  private openItem(start: number): void {
+  private markerEnd(start: number): number {
     let end = start + 1;
-    const first = this.src.charCodeAt(start);
-    while (
-      first >= ZERO &&
-      first <= NINE &&
-      this.src.charCodeAt(end - 1) >= ZERO &&
-      this.src.charCodeAt(end - 1) <= NINE
-    )
-      end++;
-    const range = { start, end };
-    const blocks: Block[] = [];
-    this.items.at(-1)!.push({ kind: 'item', range, marker: { start, end }, blocks });
-    this.open.push({ range, blocks });
-  }
-
-  private openQuote(start: number): void {
-    const range = { start, end: start + 1 };
-    const blocks: Block[] = [];
-    this.add({ kind: 'quote', range, blocks });
-    this.open.push({ range, blocks });
+    while (isDigit(this.src.charCodeAt(end - 1))) end++;
+    return end;
   }
 
   private openTable(start: number): void {
@@ -236,10 +226,21 @@ class Recorder extends MarkdownIt.StateBlock {
       return;
     }
     if (!CONTAINERS.has(type)) return;
-    const { range } = this.open.pop()!;
-    if (type !== 'list_item_close' && type !== 'blockquote_close') this.items.pop();
-    const parent = this.open.at(-1)!;
-    parent.range.end = Math.max(parent.range.end, range.end);
+    const { start, end, blocksBefore, itemsBefore } = this.open.pop()!;
+    const range = { start, end };
+    if (type === 'list_item_close') {
+      const marker = { start, end: this.markerEnd(start) };
+      this.items.push({ kind: 'item', range, marker, blocks: this.blocks.splice(blocksBefore) });
+      this.reach(end);
+    } else if (type === 'blockquote_close')
+      this.add({ kind: 'quote', range, blocks: this.blocks.splice(blocksBefore) });
+    else
+      this.add({
+        kind: 'list',
+        ordered: type === 'ordered_list_close',
+        range,
+        items: this.items.splice(itemsBefore),
+      });
   }
 
   private lineAtOrBefore(offset: number): number {
@@ -248,8 +249,8 @@ class Recorder extends MarkdownIt.StateBlock {
   }
 
   private linesOf(from: number, to: number): TextRange[] {
-    const lines: TextRange[] = [];
-    for (let line = from; line < to; line++) lines.push({ start: this.lineStart(line), end: this.lineEnd(line) });
+    const lines: TextRange[] = [{ start: this.lineStart(from), end: this.lineEnd(from) }];
+    for (let line = from + 1; line < to; line++) lines.push({ start: this.lineStart(line), end: this.lineEnd(line) });
     return lines;
   }
 
@@ -287,8 +288,8 @@ class TokenStandIn {
 
   constructor(private readonly onMap: (from: number, to: number) => void) {}
 
-  set map([from, to]: [number, number]) {
-    this.onMap(from, to);
+  set map(lines: [number, number]) {
+    this.onMap(lines[0], lines[1]);
   }
 }
 
@@ -319,8 +320,7 @@ const isSpace = (unit: number) => unit === SPACE || unit === TAB;
 const HASH = 35;
 const PIPE = 124;
 const BACKSLASH = 92;
-const ZERO = 48;
-const NINE = 57;
+const isDigit = (unit: number) => unit >= 48 && unit <= 57;
 
 const CONTAINERS = new Set(['bullet_list_close', 'ordered_list_close', 'list_item_close', 'blockquote_close']);
 const RECORDED = new Set([

@@ -1,4 +1,4 @@
-import { isCollection, isMap, isScalar, parseDocument as parseYaml, visit, type Node, type Pair } from 'yaml';
+import { isCollection, isMap, isScalar, isSeq, parseDocument as parseYaml, type Node, type Pair } from 'yaml';
 import type { TextRange } from '../../problem.ts';
 import { placeInYaml } from '../text/yamlPlace.ts';
 
@@ -185,13 +185,15 @@ function isTangled(node: Node): boolean {
   return someKey(node, (key) => someKey(key, () => true));
 }
 
-function someKey(node: Node, isIt: (key: Node) => boolean): boolean {
-  let isFound = false;
-  visit(node, {
-    Pair(_key, { key }) {
-      isFound = isCollection(key) && isIt(key);
-      return isFound ? visit.BREAK : undefined;
-    },
-  });
-  return isFound;
+/** Whether a key at any depth is a list or map that `isIt` holds of. YAML's own `visit` copies the way down at each step. */
+function someKey(node: unknown, isIt: (key: Node) => boolean): boolean {
+  if (isSeq(node)) {
+    for (const item of node.items) if (someKey(item, isIt)) return true;
+  } else if (isMap(node)) {
+    for (const { key, value } of node.items) {
+      if (isCollection(key) && (isIt(key) || someKey(key, isIt))) return true;
+      if (someKey(value, isIt)) return true;
+    }
+  }
+  return false;
 }

@@ -78,39 +78,46 @@ export function lettersIn(text: string, block: Block): Item[] {
 
 /**
  * The items a section lists: bullets, numbers and letters of its own; else its sub-headings; else table rows; else
- * paragraphs with a bold lead. Nested lists belong to their item.
+ * paragraphs with a bold lead. Nested lists belong to their item. Several rules ask, so they are looked for once.
  */
-export function itemsOf(text: string, section: Section): Item[] {
-  const listed = section.blocks.flatMap((block) => {
-    if (block.kind === 'paragraph') return lettersIn(text, block);
-    if (block.kind !== 'list') return [];
-    return block.items.map(({ marker, range }): Item => ({
-      form: block.ordered ? 'number' : 'bullet',
-      marker,
-      words: { start: skipSpace(text, marker.end, range.end), end: range.end },
-      range,
-    }));
-  });
-  if (section.children.length > 0 && listed.length < 2)
-    return section.children.map(({ words, range }): Item => ({ form: 'section', marker: words, words: range, range }));
+export function itemsOf(text: string, section: Section): readonly Item[] {
+  let items = itemsBySection.get(section);
+  if (!items) itemsBySection.set(section, (items = findItems(text, section)));
+  return items;
+}
+
+const itemsBySection = new WeakMap<Section, readonly Item[]>();
+
+function findItems(text: string, { blocks, children }: Section): readonly Item[] {
+  const listed = blocks.flatMap((block) => listedIn(text, block));
+  if (children.length > 0 && listed.length < 2)
+    return children.map(({ words, range }): Item => ({ form: 'section', marker: words, words: range, range }));
   if (listed.length > 0) return listed;
-  const rows = section.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+  const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
   if (rows.length > 0)
     return rows.map(({ cells, range }): Item => ({ form: 'row', marker: cells[0]!, words: range, range }));
-  return section.blocks.flatMap((block) => {
-    const lead =
-      block.kind === 'paragraph' && /^(?:\*\*|__)(.+?)(?:\*\*|__)/.exec(text.slice(block.range.start, block.range.end));
-    if (!lead) return [];
-    const { start } = block.range;
-    return [
-      {
-        form: 'lead' as const,
-        marker: { start: start + 2, end: start + 2 + lead[1]!.length },
-        words: block.range,
-        range: block.range,
-      },
-    ];
-  });
+  return blocks.flatMap((block) => leadOf(text, block) ?? []);
+}
+
+function listedIn(text: string, block: Block): readonly Item[] {
+  if (block.kind === 'paragraph') return lettersIn(text, block);
+  if (block.kind !== 'list') return [];
+  return block.items.map(({ marker, range }): Item => ({
+    form: block.ordered ? 'number' : 'bullet',
+    marker,
+    words: { start: skipSpace(text, marker.end, range.end), end: range.end },
+    range,
+  }));
+}
+
+/** A paragraph that begins in bold. */
+function leadOf(text: string, block: Block): Item | undefined {
+  if (block.kind !== 'paragraph') return undefined;
+  const { start, end } = block.range;
+  const lead = /^(?:\*\*|__)(.+?)(?:\*\*|__)/.exec(text.slice(start, end));
+  if (!lead) return undefined;
+  const marker = { start: start + 2, end: start + 2 + lead[1]!.length };
+  return { form: 'lead', marker, words: block.range, range: block.range };
 }
 
 /** The number of words in a section and its sub-sections, code left out. */

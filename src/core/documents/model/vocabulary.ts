@@ -21,7 +21,7 @@ export function isKnownHeading(name: string): boolean {
 
 /** The field of a label in any spelling; `label` is in lower case. */
 export function toField(label: string): Field | undefined {
-  return fields.get(label) ?? fields.get(label.replaceAll(/[_-]/g, ' '));
+  return fields.get(label) ?? fields.get(label.replaceAll('_', ' ').replaceAll('-', ' '));
 }
 
 /** The known status at the start of some words, and how many of the words name it. */

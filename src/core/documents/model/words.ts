@@ -3,6 +3,7 @@
  * punctuation. `## 3. **Decision** :rocket:` is `decision`.
  */
 export function toName(words: string): string {
+  if (words.length <= LONGEST && PLAIN_NAME.test(words)) return words.toLowerCase();
   return toPlain(words.slice(0, LONGEST))
     .replace(EMOJI, ' ')
     .replace(NUMBERING, '')
@@ -27,6 +28,8 @@ export function toPlain(words: string): string {
     .trim();
 }
 
+/** What most headings are: `Considered Options`. Nothing of it has to go. */
+const PLAIN_NAME = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
 /** Headings and labels are short; what is longer is no name, and must not cost the square of its length. */
 const LONGEST = 1000;
 const MARKUP = /[`*_[\]<~\\]/;

@@ -133,13 +133,19 @@ function toKeys(sections: readonly ProfileSection[]): ReadonlyMap<string, string
 }
 
 function findKeys(keys: ReadonlyMap<string, string>, name: string): readonly string[] {
-  const key = keys.get(name) ?? keys.get(leadOf(name));
+  const own = keys.get(name);
+  if (own !== undefined) return [own];
+  if (!COMPOUND.test(name)) return [];
+  const key = keys.get(leadOf(name));
   if (key !== undefined) return [key];
   const parts = name.split(/\s*(?:\/|,|&|\band\b)\s*/);
   if (parts.length === 1) return [];
   const known = parts.map((part) => keys.get(part));
   return known.every((part) => part !== undefined) ? [...new Set(known)] : [];
 }
+
+/** A name that is longer than its lead, or of several parts: most are neither. */
+const COMPOUND = /[:(/–—,&]| - |\band\b/;
 
 /** `decision: use queues` and `context (2024)` are found by their first words. */
 function leadOf(name: string): string {

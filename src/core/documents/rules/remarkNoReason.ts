@@ -13,9 +13,8 @@ export const remarkNoReason: Rule = {
   severity: { automatic: 'warning', strict: 'warning' },
   summary: 'A blocking remark or a suggestion gives no reason.',
   *check(document, context) {
-    if (!isEnglish(document)) return;
     for (const { item, words, label } of remarksOf(document, context))
-      if ((label === 'BLOCKING' || label === 'SUGGESTION') && !REASON.test(words))
+      if ((label === 'BLOCKING' || label === 'SUGGESTION') && !REASON.test(words) && isEnglish(document))
         yield {
           range: firstLine(document.text, item.words),
           message: 'Say why: what happens if it stays as it is?',

@@ -17,10 +17,9 @@ export const sectionHolds: Rule = {
   severity: { automatic: 'warning', strict: 'error' },
   summary: 'A section lacks the number or the day it is there for.',
   *check(document, { profile, section }) {
-    if (!isEnglish(document)) return;
     for (const { key, holds } of profile.sections ?? []) {
       const found = holds && section(key);
-      if (!found || isEmpty(document.text, found)) continue;
+      if (!found || isEmpty(document.text, found) || !isEnglish(document)) continue;
       if (!(holds === 'day' ? DAY : NUMBER).test(wordsOf(document, found)))
         yield {
           range: found.words,

@@ -65,9 +65,15 @@ export function isEnglish(document: DesignDocument): boolean {
 }
 
 function readsEnglish(prose: string): boolean {
-  const count = (pattern: RegExp) => prose.match(pattern)?.length ?? 0;
-  const own = count(ENGLISH);
-  if (own * LETTERS_PER_WORD >= prose.length && own > 0) return true;
-  const other = count(OTHER);
-  return other === 0 || own >= other;
+  const enough = Math.max(1, Math.ceil(prose.length / LETTERS_PER_WORD));
+  const own = count(prose, ENGLISH, enough);
+  return own === enough || count(prose, OTHER, own + 1) <= own;
+}
+
+/** How often a pattern is found; `limit` times is often enough to look no further. */
+function count(words: string, pattern: RegExp, limit: number): number {
+  let found = 0;
+  pattern.lastIndex = 0;
+  while (found < limit && pattern.test(words)) found++;
+  return found;
 }
