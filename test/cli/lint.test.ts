@@ -203,6 +203,12 @@ describe('katapath lint', () => {
     const report = await workspace.json();
     assert.ok(codes(report).includes('KP980'));
     assert.ok(codes(report).includes('KP208'));
+    const { looked, checked } = report.summary;
+    assert.deepEqual([looked, checked], [1, 1], 'the settings are no Markdown file');
+    assert.match(
+      (await workspace.lint()).out,
+      /^1 of 1 Markdown files are design documents .*; 0 matched no profile\.$/m,
+    );
   });
 
   it('passes over what is no text, and reads what is nearly one', async () => {

@@ -37,7 +37,10 @@ export const checkArtifacts: Command = {
       ...report,
       file: relative(context.cwd, resolve(root, report.file)).replaceAll('\\', '/'),
     }));
-    const report = { files: shown, summary: summarize(shown, { looked: files.length, fixed: 0, known: 0 }) };
+    const report = {
+      files: shown,
+      summary: summarize(shown, { looked: files.length, checked: shown.length, fixed: 0, known: 0 }),
+    };
     context.out(printReport(report, format, printPretty));
     return report.summary.problems.error > 0 ? 1 : 0;
   },

@@ -24,13 +24,13 @@ export async function keepChanged(root: string, files: readonly string[], ref: s
     if (found) before.set(found[2]!, found[1]!);
   }
   const changed = await Promise.all(
-    files.map(async (file) => ((await blobHash(join(root, file), before.get(prefix + file))) ? [file] : [])),
+    files.map(async (file) => ((await isOther(join(root, file), before.get(prefix + file))) ? [file] : [])),
   );
   return changed.flat();
 }
 
 /** Whether a file's bytes are not the blob, with its line ends as they are or as git stores them. */
-async function blobHash(path: string, blob: string | undefined): Promise<boolean> {
+async function isOther(path: string, blob: string | undefined): Promise<boolean> {
   if (blob === undefined) return true;
   const bytes = await readFile(path).catch(() => undefined);
   if (!bytes) return false;

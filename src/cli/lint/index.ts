@@ -85,7 +85,8 @@ export const lint: Command = {
         ? { files: reports, known: 0 }
         : leaveOutKnown(reports, await readBaseline(resolve(context.cwd, baselineFile)));
     const shown = files.map((report) => ({ ...report, file: fromCwd(context.cwd, root, report.file) }));
-    const report: LintReport = { files: shown, summary: summarize(shown, { looked: wanted.length, fixed, known }) };
+    const counts = { looked: wanted.length, checked: checked.length, fixed, known };
+    const report: LintReport = { files: shown, summary: summarize(shown, counts) };
     if (stdin && args.options['fix']) {
       // The fixed text itself, for an editor or a hook to take.
       context.out(fixAll(stdin.text, (text) => library.check(stdin.file, text).problems));

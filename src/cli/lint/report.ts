@@ -20,7 +20,7 @@ export interface ReportedProblem extends Place, Pick<Problem, 'code' | 'severity
 export interface LintReport {
   readonly files: readonly FileReport[];
   readonly summary: {
-    /** Markdown files looked at, and how many of them are design documents. */
+    /** Files looked at, and how many of them are what was looked for: design documents, or artifacts. */
     readonly looked: number;
     readonly checked: number;
     readonly profiles: Readonly<Record<string, number>>;
@@ -53,7 +53,7 @@ function describe(problem: Problem, lines: LineIndex, fingerprint: string): Repo
 
 export function summarize(
   files: readonly FileReport[],
-  counts: { looked: number; fixed: number; known: number },
+  counts: Pick<LintReport['summary'], 'looked' | 'checked' | 'fixed' | 'known'>,
 ): LintReport['summary'] {
   const profiles: Record<string, number> = {};
   const problems: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
@@ -61,5 +61,5 @@ export function summarize(
     profiles[file.profile] = (profiles[file.profile] ?? 0) + 1;
     for (const { severity } of file.problems) problems[severity] += 1;
   }
-  return { checked: files.length, profiles, problems, ...counts };
+  return { profiles, problems, ...counts };
 }
