@@ -260,7 +260,8 @@ describe('katapath lint', () => {
     });
   });
 
-  it('goes through ten thousand documents', async () => {
+  it('goes through ten thousand documents', async function () {
+    this.timeout(120_000);
     open({});
     for (let number = 1; number <= 10_000; number++) workspace.write(`docs/adr/${number}-labels.md`, record(number));
     const { summary } = await workspace.json();
