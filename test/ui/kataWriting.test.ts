@@ -35,7 +35,7 @@ describe('An exercise in writing, from the draft to the pass', () => {
     await window.testing.waitFor(/KP502 alternative-no-reason \(2\).*Failed/);
     const beside = window.page.locator('.test-error-content-widget');
     await beside.filter({ hasText: 'KP102' }).first().waitFor();
-    await window.screenshot('writing-failed-dark');
+    await window.screenshots('writing-failed');
   });
 
   it('takes a quick fix for one thing less to mend', async () => {
@@ -71,6 +71,6 @@ describe('An exercise in writing, from the draft to the pass', () => {
     const paths = await window.openView('Katapath', 'Learning paths');
     await paths.row('Decision records from your own work').expand();
     await eventually(async () => assert.match(await paths.row(title).spoken(), /done on \d{4}-\d\d-\d\d/));
-    await window.screenshot('writing-passed-dark');
+    await window.screenshots('writing-passed');
   });
 });
