@@ -109,7 +109,7 @@ describe('Input that is not as one hopes', () => {
       await window.testing.waitFor(/Pair with a given sum/);
       renameSync(kata, join(window.folder, 'katas', 'renamed'));
       await window.run('Katapath: Run Tests');
-      await window.testing.waitFor(/Failed/, 60_000);
+      await window.testing.waitFor(/Failed/);
       // The kata went and came back, and its path with it: closed.
       await window.testing.expand('Software Engineering at Scale');
       await window.testing.waitFor(/Pair with a given sum.*Failed/);

@@ -130,7 +130,7 @@ describe('The growth path in short, from its first item to the credential', () =
     await eventually(async () => {
       await paths.row(kata).press('Start Kata…');
       await window.page.locator('.quick-input-widget:visible').waitFor({ timeout: 5_000 });
-    }, 60_000);
+    });
     await window.quickInput.waitForRow('TypeScript');
     await window.quickInput.pick('TypeScript');
     await window.editor.waitForTab('pair-sum.ts');

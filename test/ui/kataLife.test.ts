@@ -35,7 +35,7 @@ describe('The life of a kata, as a person goes through it', () => {
         texts.some((text) => words.test(text)),
         `the status bar never says ${words}: ${texts.join(' | ')}`,
       );
-    }, 30_000);
+    });
   };
   const holds = (name: string, text: string) => eventually(async () => assert.equal(window.read(name), text));
   const comparisonShows = async (text: string) => {

@@ -19,7 +19,7 @@ describe('What a person sees of a verdict', () => {
       const texts = await window.statusTexts();
       if (!texts.some((text) => words.test(text)))
         throw new Error(`the status bar never says ${words}: ${texts.join(' | ')}`);
-    }, 30_000);
+    });
 
   it('runs from above the file, saving it first, and says the verdict there and in the status bar', async () => {
     await window.editor.open('pair-sum.ts');

@@ -1,5 +1,5 @@
-/** Tries again until the check passes; after twenty seconds its last error is the failure. For what shows up in its own time. */
-export async function eventually<T>(check: () => T | Promise<T>, milliseconds = 20_000): Promise<T> {
+/** Tries again until the check passes; after a minute its last error is the failure. For what shows up in its own time. */
+export async function eventually<T>(check: () => T | Promise<T>, milliseconds = 60_000): Promise<T> {
   const end = Date.now() + milliseconds;
   for (;;) {
     try {

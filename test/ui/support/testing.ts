@@ -30,13 +30,13 @@ export class Testing {
   }
 
   /** Waits for a row whose name and state match, as in /sorted pairs.*Passed/. */
-  async waitFor(spoken: RegExp, milliseconds = 30_000): Promise<void> {
+  async waitFor(spoken: RegExp): Promise<void> {
     // Its rows are only there while the view is.
     if (!(await this.page.locator('.test-explorer').isVisible())) await this.show();
     await eventually(async () => {
       const rows = await this.rows();
       if (!rows.some((row) => spoken.test(row))) throw new Error(`no test says ${spoken}: ${JSON.stringify(rows)}`);
-    }, milliseconds);
+    });
   }
 
   async expand(text: string | RegExp): Promise<void> {

@@ -75,24 +75,21 @@ export class TreeRow {
     await this.locator.click();
   }
 
-  /** The box of a checklist item. */
+  /** Presses the box of an item, until it is ticked or not any more, or something is asked, or the row has gone. */
   async tick(): Promise<void> {
-    const was = await this.isTicked();
+    const box = this.locator.locator('.custom-view-tree-node-item-checkbox');
+    const look = () => box.evaluateAll(([it]) => it?.getAttribute('aria-checked'));
+    const was = await look();
     const asks = this.page.locator('.quick-input-widget:visible');
     // A click that falls between two drawings of the tree is lost.
     for (let presses = 0; presses < 5; presses++) {
-      await this.locator.locator('.custom-view-tree-node-item-checkbox').click();
-      for (let tenths = 0; tenths < 30; tenths++) {
-        if ((await asks.count()) > 0 || (await this.isTicked()) !== was) return;
+      await box.click();
+      for (let tenths = 0; tenths < 100; tenths++) {
+        if ((await asks.count()) > 0 || (await look()) !== was) return;
         await this.page.waitForTimeout(100);
       }
     }
     throw new Error('the box takes no tick');
-  }
-
-  async isTicked(): Promise<boolean> {
-    const box = this.locator.locator('.custom-view-tree-node-item-checkbox');
-    return (await box.getAttribute('aria-checked')) === 'true';
   }
 
   /** Presses the inline button with this title. */

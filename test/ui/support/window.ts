@@ -110,7 +110,7 @@ export class Window {
 
   private async openPage(): Promise<void> {
     this.page = await this.context.newPage();
-    this.page.setDefaultTimeout(30_000);
+    this.page.setDefaultTimeout(60_000);
     openPages.add(this.page);
     this.quickInput = new QuickInput(this.page);
     this.editor = new Editor(this.page, this.quickInput);
@@ -211,7 +211,7 @@ export class Window {
         if (isShown && !(await frame.locator('iframe').count())) return frame;
       }
       throw new Error(`no webview shows ${text}`);
-    }, 30_000);
+    });
   }
 
   /** Changes the user's settings in their editor: a file changed from outside is not watched in a browser's VS Code. */
