@@ -260,8 +260,7 @@ describe('katapath lint', () => {
     });
   });
 
-  it('goes through ten thousand documents', async function () {
-    this.timeout(120_000);
+  it('goes through ten thousand documents', async () => {
     open({});
     for (let number = 1; number <= 10_000; number++) workspace.write(`docs/adr/${number}-labels.md`, record(number));
     const { summary } = await workspace.json();
