@@ -4,6 +4,7 @@ import { copyFileSync, existsSync, mkdirSync, rmSync, symlinkSync } from 'node:f
 import { basename } from 'node:path';
 import * as esbuild from 'esbuild';
 import { catalogPlugin } from './src/build/catalog.mjs';
+import { commonjsPlugin } from './src/build/commonjs.mjs';
 import { listFiles } from './src/build/files.mjs';
 import { schemasPlugin } from './src/build/schemas.mjs';
 import { sourceTextPlugin } from './src/build/source-text.mjs';
@@ -40,12 +41,10 @@ const programs = {
   platform: 'node',
   format: 'esm',
   splitting: true,
-  outExtension: { '.js': '.mjs' },
   chunkNames: 'shared/[name]-[hash]',
   external: ['vscode'],
   metafile: true,
-  // Packages that are not modules ask for Node's own with `require`.
-  banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
+  plugins: [...shared.plugins, commonjsPlugin()],
 };
 
 /** A browser's extension host reads one file. */
@@ -64,11 +63,11 @@ function holdFence({ outputs }) {
     if (reached.has(name) || !outputs[name]) return;
     reached.add(name);
     for (const { path, external } of outputs[name].imports) {
-      if (external && path === 'vscode') throw new Error(`dist/cli.mjs reaches vscode through ${name}`);
+      if (external && path === 'vscode') throw new Error(`dist/cli.js reaches vscode through ${name}`);
       follow(path);
     }
   };
-  follow(Object.keys(outputs).find((name) => name.endsWith('dist/cli.mjs')));
+  follow(Object.keys(outputs).find((name) => name.endsWith('dist/cli.js')));
 }
 
 /** What a kata run starts as a process of its own: one file per toolchain, beside the bundles. */

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 import { dirname } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { commands } from './cli/commands.ts';
 import { runCommandLine } from './cli/run.ts';
 
@@ -12,7 +11,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 
 void runCommandLine(commands, process.argv.slice(2), {
   cwd: process.cwd(),
-  packageRoot: dirname(dirname(fileURLToPath(import.meta.url))),
+  packageRoot: dirname(__dirname),
   env: process.env,
   stdin: process.stdin,
   out: (text) => void process.stdout.write(text),

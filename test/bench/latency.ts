@@ -37,7 +37,7 @@ export async function run([count = '200']: string[]): Promise<number> {
   const extensionsFolder = join(scratch, 'extensions');
   cpSync(join(built, 'out', 'package'), join(extensionsFolder, 'katapath'), { recursive: true });
   const delays = join(scratch, 'delays.json');
-  addWatch(join(extensionsFolder, 'katapath', 'dist', 'extension.mjs'), delays);
+  addWatch(join(extensionsFolder, 'katapath', 'dist', 'extension.js'), delays);
   const workspace = join(scratch, 'workspace');
   mkdirSync(join(workspace, 'docs', 'adr'), { recursive: true });
   writeFileSync(join(workspace, 'docs', 'adr', '0001-keep-everything.md'), longRecord());
@@ -75,10 +75,8 @@ function addWatch(bundle: string, file: string): void {
     bundle,
     `
 {
-  const [{ existsSync, rmSync, writeFileSync }, { monitorEventLoopDelay }] = await Promise.all([
-    import('node:fs'),
-    import('node:perf_hooks'),
-  ]);
+  const { existsSync, rmSync, writeFileSync } = require('node:fs');
+  const { monitorEventLoopDelay } = require('node:perf_hooks');
   const resolution = 10;
   const delay = monitorEventLoopDelay({ resolution });
   delay.enable();

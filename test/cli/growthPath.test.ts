@@ -65,7 +65,7 @@ describe('the growth path at the command line, with shortened content', () => {
   };
 
   function katapath(who: string, ...args: string[]): { code: number; out: string; err: string } {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'build/dist/cli.mjs'), ...args], {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'build/dist/cli.js'), ...args], {
       cwd: repository,
       encoding: 'utf8',
       env: { ...process.env, KATAPATH_DATA: join(root, who) },

@@ -44,7 +44,7 @@ describe('The growth path in short, from its first item to the credential', () =
   };
   /** The command line, as the learner or as somebody else with a key of their own. */
   const katapath = (data: string, ...args: string[]) =>
-    execFileSync(process.execPath, [join(built, 'dist', 'cli.mjs'), ...args], {
+    execFileSync(process.execPath, [join(built, 'dist', 'cli.js'), ...args], {
       cwd: window.folder,
       encoding: 'utf8',
       env: { ...process.env, KATAPATH_DATA: data },

@@ -19,7 +19,7 @@ describe('Progress that changes elsewhere', () => {
     const cwd = join(scratch, place);
     mkdirSync(cwd, { recursive: true });
     const data = place === 'here' ? process.env['KATAPATH_DATA'] : join(cwd, 'data');
-    const cli = join(services.extensionUri.fsPath, 'dist', 'cli.mjs');
+    const cli = join(services.extensionUri.fsPath, 'dist', 'cli.js');
     const env = { ...process.env, KATAPATH_DATA: data };
     return execFileSync(process.env['KATAPATH_NODE']!, [cli, ...args], { cwd, env, encoding: 'utf8' });
   }

@@ -9,8 +9,8 @@ export interface Manifest {
 const belongs = [
   /^(\[Content_Types\]\.xml|extension\.vsixmanifest)$/,
   /^extension\/(package\.json|readme\.md|changelog\.md|LICENSE(\.txt)?)$/i,
-  /^extension\/dist\/[\w.-]+\.(js|mjs|py)$/,
-  /^extension\/dist\/shared\/[\w.-]+\.mjs$/,
+  /^extension\/dist\/[\w.-]+\.(js|py)$/,
+  /^extension\/dist\/shared\/[\w.-]+\.js$/,
   /^extension\/katas\/exercises\/[\w-]+\/.+\.(json|md|ts|js|py|txt)$/,
   /^extension\/katas\/support\/[\w-]+\/.+\.(md|ts|js|py)$/,
   /^extension\/media\/.+\.(svg|png|webp|md|css|js|gif)$/,

@@ -19,7 +19,7 @@ describe('A run inside VS Code that is broken', () => {
     const folder = join(home, name);
     mkdirSync(join(folder, 'dist'), { recursive: true });
     cpSync(join(root, 'package.json'), join(folder, 'package.json'));
-    if (bundle !== undefined) writeFileSync(join(folder, 'dist', 'extension.mjs'), bundle);
+    if (bundle !== undefined) writeFileSync(join(folder, 'dist', 'extension.js'), bundle);
     return folder;
   }
 
@@ -46,7 +46,7 @@ describe('A run inside VS Code that is broken', () => {
 
   it('fails when the extension throws while it activates', async () => {
     const result = await run(
-      makeExtension('throws', `export const activate = () => { throw new Error('broken on purpose') }`),
+      makeExtension('throws', `exports.activate = () => { throw new Error('broken on purpose') }`),
     );
     assert.ok(result.failed > 0);
     assert.match(result.printed, /broken on purpose/);
@@ -60,7 +60,7 @@ describe('A run inside VS Code that is broken', () => {
   it('fails when a contributed command is registered under another id', async () => {
     const extension = makeExtension('renamed');
     cpSync(join(built, 'dist'), join(extension, 'dist'), { recursive: true });
-    const bundle = join(extension, 'dist', 'extension.mjs');
+    const bundle = join(extension, 'dist', 'extension.js');
     const renamed = readFileSync(bundle, 'utf8').replaceAll('katapath.showOutput', 'katapath.showOutptu');
     assert.ok(renamed.includes('katapath.showOutptu'));
     writeFileSync(bundle, renamed);

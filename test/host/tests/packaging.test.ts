@@ -3,11 +3,11 @@ import { findPackagingProblems } from '../packaging/problems.ts';
 
 describe('A package', () => {
   const packed = {
-    manifest: { main: './dist/extension.mjs' },
+    manifest: { main: './dist/extension.js' },
     files: [
       'extension/package.json',
       'extension/LICENSE.txt',
-      'extension/dist/extension.mjs',
+      'extension/dist/extension.js',
       'extension.vsixmanifest',
     ],
     isPacked: true,
@@ -23,7 +23,7 @@ describe('A package', () => {
     'extension/src/extension.ts',
     'extension/test/core/run.test.ts',
     'extension/node_modules/ajv/package.json',
-    'extension/dist/extension.mjs.map',
+    'extension/dist/extension.js.map',
     'extension/.env',
     'extension/katas/exercises/pair-sum/python/start/__pycache__/pair_sum.cpython-311.pyc',
   ])
@@ -33,7 +33,7 @@ describe('A package', () => {
     const without = (name: string) =>
       findPackagingProblems({ ...packed, files: packed.files.filter((file) => !file.endsWith(name)) });
     assert.match(without('LICENSE.txt').join(), /LICENSE is missing/);
-    assert.match(without('dist/extension.mjs').join(), /named in package.json but missing/);
+    assert.match(without('dist/extension.js').join(), /named in package.json but missing/);
     const said = findPackagingProblems({
       manifest: { activationEvents: ['*'], enabledApiProposals: ['x'] },
       files: ['LICENSE'],
