@@ -8,6 +8,7 @@ import { diskFolder } from './node/diskFolder.ts';
 import { readAuthor, readPeople } from './node/documents/people.ts';
 import { inspectPlaces, placesToWrite } from './node/inspectPlaces.ts';
 import { openDiskProgressStore, type DiskProgressStore } from './node/progress/diskProgressStore.ts';
+import { filesAtOnce } from './node/progress/filesAtOnce.ts';
 import { progressDirectory } from './node/progress/progressDirectory.ts';
 import { findCommit } from './node/proof/commits.ts';
 import { commitEvidence, pullRequestEvidence } from './node/proof/gitEvidence.ts';
@@ -35,12 +36,15 @@ export async function activate(context: ExtensionContext): Promise<Services | un
   );
   const directory = progressDirectory(process.env);
   const { catalog, problems } = await withOwnPaths(foldersWithPaths().map((folder) => diskFolder(folder)));
+  const opening = filesAtOnce();
   progress = await openDiskProgressStore({
     catalog,
     directory,
     workspaces: mirroredFolders(),
     identity: computerName(),
+    files: opening.files,
   });
+  opening.end();
   const followFolders = () => void progress?.useWorkspaces(mirroredFolders());
   context.subscriptions.push(
     workspace.onDidGrantWorkspaceTrust(followFolders),
