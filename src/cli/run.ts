@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { HumanError, toSentence } from '../core/errors.ts';
+import { explainFileError } from '../node/fileErrors.ts';
 import type { CliContext, Command, ExitCode } from './command.ts';
 
 /** Runs the command that argv names. Usage and environment errors become a sentence on stderr and exit code 2. */
@@ -16,7 +17,8 @@ export async function runCommandLine(
     }
     if (!command.run) throw usageError(`There is no command "${[...words, rest[0]].join(' ')}".`, words);
     return await command.run(context, parse(command, words, rest));
-  } catch (error) {
+  } catch (thrown) {
+    const error = explainFileError(thrown) ?? thrown;
     context.err(`katapath: ${toSentence(error)}\n`);
     if (!(error instanceof HumanError) && context.env['KATAPATH_DEBUG']) context.err(`${(error as Error).stack}\n`);
     return 2;

@@ -3,6 +3,7 @@ import { lstat, mkdir, open, readdir, rm, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, sep } from 'node:path';
 import { HumanError } from '../core/errors.ts';
 import type { Folder, FolderEntry } from '../core/ports.ts';
+import { explainFileError } from './fileErrors.ts';
 
 /** Nothing Katapath keeps is larger; a file that is would only stall whoever reads it. */
 const largestFile = 64 * 1024 * 1024;
@@ -112,25 +113,12 @@ const notAFileError = (name: string) =>
 const tooLargeError = (name: string) =>
   new HumanError(`“${name}” is larger than ${largestFile / 1024 / 1024} MB.`, { next: 'Make it smaller.' });
 
-const advice: Readonly<Record<string, string>> = {
-  EACCES: 'Give yourself the right to read and write it.',
-  EPERM: 'Give yourself the right to read and write it.',
-  EROFS: 'The disk is read-only; open the folder from a place you can write to.',
-  ENOSPC: 'The disk is full; free some space and try again.',
-  EDQUOT: 'Your disk quota is used up; free some space and try again.',
-  EISDIR: 'A folder stands where a file should be; rename or remove it.',
-  ENOTDIR: 'A file stands where a folder should be; rename or remove it.',
-  ENAMETOOLONG: 'Use a shorter name, or a folder nearer to the root of the disk.',
-};
-
 /** The same work, with what the system says about it turned into words. */
 async function explained<T>(name: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (errorCode(error) === 'ELOOP') throw linkError(name);
-    const next = advice[errorCode(error) ?? ''];
-    if (!next) throw error;
-    throw new HumanError(`“${name || 'The folder'}” could not be used (${errorCode(error)}).`, { next, cause: error });
+    throw explainFileError(error, name || 'The folder') ?? error;
   }
 }

@@ -176,6 +176,13 @@ describe('katapath lint', () => {
     assert.equal((await workspace.lint('--changed', 'no-such-branch')).code, 2);
   });
 
+  it('says what to do where the baseline cannot be written', async () => {
+    open({ 'docs/adr/0001-labels.md': impossible(1), 'known.json/a-folder': '' });
+    const { code, err } = await workspace.lint('--write-baseline', 'known.json');
+    assert.equal(code, 2);
+    assert.match(err, /known\.json” could not be used \(E\w+\)\. [A-Z]/);
+  });
+
   it('leaves out what a baseline knows, and nothing new', async () => {
     open({ 'docs/adr/0001-labels.md': impossible(1) });
     assert.equal((await workspace.lint('--write-baseline', 'known.json')).code, 0);
