@@ -4,12 +4,7 @@ import { findPackagingProblems } from '../packaging/problems.ts';
 describe('A package', () => {
   const packed = {
     manifest: { main: './dist/extension.js' },
-    files: [
-      'extension/package.json',
-      'extension/LICENSE.txt',
-      'extension/dist/extension.js',
-      'extension.vsixmanifest',
-    ],
+    files: ['extension/package.json', 'extension/LICENSE.txt', 'extension/dist/extension.js', 'extension.vsixmanifest'],
     isPacked: true,
   };
   const withFile = (name: string) => findPackagingProblems({ ...packed, files: [...packed.files, name] });
