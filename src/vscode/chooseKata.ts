@@ -2,6 +2,7 @@ import { Uri, window, workspace } from 'vscode';
 import { findKata } from '../core/catalog/catalog.ts';
 import { HumanError } from '../core/errors.ts';
 import { languageTitle } from '../core/katas/languageTitle.ts';
+import { askToPick } from './ask.ts';
 import type { StartedKata } from './kataLibrary.ts';
 import type { Services } from './services.ts';
 
@@ -50,5 +51,5 @@ async function pick(katas: readonly StartedKata[]): Promise<StartedKata | undefi
     description: `${languageTitle(started.marker.language)} · ${workspace.asRelativePath(started.uri)}`,
     started,
   }));
-  return (await window.showQuickPick(items, { placeHolder: 'Which of your katas?' }))?.started;
+  return (await askToPick(items, { placeHolder: 'Which of your katas?' }))?.started;
 }

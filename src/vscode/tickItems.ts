@@ -1,6 +1,6 @@
-import { window } from 'vscode';
 import type { NewEvent } from '../core/progress/event.ts';
 import type { ItemNode } from '../core/progress/learningTree.ts';
+import { askForText } from './ask.ts';
 import type { Services } from './services.ts';
 
 /**
@@ -25,13 +25,12 @@ export async function tickItems(
 
 /** The answer to an item's question, or a note on it; undefined when the person turned away. */
 export async function askNote({ item, title }: Pick<ItemNode, 'item' | 'title'>): Promise<string | undefined> {
-  const note = await window.showInputBox({
+  const note = await askForText({
     title,
     prompt: item.asks ?? 'What do you take from it? A sentence your later self will understand. It may stay empty.',
     ...(item.asks && {
       validateInput: (text: string) => (text.trim() ? undefined : 'Answer in a sentence: that is what closes it.'),
     }),
-    ignoreFocusOut: true,
   });
   return note?.trim();
 }

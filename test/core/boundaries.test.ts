@@ -136,6 +136,12 @@ describe('The layers', () => {
     expectNone(calls);
   });
 
+  it('ask in one way: a question stays until it is answered', () => {
+    const asks = /\bwindow\.show(?:QuickPick|InputBox|WorkspaceFolderPick)\(/;
+    const files = sources.filter(({ tree }) => asks.test(tree.text)).map(({ name }) => name);
+    assert.deepEqual(files, ['vscode/ask.ts']);
+  });
+
   it('hold no circle of files, not even of types', () => {
     const names = new Set(sources.map(({ name }) => name));
     const imported = new Map(

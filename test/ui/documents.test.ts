@@ -72,6 +72,10 @@ describe('Design documents, side by side', () => {
     await window.run('Katapath: New Document…');
     await window.quickInput.filter('adr/seed');
     await window.quickInput.pick('adr/seed');
+    await window.quickInput.waitFor('Use PostgreSQL for orders');
+    // The rule beside takes the focus, as when a person reads in it before answering.
+    const rule = await window.webview(/KP\d{3}/);
+    await rule.locator('body').click();
     await window.quickInput.fill('Use one region');
     await window.quickInput.accept();
     await window.editor.waitForTab('0004-use-one-region.md');

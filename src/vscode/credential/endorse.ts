@@ -1,5 +1,6 @@
 import { window, workspace } from 'vscode';
 import { loadOrMakeKey } from '../../core/credential/keyStore.ts';
+import { askForText } from '../ask.ts';
 import type { Services } from '../services.ts';
 import { openCredentials, saveCredential } from './files.ts';
 import { askName, type Signing } from './issue.ts';
@@ -10,11 +11,10 @@ export async function endorse({ newId }: Services, { keys, memory }: Signing): P
   if (!credential) return;
   const name = await askName(memory, 'Endorse Credential');
   if (!name) return;
-  const comment = await window.showInputBox({
+  const comment = await askForText({
     title: 'Endorse Credential',
     prompt: 'What did you look at, and what did you find?',
     validateInput: (value) => (value.trim() ? undefined : 'A sentence or two: that is what the endorsement says.'),
-    ignoreFocusOut: true,
   });
   if (!comment) return;
   const { endorseCredential } = await import('../../core/credential/endorse.ts');

@@ -2,6 +2,7 @@ import { window, workspace, type Memento } from 'vscode';
 import type { LearningPath } from '../../core/catalog/path.ts';
 import { loadOrMakeKey, type KeyStore } from '../../core/credential/keyStore.ts';
 import { HumanError } from '../../core/errors.ts';
+import { askForText, askToPick } from '../ask.ts';
 import type { Services } from '../services.ts';
 import { saveCredential } from './files.ts';
 import { showReport } from './verify.ts';
@@ -44,12 +45,11 @@ export async function issue(
 
 /** The name the learner goes by. Nothing proves it, and the credential says so. */
 export async function askName(memory: Memento, title: string): Promise<string | undefined> {
-  const name = await window.showInputBox({
+  const name = await askForText({
     title,
     prompt: 'The name you go by. The credential says that nothing proves it.',
     value: memory.get(NAME, ''),
     validateInput: (value) => (value.trim() ? undefined : 'A name, so that a reader knows whose it is.'),
-    ignoreFocusOut: true,
   });
   if (name?.trim()) await memory.update(NAME, name.trim());
   return name?.trim();
@@ -64,5 +64,5 @@ async function pickPath(
     const description = open === 0 ? 'complete' : `${open} ${open === 1 ? 'outcome is' : 'outcomes are'} open`;
     return { label: path.title, description, path };
   });
-  return (await window.showQuickPick(rows, { title: 'Issue Credential', placeHolder: 'For which path?' }))?.path;
+  return (await askToPick(rows, { title: 'Issue Credential', placeHolder: 'For which path?' }))?.path;
 }

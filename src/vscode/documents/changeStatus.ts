@@ -1,8 +1,9 @@
-import { window, workspace, WorkspaceEdit } from 'vscode';
+import { workspace, WorkspaceEdit } from 'vscode';
 import { changeStatus, stepsFor, supersede, type LifecycleStep } from '../../core/documents/features/lifecycle.ts';
 import type { DesignDocument } from '../../core/documents/index.ts';
 import type { TextEdit } from '../../core/problem.ts';
 import { HumanError } from '../../core/errors.ts';
+import { askToPick } from '../ask.ts';
 import type { DocumentChecker } from './checker.ts';
 import { toRange } from './convert.ts';
 import { readRecord, recordFor, toPick, type FolderRecord, type RecordArgument } from './records.ts';
@@ -47,7 +48,7 @@ async function chooseStep({ entry, profile }: FolderRecord, document: DesignDocu
     });
   }
   const picks = steps.map((step) => ({ label: labels[step], step }));
-  const picked = await window.showQuickPick(picks, {
+  const picked = await askToPick(picks, {
     title: entry.title,
     placeHolder: entry.status ? `Now: ${entry.status}` : 'What becomes of it?',
   });
@@ -65,7 +66,7 @@ async function chooseSuccessor({ folder, entry }: FolderRecord, file: string | u
   }
   // The latest is usually the one.
   const picks = others.map(toPick).sort((a, b) => (b.entry.number ?? 0) - (a.entry.number ?? 0));
-  const picked = await window.showQuickPick(picks, {
+  const picked = await askToPick(picks, {
     title: `Which one supersedes "${entry.title}"?`,
     matchOnDetail: true,
   });

@@ -1,6 +1,7 @@
 import { Selection, window, type QuickPickItem, type TextEditor } from 'vscode';
 import { createDocument, parseDocument, type Profile } from '../../core/documents/index.ts';
 import { HumanError, toSentence } from '../../core/errors.ts';
+import { askForText, askToPick } from '../ask.ts';
 import { requireTrust } from '../commands.ts';
 import type { Services } from '../services.ts';
 import { uriFolder } from '../uriFolder.ts';
@@ -46,7 +47,7 @@ async function chooseFolder(checker: DocumentChecker): Promise<FolderDocuments |
     throw new HumanError('A document needs a folder to be in.', { next: 'Open a folder, and try again.' });
   const active = window.activeTextEditor && checker.folderOf(window.activeTextEditor.document.uri);
   if (active || folders.length === 1) return active ?? folders[0];
-  const picked = await window.showQuickPick(
+  const picked = await askToPick(
     folders.map((folder) => ({ label: folder.folder.name, folder })),
     { title: 'New document: where?' },
   );
@@ -65,7 +66,7 @@ async function chooseProfile(profiles: readonly Profile[], id: string | undefine
     detail: profile.description,
     profile,
   }));
-  const picked = await window.showQuickPick(picks, {
+  const picked = await askToPick(picks, {
     title: 'New document: which kind?',
     matchOnDescription: true,
     matchOnDetail: true,
@@ -75,7 +76,7 @@ async function chooseProfile(profiles: readonly Profile[], id: string | undefine
 
 /** The title, with the file it makes shown while it is typed. */
 function askTitle(profile: Profile, make: (title: string) => { file: string }): Thenable<string | undefined> {
-  return window.showInputBox({
+  return askForText({
     title: `New document: ${profile.title}`,
     prompt: 'Its title: what is decided or proposed.',
     placeHolder: 'Use PostgreSQL for orders',

@@ -3,6 +3,7 @@ import { referenceName } from '../../core/documents/features/references.ts';
 import { nextNumber } from '../../core/documents/corpus/nextNumber.ts';
 import { holderOf, renumber, type Renumbering } from '../../core/documents/features/renumber.ts';
 import { LineIndex } from '../../core/documents/index.ts';
+import { askForText } from '../ask.ts';
 import type { DocumentChecker } from './checker.ts';
 import { toRange } from './convert.ts';
 import { recordFor, type FolderRecord, type RecordArgument } from './records.ts';
@@ -56,7 +57,7 @@ async function confirm(
 
 async function askNumber({ folder, entry }: FolderRecord): Promise<number | undefined> {
   const { corpus } = folder.library;
-  const answer = await window.showInputBox({
+  const answer = await askForText({
     title: `Renumber ${referenceName(entry) ?? entry.title}`,
     prompt: 'Its title, its file name and every link to it get the new number.',
     value: String(nextNumber(corpus, entry.kind)),

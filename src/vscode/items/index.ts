@@ -3,6 +3,7 @@ import { HumanError } from '../../core/errors.ts';
 import { learningTree, type ItemNode } from '../../core/progress/learningTree.ts';
 import { eventsOfItem } from '../../core/progress/eventsOfItem.ts';
 import { isTicked } from '../../core/progress/proofWords.ts';
+import { askForText, askToPick } from '../ask.ts';
 import type { Services } from '../services.ts';
 import { askNote } from '../tickItems.ts';
 import { openItem } from './openItem.ts';
@@ -54,7 +55,7 @@ async function pickItem(
     throw new HumanError('There is no item for that now.', {
       next: 'The view “Learning paths” shows how far each is.',
     });
-  return (await window.showQuickPick(rows, { title, matchOnDescription: true }))?.node;
+  return (await askToPick(rows, { title, matchOnDescription: true }))?.node;
 }
 
 /** A tick with what the person took from it. */
@@ -65,11 +66,10 @@ async function complete({ progress }: Services, { item, title }: ItemNode): Prom
 }
 
 async function skip({ progress }: Services, { item, title }: ItemNode): Promise<void> {
-  const reason = await window.showInputBox({
+  const reason = await askForText({
     title: `Skip “${title}”`,
     prompt: 'Why does it not concern you? Skipped items are shown and do not count.',
     validateInput: (value) => (value.trim() ? undefined : 'Say why: whoever reads your progress will ask.'),
-    ignoreFocusOut: true,
   });
   if (reason === undefined) return;
   await progress.append([{ type: 'item.skipped', item: item.id, reason: reason.trim() }]);

@@ -1,7 +1,8 @@
-import { Uri, window, type QuickPickItem } from 'vscode';
+import { Uri, type QuickPickItem } from 'vscode';
 import { HumanError } from '../../core/errors.ts';
 import type { Attempt } from '../../core/katas/attempts/attempt.ts';
 import { visibleAttempts } from '../../core/reviews/reviewFolder.ts';
+import { askToPickSome } from '../ask.ts';
 import type { StartedKata } from '../kataLibrary.ts';
 import type { Services } from '../services.ts';
 import { showDiff } from './showDiff.ts';
@@ -22,10 +23,9 @@ export async function showAttempts(services: Services, started: StartedKata): Pr
   if (attempts.length === 0)
     throw new HumanError('This kata has no attempts yet.', { next: 'Every graded run becomes one: run its tests.' });
   const versions = [...(await referenceOf(services, started)), ...attempts.reverse().map(toVersion(services))];
-  const picked = await window.showQuickPick(versions, {
+  const picked = await askToPickSome(versions, {
     title: `Attempts at ${started.kata.manifest.title}`,
     placeHolder: 'One to compare with your files now, two to compare with each other',
-    canPickMany: true,
     matchOnDescription: true,
   });
   if (!picked?.length) return;

@@ -5,6 +5,7 @@ import { scaffoldKata } from '../../core/katas/folder/scaffold.ts';
 import type { Kata, Language } from '../../core/katas/kata.ts';
 import { kataContent } from '../../core/katas/kataContent.ts';
 import { languageTitle } from '../../core/katas/languageTitle.ts';
+import { askForFolder, askToPick } from '../ask.ts';
 import { report, requireTrust } from '../commands.ts';
 import type { StartedKata } from '../kataLibrary.ts';
 import type { Services } from '../services.ts';
@@ -92,7 +93,7 @@ async function pickKata({ catalog }: Services): Promise<Kata | undefined> {
     kata,
   }));
   const options = { title: 'Start Kata', placeHolder: 'Which kata?', matchOnDetail: true, matchOnDescription: true };
-  return (await window.showQuickPick(items, options))?.kata;
+  return (await askToPick(items, options))?.kata;
 }
 
 async function pickLanguage(kata: Kata, memory: Memento): Promise<Language | undefined> {
@@ -111,7 +112,7 @@ async function askLanguage(languages: readonly Language[], title: string): Promi
     language,
   }));
   const options = { title, placeHolder: 'Remembered for the next katas; "Choose Language" changes it' };
-  return (await window.showQuickPick(items, options))?.language;
+  return (await askToPick(items, options))?.language;
 }
 
 async function pickWorkspaceFolder(): Promise<WorkspaceFolder | undefined> {
@@ -124,7 +125,5 @@ async function pickWorkspaceFolder(): Promise<WorkspaceFolder | undefined> {
     if (choice) await commands.executeCommand('workbench.action.files.openFolder');
     return undefined;
   }
-  return folders.length === 1
-    ? folders[0]
-    : window.showWorkspaceFolderPick({ placeHolder: 'Into which folder should the kata go?' });
+  return folders.length === 1 ? folders[0] : askForFolder('Into which folder should the kata go?');
 }

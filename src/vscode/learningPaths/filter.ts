@@ -20,6 +20,7 @@ const suggestions: readonly Suggestion[] = [
 export function askFilter(before: string, show: (query: string) => void): Promise<void> {
   const box = window.createQuickPick<Suggestion>();
   box.title = 'Filter Learning Paths';
+  box.ignoreFocusOut = true;
   box.placeholder = 'Words of a title, kind, state or topic: kata open heap';
   box.items = suggestions;
   box.value = before;

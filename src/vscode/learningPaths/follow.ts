@@ -1,7 +1,7 @@
-import { window } from 'vscode';
 import { HumanError } from '../../core/errors.ts';
 import { isDay, localDay } from '../../core/practice/periods.ts';
 import { learningTree, type PathNode } from '../../core/progress/learningTree.ts';
+import { askForText, askToPick } from '../ask.ts';
 import type { Services } from '../services.ts';
 import type { RowNode } from './rows.ts';
 
@@ -9,12 +9,11 @@ import type { RowNode } from './rows.ts';
 export async function followPath(services: Services, node?: RowNode): Promise<void> {
   const path = node?.kind === 'path' ? node : await pickPath(services, 'Take Up Path', () => true);
   if (!path) return;
-  const starts = await window.showInputBox({
+  const starts = await askForText({
     title: `Take up “${path.title}”`,
     prompt: `The day you begin; ${path.path.weeks ? `the ${path.path.weeks} weeks are` : 'your plan is'} counted from it.`,
     value: services.progress.state.plans.get(path.path.id)?.starts ?? localDay(Date.now()),
     validateInput: (value) => (isDay(value.trim()) ? undefined : 'A day, as in 2026-11-23.'),
-    ignoreFocusOut: true,
   });
   if (starts === undefined) return;
   await services.progress.append([{ type: 'plan.started', path: path.path.id, starts: starts.trim() }]);
@@ -36,5 +35,5 @@ async function pickPath(
     .map((path) => ({ label: path.title, description: path.words, detail: path.path.summary, path }));
   if (rows.length === 0)
     throw new HumanError('No path is taken up.', { next: 'Take one up with “Katapath: Take Up Path…”.' });
-  return (await window.showQuickPick(rows, { title }))?.path;
+  return (await askToPick(rows, { title }))?.path;
 }

@@ -3,6 +3,7 @@ import { HumanError } from '../../core/errors.ts';
 import { acceptedKinds, addProof, evidenceNames } from '../../core/proof/addProof.ts';
 import { fileEvidence, noteEvidence, reportEvidence, urlEvidence } from '../../core/proof/evidence.ts';
 import type { Evidence } from '../../core/progress/event.ts';
+import { askForText, askToPick } from '../ask.ts';
 import type { Services } from '../services.ts';
 import { chooseOutcome, idOf, requireRepository, type OutcomeRow } from './outcome.ts';
 
@@ -40,7 +41,7 @@ function takesEvidence(row: OutcomeRow): boolean {
 
 async function askKind(kinds: readonly Kind[], title: string): Promise<Kind | undefined> {
   const rows = kinds.map((evidence) => ({ label: evidenceNames[evidence], evidence }));
-  return (await window.showQuickPick(rows, { title, placeHolder: 'What proves it?' }))?.evidence;
+  return (await askToPick(rows, { title, placeHolder: 'What proves it?' }))?.evidence;
 }
 
 async function askEvidence(services: Services, kind: Kind, row: OutcomeRow): Promise<Evidence | undefined> {
@@ -102,7 +103,7 @@ async function chooseFile(folder: WorkspaceFolder, title: string): Promise<strin
     throw new HumanError('There is no file in this folder.', {
       next: 'Evidence is a file of your repository: write it, then try again.',
     });
-  return (await window.showQuickPick(rows, { title, placeHolder: 'Which file proves it?' }))?.label;
+  return (await askToPick(rows, { title, placeHolder: 'Which file proves it?' }))?.label;
 }
 
 async function askPullRequest(services: Services, row: OutcomeRow): Promise<Evidence | undefined> {
@@ -133,11 +134,10 @@ async function askPullRequest(services: Services, row: OutcomeRow): Promise<Evid
 }
 
 async function ask(title: string, prompt: string, value = '', mayBeEmpty = false): Promise<string | undefined> {
-  const text = await window.showInputBox({
+  const text = await askForText({
     title,
     prompt,
     value,
-    ignoreFocusOut: true,
     ...(!mayBeEmpty && { validateInput: (typed: string) => (typed.trim() ? undefined : 'It cannot stay empty.') }),
   });
   return text?.trim();

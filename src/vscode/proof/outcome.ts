@@ -1,6 +1,7 @@
-import { window, workspace, type WorkspaceFolder } from 'vscode';
+import { workspace, type WorkspaceFolder } from 'vscode';
 import { HumanError } from '../../core/errors.ts';
 import { learningTree, type ItemNode, type StepNode } from '../../core/progress/learningTree.ts';
+import { askForFolder, askToPick } from '../ask.ts';
 import { requireTrust } from '../commands.ts';
 import type { ProofTools, Services } from '../services.ts';
 
@@ -27,7 +28,7 @@ export async function chooseOutcome(
     throw new HumanError('There is no outcome for that now.', {
       next: 'The view “Learning paths” shows how far each is.',
     });
-  return (await window.showQuickPick(rows, { title, matchOnDescription: true }))?.row;
+  return (await askToPick(rows, { title, matchOnDescription: true }))?.row;
 }
 
 /** Evidence is looked for in a folder on this disk, with git: nothing of that in Restricted Mode or in a browser. */
@@ -38,7 +39,7 @@ export async function requireRepository({ proof }: Services): Promise<{ tools: P
     throw new HumanError('Evidence is looked for in a folder on disk, and none is open.', {
       next: 'Open your repository in VS Code on a computer, then try again.',
     });
-  const folder = folders.length === 1 ? folders[0] : await window.showWorkspaceFolderPick();
+  const folder = folders.length === 1 ? folders[0] : await askForFolder('Which folder holds your repository?');
   if (!folder)
     throw new HumanError('No folder was chosen.', { next: 'Try again and choose the one with the evidence.' });
   return { tools: proof, folder };

@@ -5,6 +5,7 @@ import { collectReviews } from '../../core/proof/collectReviews.ts';
 import { GITHUB_COMMAND, importGitHubReviews } from '../../core/proof/github.ts';
 import { requestReview as writeRequest } from '../../core/proof/reviewRequest.ts';
 import { toSshPublicKey } from '../../core/proof/sshKey.ts';
+import { askForText } from '../ask.ts';
 import { secretKeyStore } from '../secretKeyStore.ts';
 import type { Services } from '../services.ts';
 import { uriFolder } from '../uriFolder.ts';
@@ -17,10 +18,9 @@ export async function requestReview(services: Services, argument?: OutcomeRow): 
   const row = await chooseOutcome(services, argument, 'Request Review', hasProof);
   if (!row) return;
   const { tools, folder } = await requireRepository(services);
-  const ask = await window.showInputBox({
+  const ask = await askForText({
     title: row.title,
     prompt: 'What should the reviewer look at? It may stay empty.',
-    ignoreFocusOut: true,
   });
   if (ask === undefined) return;
   const found = await tools.findCommit(folder.uri.fsPath, 'HEAD');
@@ -78,16 +78,14 @@ export async function importReviews(services: Services, argument?: OutcomeRow): 
 /** Whose reviews count: a name and the public key they sign with, kept beside the log and never in a repository. */
 export async function allowReviewer({ proof }: Services): Promise<void> {
   if (!proof) throw new HumanError('Signed reviews are checked on a computer.', { next: 'Open VS Code there.' });
-  const name = await window.showInputBox({
+  const name = await askForText({
     title: 'Allow Reviewer',
     prompt: 'Their name, in one word: ada',
-    ignoreFocusOut: true,
   });
   if (!name) return;
-  const key = await window.showInputBox({
+  const key = await askForText({
     title: 'Allow Reviewer',
     prompt: 'Their public key, as in: ssh-ed25519 AAAA…',
-    ignoreFocusOut: true,
   });
   if (!key) return;
   await proof.allow({ name: name.trim(), key });

@@ -4,6 +4,7 @@ import { HumanError } from '../../core/errors.ts';
 import type { Kata } from '../../core/katas/kata.ts';
 import { startReview, stopReview, type ReviewHost } from '../../core/reviews/reviewFolder.ts';
 import { scheduledReviews } from '../../core/reviews/schedule.ts';
+import { askToPick } from '../ask.ts';
 import { requireTrust } from '../commands.ts';
 import type { Services } from '../services.ts';
 import { uriFolder } from '../uriFolder.ts';
@@ -57,7 +58,7 @@ async function stop(services: Services, row: ReviewArgument): Promise<void> {
     { label: 'Put it off', description: 'as if it had not begun', forgotten: false },
     { label: 'I forgot it', description: 'it comes back soon', forgotten: true },
   ];
-  const answer = await window.showQuickPick(answers, {
+  const answer = await askToPick(answers, {
     title: `Stop the review of “${kata.manifest.title}”`,
     placeHolder: 'Your earlier answer comes back. How should the review count?',
   });
@@ -88,7 +89,7 @@ async function chooseReview(
     .map((review) => ({ label: review.title, description: review.words, kata: review.kata }));
   if (rows.length === 0)
     throw new HumanError('There is no review for that.', { next: 'A kata comes back some days after you solved it.' });
-  const chosen = await window.showQuickPick(rows, { title });
+  const chosen = await askToPick(rows, { title });
   return chosen && findKata(catalog, chosen.kata);
 }
 

@@ -2,6 +2,7 @@ import { Disposable, StatusBarAlignment, TreeItemCheckboxState, window, workspac
 import type { DuePractice, PlanNode } from '../../core/progress/agenda.ts';
 import { dueWords } from '../../core/progress/due.ts';
 import type { ItemNode } from '../../core/progress/learningTree.ts';
+import { askToPick } from '../ask.ts';
 import { report } from '../commands.ts';
 import type { Services } from '../services.ts';
 import { askNote, tickItems } from '../tickItems.ts';
@@ -84,8 +85,7 @@ async function tickWithNote({ progress }: Services, provider: UpNextProvider, ro
   const practices = provider.agenda.due.filter((node) => node.kind === 'practice');
   const rows = practices.map((node) => ({ label: node.title, description: node.words, node }));
   const chosen =
-    row ??
-    (await window.showQuickPick(rows, { title: 'Tick Practice', placeHolder: 'Which practice did you do?' }))?.node;
+    row ?? (await askToPick(rows, { title: 'Tick Practice', placeHolder: 'Which practice did you do?' }))?.node;
   if (!chosen) return;
   const note = await askNote(chosen);
   if (note === undefined) return;

@@ -23,20 +23,16 @@ export class Editor {
     // Among files that were open before there may be one of this name that has moved.
     const wanted = folder === undefined ? name : new RegExp(`${escape(name)}.*${escape(folder)}`);
     const tab = this.page.locator('.tabs-container .tab.active').filter({ hasText: name }).first();
-    for (let tries = 0; tries < 3; tries++) {
-      await this.page.keyboard.press('ControlOrMeta+p');
-      await this.quickInput.fill(file);
-      await this.quickInput.pick(wanted);
-      if (
-        await tab.waitFor({ timeout: 8000 }).then(
-          () => true,
-          () => false,
-        )
-      )
-        return this.lines.waitFor();
-      // The list changed its order under the mouse, and another file is open: a person looks again.
-    }
-    throw new Error(`${name} does not open`);
+    await this.quickInput.within(
+      () => this.page.keyboard.press('ControlOrMeta+p'),
+      async () => {
+        await this.quickInput.fill(file);
+        await this.quickInput.pick(wanted);
+        // Or the list changed its order under the mouse, and another file is open.
+        await tab.waitFor();
+      },
+    );
+    await this.lines.waitFor();
   }
 
   /** Waits until a tab with this name is the active one. */
@@ -53,10 +49,14 @@ export class Editor {
 
   /** Puts the cursor there; both count from 1. */
   async moveTo(line: number, column = 1): Promise<void> {
-    await this.page.keyboard.press('ControlOrMeta+g');
-    await this.quickInput.fill(`:${line}:${column}`);
-    await this.quickInput.accept();
-    await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    await this.quickInput.within(
+      () => this.page.keyboard.press('ControlOrMeta+g'),
+      async () => {
+        await this.quickInput.fill(`:${line}:${column}`);
+        await this.quickInput.accept();
+      },
+    );
+    await this.quickInput.waitUntilClosed();
   }
 
   /** Types at the cursor, key by key: suggestions and closing brackets included. */

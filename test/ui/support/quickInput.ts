@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { patience } from './eventually.ts';
 
 /** The box at the top of the window: command palette, quick picks and input boxes are all the same one. */
 export class QuickInput {
@@ -16,31 +17,49 @@ export class QuickInput {
     return this.widget.locator('.quick-input-list .monaco-list-row').filter({ hasText: text }).first();
   }
 
-  /** Runs a command by its whole title, as in `Katapath: Start Kata…`. */
-  async run(command: string): Promise<void> {
-    for (let presses = 0; presses < 6; presses++) {
-      await this.page.keyboard.press('F1');
+  /**
+   * Opens a box and works in it, and does so again when the box is gone before that is done: VS Code's own boxes close
+   * when something that appears just then takes the focus, and a person opens them again.
+   */
+  async within<T>(open: () => Promise<void>, work: () => Promise<T>): Promise<T> {
+    for (let tries = 1; ; tries++) {
+      await open();
+      this.page.setDefaultTimeout(8_000);
       try {
-        await this.field.fill(`>${command}`, { timeout: 5_000 });
-        await this.row(command).click({ timeout: 10_000 });
-        return;
-      } catch {
-        // Something that opened just now took the focus, or the command was not there yet: a person presses the key again.
+        return await work();
+      } catch (error) {
+        if (tries === 6) throw error;
         await this.page.keyboard.press('Escape');
+      } finally {
+        this.page.setDefaultTimeout(patience);
       }
     }
-    throw new Error(`the command palette never offered "${command}"`);
+  }
+
+  /** Runs a command by its whole title, as in `Katapath: Start Kata…`. */
+  async run(command: string): Promise<void> {
+    await this.inPalette(command, () => this.pick(command));
   }
 
   /** Whether the palette offers a command now; `when` clauses decide. */
   async offers(command: string): Promise<boolean> {
-    await this.page.keyboard.press('F1');
-    await this.field.fill(`>${command}`);
-    const rows = this.widget.locator('.quick-input-list .monaco-list-row');
-    await rows.first().waitFor();
-    const labels = await rows.allInnerTexts();
+    const labels = await this.inPalette(command, async () => {
+      const rows = this.widget.locator('.quick-input-list .monaco-list-row');
+      await rows.first().waitFor();
+      return rows.allInnerTexts();
+    });
     await this.page.keyboard.press('Escape');
     return labels.some((label) => label.includes(command));
+  }
+
+  private inPalette<T>(command: string, work: () => Promise<T>): Promise<T> {
+    return this.within(
+      () => this.page.keyboard.press('F1'),
+      async () => {
+        await this.fill(`>${command}`);
+        return work();
+      },
+    );
   }
 
   /** Waits for a quick pick or an input box with this title or placeholder. */
@@ -88,11 +107,15 @@ export class QuickInput {
   }
 
   async accept(): Promise<void> {
-    await this.page.keyboard.press('Enter');
+    await this.field.press('Enter');
   }
 
   async cancel(): Promise<void> {
-    await this.page.keyboard.press('Escape');
+    await this.field.press('Escape');
+    await this.waitUntilClosed();
+  }
+
+  async waitUntilClosed(): Promise<void> {
     await this.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
   }
 }

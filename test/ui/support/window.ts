@@ -10,7 +10,7 @@ import { startServer, type Server } from '../../host/vscode/server.ts';
 import { testSettings } from '../../host/vscode/settings.ts';
 import { Editor } from './editor.ts';
 import { ordinaryUser } from '../../support/ordinaryUser.ts';
-import { eventually } from './eventually.ts';
+import { eventually, patience } from './eventually.ts';
 import { Problems } from './problems.ts';
 import { QuickInput } from './quickInput.ts';
 import { installedExtensions, openPages, sharedBrowser } from './session.ts';
@@ -110,7 +110,7 @@ export class Window {
 
   private async openPage(): Promise<void> {
     this.page = await this.context.newPage();
-    this.page.setDefaultTimeout(60_000);
+    this.page.setDefaultTimeout(patience);
     openPages.add(this.page);
     this.quickInput = new QuickInput(this.page);
     this.editor = new Editor(this.page, this.quickInput);
@@ -226,9 +226,14 @@ export class Window {
 
   async switchTheme(theme: Theme): Promise<void> {
     const { label, marker } = themes[theme];
-    await this.run('Preferences: Color Theme');
-    await this.quickInput.filter(label);
-    await this.quickInput.pick(label);
+    await this.quickInput.within(
+      () => this.run('Preferences: Color Theme'),
+      async () => {
+        await this.quickInput.waitFor('Select Color Theme');
+        await this.quickInput.filter(label);
+        await this.quickInput.pick(label);
+      },
+    );
     await this.page.locator(`.monaco-workbench.${marker}`).waitFor();
   }
 

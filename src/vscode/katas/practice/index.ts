@@ -1,4 +1,5 @@
-import { window, workspace, type Disposable, type Memento, type QuickPickItem } from 'vscode';
+import { workspace, type Disposable, type Memento, type QuickPickItem } from 'vscode';
+import { askToPick } from '../../ask.ts';
 import type { StartedKata } from '../../kataLibrary.ts';
 import type { Services } from '../../services.ts';
 import { BabyStepsClock } from './babyStepsClock.ts';
@@ -35,7 +36,7 @@ export class PracticeModes implements Disposable {
     const clock = this.clock ? whileRunning(this.clock) : clocks();
     const choices = [...clock, this.focus.isOn ? endOfFocus : startOfFocus];
     const options = { title: 'Practice Mode', placeHolder: 'How do you want to practise?' };
-    const chosen = wish ?? (await window.showQuickPick(choices, options))?.wish;
+    const chosen = wish ?? (await askToPick(choices, options))?.wish;
     if (chosen) await this.act(chosen, requireKata);
   }
 

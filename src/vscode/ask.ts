@@ -1,0 +1,34 @@
+import { window, type InputBoxOptions, type QuickPickItem, type QuickPickOptions, type WorkspaceFolder } from 'vscode';
+
+/**
+ * Every question of the extension in the box at the top of the window. It stays until it is answered or Escape is
+ * pressed: a learner has the brief open beside, and a webview takes the focus back some milliseconds after the palette
+ * has closed, which would close a question that came up in between.
+ */
+const stays = { ignoreFocusOut: true } as const;
+
+/** The row that was picked; undefined after Escape. */
+export function askToPick<T extends QuickPickItem>(
+  rows: readonly T[],
+  options: QuickPickOptions,
+): Thenable<T | undefined> {
+  return window.showQuickPick(rows, { ...options, ...stays });
+}
+
+/** The rows that were ticked; undefined after Escape. */
+export function askToPickSome<T extends QuickPickItem>(
+  rows: readonly T[],
+  options: QuickPickOptions,
+): Thenable<T[] | undefined> {
+  return window.showQuickPick(rows, { ...options, ...stays, canPickMany: true });
+}
+
+/** What was typed; undefined after Escape. */
+export function askForText(options: InputBoxOptions): Thenable<string | undefined> {
+  return window.showInputBox({ ...options, ...stays });
+}
+
+/** One of the folders of the workspace; undefined after Escape. */
+export function askForFolder(placeHolder: string): Thenable<WorkspaceFolder | undefined> {
+  return window.showWorkspaceFolderPick({ placeHolder, ...stays });
+}
