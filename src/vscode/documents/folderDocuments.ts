@@ -37,12 +37,15 @@ export class FolderDocuments {
   private readonly changed = new EventEmitter<void>();
   private readonly settingsDiagnostics = languages.createDiagnosticCollection('katapath-settings');
   private readonly disposables: Disposable[] = [this.changed, this.settingsDiagnostics];
+  private readonly firstRead = gate();
   private round = 0;
   private current: DocumentLibrary;
   profiles: readonly Profile[] = bundledProfiles;
   config: Config = {};
   /** Something that other documents' checks depend on has changed. */
   readonly onDidChange = this.changed.event;
+  /** Resolves when every document was read once, or cannot be. */
+  readonly whenRead = this.firstRead.opened;
 
   constructor(
     readonly folder: WorkspaceFolder,
@@ -100,6 +103,7 @@ export class FolderDocuments {
 
   dispose(): void {
     this.round = -1;
+    this.firstRead.open();
     Disposable.from(...this.disposables).dispose();
   }
 
@@ -121,9 +125,10 @@ export class FolderDocuments {
   /** Reads settings and every Markdown file anew; a later round makes an earlier one stop. */
   private reload(): void {
     const round = (this.round += 1);
-    this.read(() => this.round === round).catch((error: unknown) =>
-      this.log.error(error instanceof Error ? error : String(error)),
-    );
+    const isCurrent = () => this.round === round;
+    this.read(isCurrent)
+      .catch((error: unknown) => this.log.error(error instanceof Error ? error : String(error)))
+      .finally(() => isCurrent() && this.firstRead.open());
   }
 
   private async read(isCurrent: () => boolean): Promise<void> {
@@ -178,6 +183,13 @@ export class FolderDocuments {
     }
     this.changed.fire();
   }
+}
+
+/** A promise, and what resolves it. */
+function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { opened, open };
 }
 
 /** Whoever opens a package's file does not make it one of the workspace's documents. */

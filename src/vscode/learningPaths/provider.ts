@@ -1,16 +1,17 @@
-import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
+import type { TreeDataProvider, TreeItem } from 'vscode';
 import { findKata } from '../../core/catalog/catalog.ts';
 import { countItems, filterTree } from '../../core/progress/filterTree.ts';
 import { learningTree, type ItemNode, type PathNode } from '../../core/progress/learningTree.ts';
 import { belowPath } from '../../core/progress/phases.ts';
 import type { ProgressState } from '../../core/progress/state.ts';
+import { Redraw } from '../redraw.ts';
 import type { Services } from '../services.ts';
 import { toRow, type RowNode } from './rows.ts';
 
 /** The tree "Learning paths": the fold of the log, as rows, perhaps only those a person asked for. */
 export class LearningPathsProvider implements TreeDataProvider<RowNode> {
-  private readonly changed = new EventEmitter<void>();
-  readonly onDidChangeTreeData = this.changed.event;
+  private readonly redraw = new Redraw();
+  readonly onDidChangeTreeData = this.redraw.event;
   private startedKatas: ReadonlySet<string> = new Set();
   private made: { state: ProgressState; paths: readonly PathNode[] } | undefined;
   private query = '';
@@ -18,15 +19,15 @@ export class LearningPathsProvider implements TreeDataProvider<RowNode> {
   constructor(private readonly services: Pick<Services, 'catalog' | 'progress' | 'katas'>) {}
 
   /**
-   * Reads the log's state and the started katas again, and redraws what changed: VS Code may lose the rows it is still
-   * fetching when it is told to redraw. A box that a person pressed is drawn `anyway`.
+   * Reads the log's state and the started katas again, and redraws what changed; a box that a person pressed is drawn
+   * `anyway`.
    */
   async refresh({ anyway = false } = {}): Promise<void> {
     const started = await this.services.katas.list();
     const ids = new Set(started.map(({ kata }) => kata.manifest.id));
     const isOther = ids.size !== this.startedKatas.size || [...ids].some((id) => !this.startedKatas.has(id));
     this.startedKatas = ids;
-    if (anyway || isOther || (this.made && this.made.state !== this.services.progress.state)) this.changed.fire();
+    if (anyway || isOther || (this.made && this.made.state !== this.services.progress.state)) void this.redraw.fire();
   }
 
   get filter(): string {
@@ -35,7 +36,7 @@ export class LearningPathsProvider implements TreeDataProvider<RowNode> {
 
   set filter(query: string) {
     this.query = query.trim();
-    this.changed.fire();
+    void this.redraw.fire();
   }
 
   /** How many items are shown, and how many there are. */
@@ -48,7 +49,10 @@ export class LearningPathsProvider implements TreeDataProvider<RowNode> {
   }
 
   getChildren(node?: RowNode): RowNode[] {
-    if (!node) return [...this.shown];
+    if (!node) {
+      this.redraw.handOver();
+      return [...this.shown];
+    }
     switch (node.kind) {
       case 'path':
         return [
@@ -68,7 +72,7 @@ export class LearningPathsProvider implements TreeDataProvider<RowNode> {
   }
 
   dispose(): void {
-    this.changed.dispose();
+    this.redraw.dispose();
   }
 
   /** Made anew only when the log says something new. */

@@ -1,13 +1,14 @@
-import { EventEmitter, workspace, type TreeDataProvider, type TreeItem } from 'vscode';
+import { workspace, type TreeDataProvider, type TreeItem } from 'vscode';
 import { agenda, type Agenda } from '../../core/progress/agenda.ts';
 import { dueNodes } from '../../core/progress/due.ts';
+import { Redraw } from '../redraw.ts';
 import type { Services } from '../services.ts';
 import { toRow, type RowNode } from './rows.ts';
 
 /** The tree "Up next and due": what to do today. */
 export class UpNextProvider implements TreeDataProvider<RowNode> {
-  private readonly changed = new EventEmitter<void>();
-  readonly onDidChangeTreeData = this.changed.event;
+  private readonly redraw = new Redraw();
+  readonly onDidChangeTreeData = this.redraw.event;
   private startedKatas: ReadonlySet<string> = new Set();
   private made: Agenda | undefined;
   /** What the rows were last made from; undefined before the first time. */
@@ -28,7 +29,7 @@ export class UpNextProvider implements TreeDataProvider<RowNode> {
     this.startedKatas = new Set(started.map(({ kata }) => kata.manifest.id));
     const before = this.drawn;
     this.made = undefined;
-    if (anyway || (before !== undefined && before !== this.look())) this.changed.fire();
+    if (anyway || (before !== undefined && before !== this.look())) void this.redraw.fire();
   }
 
   getTreeItem(row: RowNode): TreeItem {
@@ -37,6 +38,7 @@ export class UpNextProvider implements TreeDataProvider<RowNode> {
 
   getChildren(row?: RowNode): RowNode[] {
     if (!row) {
+      this.redraw.handOver();
       this.drawn = this.look();
       const { due, plans } = this.agenda;
       return [...(due.length > 0 ? [{ kind: 'due' as const, key: 'due', nodes: due }] : []), ...plans];
@@ -58,6 +60,6 @@ export class UpNextProvider implements TreeDataProvider<RowNode> {
   }
 
   dispose(): void {
-    this.changed.dispose();
+    this.redraw.dispose();
   }
 }

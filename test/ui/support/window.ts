@@ -39,6 +39,8 @@ export interface OpenOptions {
   readonly asOrdinaryUser?: boolean;
   /** Environment of the server, and so of the extension host. */
   readonly environment?: NodeJS.ProcessEnv;
+  /** Extensions instead of the packaged one. */
+  readonly extensionsFolder?: string;
 }
 
 /**
@@ -83,7 +85,10 @@ export class Window {
   async start(): Promise<void> {
     const { settings, restricted = false, theme = 'dark', environment } = this.options;
     const user = this.options.asOrdinaryUser ? ordinaryUser : undefined;
-    const [extensionsFolder, browser] = await Promise.all([installedExtensions(), sharedBrowser()]);
+    const [extensionsFolder, browser] = await Promise.all([
+      this.options.extensionsFolder ?? installedExtensions(),
+      sharedBrowser(),
+    ]);
     const machine = join(this.dataFolder, 'data', 'Machine');
     mkdirSync(machine, { recursive: true });
     writeFileSync(join(machine, 'settings.json'), JSON.stringify(this.options.machineSettings ?? {}));

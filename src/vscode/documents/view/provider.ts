@@ -1,5 +1,6 @@
-import { EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
+import type { TreeDataProvider, TreeItem } from 'vscode';
 import { documentTree, type DocumentTreeNode } from '../../../core/documents/features/documentTree.ts';
+import { Redraw } from '../../redraw.ts';
 import type { DocumentChecker } from '../checker.ts';
 import type { FolderDocuments } from '../folderDocuments.ts';
 import type { ProblemCounts } from './problemCounts.ts';
@@ -7,8 +8,8 @@ import { toRow, type Row } from './rows.ts';
 
 /** The tree "Design documents": what the libraries of the open folders know, as rows. */
 export class DocumentsProvider implements TreeDataProvider<Row> {
-  private readonly changed = new EventEmitter<void>();
-  readonly onDidChangeTreeData = this.changed.event;
+  private readonly redraw = new Redraw();
+  readonly onDidChangeTreeData = this.redraw.event;
 
   constructor(
     private readonly checker: DocumentChecker,
@@ -16,14 +17,14 @@ export class DocumentsProvider implements TreeDataProvider<Row> {
   ) {}
 
   refresh(): void {
-    this.changed.fire();
+    void this.redraw.fire();
   }
 
   getTreeItem(row: Row): TreeItem {
     return toRow(row);
   }
 
-  getChildren(row?: Row): Row[] {
+  getChildren(row?: Row): Row[] | Promise<Row[]> {
     if (!row) return this.roots();
     const { node, folder } = row;
     switch (node.kind) {
@@ -39,10 +40,13 @@ export class DocumentsProvider implements TreeDataProvider<Row> {
   }
 
   dispose(): void {
-    this.changed.dispose();
+    this.redraw.dispose();
   }
 
-  private roots(): Row[] {
+  /** Waits until every folder was read once: before that, "no documents" would be untrue. */
+  private async roots(): Promise<Row[]> {
+    await Promise.all(this.checker.allFolders.map(({ whenRead }) => whenRead));
+    this.redraw.handOver();
     const folders = this.checker.allFolders.filter(({ library }) => library.corpus.entries.length > 0);
     if (folders.length === 1) return this.kindsOf(folders[0]!);
     return folders.map((folder) => ({
