@@ -30,6 +30,7 @@ export default tseslint.config(
         URL: 'readonly',
         setTimeout: 'readonly',
         clearTimeout: 'readonly',
+        setInterval: 'readonly',
         Buffer: 'readonly',
         module: 'readonly',
         require: 'readonly',
