@@ -21,7 +21,7 @@ export const alternativeTwice: Rule = {
       if (name.length > 3 && !REPEATED.test(name) && seen.has(name))
         yield {
           range: firstLine(document.text, item.form === 'section' ? item.marker : item.words),
-          message: 'This option is listed above already.',
+          message: 'This option is listed above already: keep one of the two.',
         };
       seen.add(name);
     }

@@ -16,7 +16,7 @@ export const headingLevel: Rule = {
         const range = { start: section.headingRange.start, end: section.headingRange.start + (marks?.length ?? 0) };
         yield {
           range: section.words,
-          message: `This heading is of level ${section.level}, the one above of level ${level}.`,
+          message: `This heading is of level ${section.level}, the one above of level ${level}: make it level ${level + 1}, or add the level between.`,
           ...(marks &&
             section.children.length === 0 && {
               fix: {

@@ -19,7 +19,7 @@ export const metadataMixed: Rule = {
     if (form === own.statusForm || count < 3 || count * 2 <= all) return;
     yield {
       range: status.labelRange,
-      message: `${count} of ${all} documents here state their status as "${form}"; this one as "${own.statusForm}".`,
+      message: `${count} of ${all} documents here state their status as "${form}"; this one as "${own.statusForm}". Write it the same way.`,
     };
   },
 };

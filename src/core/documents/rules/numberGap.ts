@@ -15,7 +15,7 @@ export const numberGap: Rule = {
     if (shelf.size > 1 && shelf.numbered(own.number - 1).length === 0)
       yield {
         range: document.title?.numberRange ?? firstWords(document),
-        message: `There is no number ${own.number - 1} before this one.`,
+        message: `There is no number ${own.number - 1} before this one: renumber it, or keep the withdrawn record in its place.`,
       };
   },
 };
