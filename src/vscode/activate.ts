@@ -1,7 +1,7 @@
 import { Uri, window, type ExtensionContext } from 'vscode';
 import type { AttemptStore } from '../core/katas/attempts/store.ts';
 import type { ProgressStore } from '../core/progress/store.ts';
-import { commandRegistrar } from './commands.ts';
+import { commandRegistrar, rowCommands } from './commands.ts';
 import { registerCredentials } from './credential/index.ts';
 import { registerDashboard } from './dashboard/index.ts';
 import { registerDoctor } from './doctor/index.ts';
@@ -45,7 +45,7 @@ export function activate(
   const katas = new KataLibrary(progress.catalog);
   const grading = new KataGrading({ contentUri, attempts, progress, runners, newId });
   const pages = new Pages(context.extensionUri);
-  const registerCommand = commandRegistrar(log);
+  const registerCommand = commandRegistrar(log, rowCommands(context.extension));
   const services: Services = {
     catalog: progress.catalog,
     extensionUri: context.extensionUri,

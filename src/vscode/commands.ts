@@ -1,18 +1,52 @@
-import { commands, FileSystemError, window, workspace, type Disposable, type LogOutputChannel } from 'vscode';
+import {
+  commands,
+  FileSystemError,
+  window,
+  workspace,
+  type Disposable,
+  type Extension,
+  type LogOutputChannel,
+} from 'vscode';
 import { HumanError, toSentence } from '../core/errors.ts';
+
+interface Manifest {
+  readonly contributes: {
+    readonly menus: Readonly<Record<'view/title' | 'view/item/context', readonly { readonly command: string }[]>>;
+  };
+}
+
+/** The commands that only a row offers; where a view's title does too, no row is nothing unusual. */
+export function rowCommands({ packageJSON }: Extension<unknown>): ReadonlySet<string> {
+  const { menus } = (packageJSON as Manifest).contributes;
+  const inTitle = new Set(menus['view/title'].map(({ command }) => command));
+  return new Set(menus['view/item/context'].map(({ command }) => command).filter((id) => !inTitle.has(id)));
+}
 
 /** Registers a command whose trouble reaches the person as a sentence, once, in one way. */
 export type RegisterCommand = (id: string, run: (...args: never[]) => unknown) => Disposable;
 
-export function commandRegistrar(log: LogOutputChannel): RegisterCommand {
+export function commandRegistrar(log: LogOutputChannel, rows: ReadonlySet<string>): RegisterCommand {
   return (id, run) =>
     commands.registerCommand(id, async (...args: unknown[]) => {
       try {
+        if (rows.has(id)) requireRow(args);
         return await run(...(args as never[]));
       } catch (error) {
         report(error, log);
         return undefined;
       }
+    });
+}
+
+/**
+ * While a tree is drawn anew, VS Code hands over nothing where it should hand over the row. Without a row a command means
+ * what is open or asks: it would do to one kata what was chosen for another.
+ */
+function requireRow(args: readonly unknown[]): void {
+  const isFromMenu = args.length > 1 && args.every((arg) => arg === undefined || arg === null);
+  if (isFromMenu)
+    throw new HumanError('The row was being drawn anew when you chose, and nothing was done.', {
+      next: 'Choose again.',
     });
 }
 

@@ -27,8 +27,10 @@ async function inWindow(
 
 async function startWarmUp(window: Window, language: string): Promise<void> {
   const paths = await window.openView('Katapath', 'Learning paths');
-  await paths.row(warmUp).press('Start Kata…');
-  await window.quickInput.waitForRow(language);
+  await window.quickInput.within(
+    () => paths.row(warmUp).press('Start Kata…'),
+    () => window.quickInput.waitForRow(language),
+  );
   await window.quickInput.pick(language);
 }
 

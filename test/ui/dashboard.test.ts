@@ -36,7 +36,10 @@ describe('The dashboard', () => {
     const page = await window.webview(heading);
     await page.locator('summary', { hasText: 'Activity as a table' }).click();
     const paths = await window.openView('Katapath', 'Learning paths');
-    await paths.row('Warm-up').choose('Skip with Reason…');
+    await window.quickInput.within(
+      () => paths.row('Warm-up').choose('Skip with Reason…'),
+      () => window.quickInput.waitFor('Skip “'),
+    );
     await window.quickInput.fill('known for years');
     await window.quickInput.accept();
     await eventually(async () =>

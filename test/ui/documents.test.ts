@@ -87,8 +87,10 @@ describe('Design documents, side by side', () => {
 
   it('are superseded from the view, both at once', async () => {
     const tree = window.tree('Design documents');
-    await tree.row('ADR-001').choose('Change Status…');
-    await window.quickInput.pick('Supersede with…');
+    await window.quickInput.within(
+      () => tree.row('ADR-001').choose('Change Status…'),
+      () => window.quickInput.pick('Supersede with…'),
+    );
     await window.quickInput.pick('ADR-002');
     await window.editor.open('0001-keep-sessions-in-redis.md');
     await window.editor.waitForText('Superseded by');
@@ -100,7 +102,10 @@ describe('Design documents, side by side', () => {
   it('take another number with every link to them, once the list of changes is confirmed', async () => {
     await window.run('File: Save All');
     const tree = window.tree('Design documents');
-    await tree.row('ADR-002').choose('Renumber Document…');
+    await window.quickInput.within(
+      () => tree.row('ADR-002').choose('Renumber Document…'),
+      () => window.quickInput.waitFor('Renumber ADR-002'),
+    );
     await window.quickInput.fill('11');
     await window.quickInput.accept();
     const dialog = window.page.locator('.monaco-dialog-box');

@@ -21,8 +21,10 @@ describe('A first kata, from the sidebar to the pass', () => {
 
   it('starts from its row, asks for the language once, and opens the brief beside the file', async () => {
     const paths = await window.openView('Katapath', 'Learning paths');
-    await paths.row(warmUp.title).press('Start Kata…');
-    await window.quickInput.waitForRow('TypeScript');
+    await window.quickInput.within(
+      () => paths.row(warmUp.title).press('Start Kata…'),
+      () => window.quickInput.waitForRow('TypeScript'),
+    );
     await window.quickInput.pick('TypeScript');
     await window.editor.waitForTab('pair-sum.ts');
     await window.webview(/sorted/i);
