@@ -1,6 +1,7 @@
 import { Uri, window, workspace } from 'vscode';
 import { findKata } from '../core/catalog/catalog.ts';
 import { HumanError } from '../core/errors.ts';
+import { markerName } from '../core/katas/folder/marker.ts';
 import { languageTitle } from '../core/katas/languageTitle.ts';
 import { askToPick } from './ask.ts';
 import type { StartedKata } from './kataLibrary.ts';
@@ -8,6 +9,8 @@ import type { Services } from './services.ts';
 
 /** What a command about a kata gets: an id, a row that knows its kata, a file or folder of a kata, or nothing. */
 export type KataArgument = string | Uri | { readonly item?: { readonly kata?: string } } | undefined;
+
+type Context = Pick<Services, 'katas' | 'catalog'>;
 
 /** The id of the kata that an argument names. */
 export function toKataId(argument: KataArgument): string | undefined {
@@ -21,10 +24,15 @@ export function toKataId(argument: KataArgument): string | undefined {
  *
  * @throws HumanError when no started kata fits.
  */
-export async function chooseKata(
-  { katas, catalog }: Pick<Services, 'katas' | 'catalog'>,
-  argument: KataArgument,
-): Promise<StartedKata | undefined> {
+export async function chooseKata(services: Context, argument: KataArgument): Promise<StartedKata | undefined> {
+  const chosen = await choose(services, argument);
+  if (!chosen || (await chosen.folder.read(markerName)) !== undefined) return chosen;
+  // Another program has just moved or removed it, and the watcher has not told of that yet.
+  services.katas.refresh();
+  return choose(services, argument);
+}
+
+async function choose({ katas, catalog }: Context, argument: KataArgument): Promise<StartedKata | undefined> {
   if (argument instanceof Uri) return (await katas.of(argument)) ?? refuse('This file belongs to no kata.');
   const active = window.activeTextEditor && (await katas.of(window.activeTextEditor.document.uri));
   const id = toKataId(argument);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { chooseKata } from '../../../src/vscode/chooseKata.ts';
 import type { Graded } from '../../../src/vscode/kataGrading.ts';
 import type { StartedKata } from '../../../src/vscode/kataLibrary.ts';
 import type { Services } from '../../../src/vscode/services.ts';
@@ -89,6 +90,16 @@ describe('Katas in the Testing view, at the edges', () => {
     // A time-out when its file had been read before it went, else a missing file, or none when the folder went first.
     assert.ok(['timeout', 'compile-error', ''].includes(verdictsOf(graded).join()), verdictsOf(graded).join());
     await assert.rejects(() => grade(doomed), /The folder of “.*” is gone/);
+  });
+
+  it('is found where another program has just moved it, before the watcher tells', async () => {
+    const before = await startKata(services, 'guard-clauses', 'typescript', 'before');
+    const after = vscode.Uri.joinPath(practiceFolder().uri, 'after');
+    renameSync(before.uri.fsPath, after.fsPath);
+    const chosen = await chooseKata(services, 'guard-clauses');
+    assert.equal(chosen?.uri.toString(), after.toString());
+    rmSync(after.fsPath, { recursive: true });
+    await assert.rejects(chooseKata(services, 'guard-clauses'), /has not been started/);
   });
 
   it('names the file that is missing', async () => {
