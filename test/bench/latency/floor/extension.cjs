@@ -12,11 +12,16 @@ const resolution = 10;
 module.exports.activate = (context) => {
   const found = languages.createDiagnosticCollection('floor');
   const title = new Diagnostic(new Range(0, 2, 0, 9), 'heard of the key', DiagnosticSeverity.Information);
-  const look = ({ document }) => {
+  const look = (document) => {
     if (document.languageId === 'markdown')
       found.set(document.uri, document.lineAt(1).text.endsWith('Acceptedx') ? [title] : []);
   };
-  context.subscriptions.push(found, workspace.onDidChangeTextDocument(look));
+  context.subscriptions.push(
+    found,
+    workspace.onDidChangeTextDocument(({ document }) => look(document)),
+  );
+  // The first key may have come before this did.
+  for (const document of workspace.textDocuments) look(document);
   watchDelays();
 };
 
