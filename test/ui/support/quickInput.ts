@@ -18,8 +18,9 @@ export class QuickInput {
   }
 
   /**
-   * Opens a box and works in it, and does so again when the box is gone before that is done: VS Code's own boxes close
-   * when something that appears just then takes the focus, and a person opens them again.
+   * Opens a box and works in it, and does all of it again, six times at most, when that does not succeed: VS Code's own
+   * boxes close when something that appears just then takes the focus, and a row's menu does nothing while its tree is
+   * drawn anew. A person tries again; so both must bear being done twice.
    */
   async within<T>(open: () => Promise<void>, work: () => Promise<T>): Promise<T> {
     for (let tries = 1; ; tries++) {
