@@ -133,6 +133,8 @@ interface Measured {
   readonly ours: number;
   /** The same for markdown-it's own full parse, measured where ours is high. */
   readonly parse?: number;
+  /** Kept where ours is too high: it is measured once more when all others are done. */
+  readonly text?: string;
 }
 
 /**
@@ -184,6 +186,10 @@ function report(what: string, texts: Iterable<{ name: string; text: string }>): 
     if (slowest.length > 1000) keepSlowest(slowest, 100);
   }
   keepSlowest(slowest, 100);
+  // Another program can double what a text takes, but not for long.
+  for (const [index, measured] of slowest.entries())
+    if (measured.text) slowest[index] = { ...measured, ours: Math.min(measured.ours, measure('', measured.text).ours) };
+  keepSlowest(slowest, 100);
   const over = slowest.filter(({ ours }) => ours > LIMIT);
   const ofParser = over.filter(({ parse = 0 }) => parse > LIMIT);
   console.log(`${count} ${what}: no exception, ${(sum / count).toFixed(2)} ms of CPU per 100 kB on average`);
@@ -209,7 +215,8 @@ function measure(name: string, text: string): Measured {
   if (ours < LIMIT / 2) return { name, ours };
   // What the collector and the machine took is not the text's: the best of five is.
   const best = (work: () => void) => Math.min(...Array.from({ length: 5 }, () => per100(work)));
-  return { name, ours: Math.min(ours, best(check)), parse: best(() => void markdown.parse(text, {})) };
+  const least = Math.min(ours, best(check));
+  return { name, ours: least, parse: best(() => void markdown.parse(text, {})), ...(least > LIMIT && { text }) };
 }
 
 const markdown = new MarkdownIt({ html: true });

@@ -47,6 +47,16 @@ interface OpenBlock {
 
 const NOWHERE: TextRange = { start: 0, end: 0 };
 
+/** A line end at the end begins no line. */
+function countLines(text: string): number {
+  let count = 0;
+  for (let start = 0; start < text.length; count++) {
+    const stop = text.indexOf('\n', start);
+    start = stop < 0 ? text.length : stop + 1;
+  }
+  return count;
+}
+
 class Recorder extends MarkdownIt.StateBlock {
   /** The blocks that are done. What holds others takes its own off again when it closes; in the end all is top level. */
   readonly blocks: Block[] = [];
@@ -60,18 +70,24 @@ class Recorder extends MarkdownIt.StateBlock {
     // markdown-it's own constructor looks at every character; the marks need only line ends and indentation.
     super('', markdown, {}, []);
     this.src = text;
-    for (const marks of [this.bMarks, this.eMarks, this.tShift, this.sCount, this.bsCount]) marks.length = 0;
+    this.lineMax = countLines(text);
+    const marks = () => new Int32Array(this.lineMax + 1) as unknown as number[];
+    this.bMarks = marks();
+    this.eMarks = marks();
+    this.tShift = marks();
+    this.sCount = marks();
+    this.bsCount = marks();
     let start = 0;
-    while (start < text.length) {
+    for (let line = 0; line < this.lineMax; line++) {
       const stop = text.indexOf('\n', start);
-      this.markLine(start, stop < 0 ? text.length : stop);
-      start = stop < 0 ? text.length : stop + 1;
+      const end = stop < 0 ? text.length : stop;
+      this.markLine(line, start, end);
+      start = end + 1;
     }
-    this.lineMax = this.bMarks.length;
-    this.markLine(text.length, text.length);
+    this.markLine(this.lineMax, text.length, text.length);
   }
 
-  private markLine(start: number, end: number): void {
+  private markLine(line: number, start: number, end: number): void {
     let at = start;
     let column = 0;
     for (; at < end; at++) {
@@ -80,11 +96,10 @@ class Recorder extends MarkdownIt.StateBlock {
       else if (unit === SPACE) column++;
       else break;
     }
-    this.bMarks.push(start);
-    this.eMarks.push(end);
-    this.tShift.push(at - start);
-    this.sCount.push(column);
-    this.bsCount.push(0);
+    this.bMarks[line] = start;
+    this.eMarks[line] = end;
+    this.tShift[line] = at - start;
+    this.sCount[line] = column;
   }
 
   /** Called by markdown-it's block rules for every token they make. */
@@ -120,7 +135,8 @@ class Recorder extends MarkdownIt.StateBlock {
         return this.add(this.heading(from, to));
       case 'paragraph_open': {
         const lines = this.linesOf(from, to);
-        return this.add({ kind: 'paragraph', range: { start: lines[0]!.start, end: lines.at(-1)!.end }, lines });
+        const range = lines.length === 1 ? lines[0]! : { start: lines[0]!.start, end: lines.at(-1)!.end };
+        return this.add({ kind: 'paragraph', range, lines });
       }
       case 'fence':
         return this.add({ kind: 'code', fenced: true, range: this.span(from, to), info: this.fenceInfo(from) });
@@ -214,8 +230,11 @@ class Recorder extends MarkdownIt.StateBlock {
       return;
     }
     const columns = table.header.cells.length;
-    while (cells.length < columns) cells.push({ start: range.end, end: range.end });
-    table.rows.push({ range, cells: cells.slice(0, columns) });
+    // One place stands for all cells that a row does not have: a wide table may lack tens of thousands.
+    const missing = { start: range.end, end: range.end };
+    while (cells.length < columns) cells.push(missing);
+    cells.length = columns;
+    table.rows.push({ range, cells });
   }
 
   private close(type: string): void {

@@ -134,7 +134,7 @@ const BANG = 33;
 const LINK_MARK = /[[<]/;
 
 function scanLinks(text: string, { start, end }: TextRange, links: Link[]): void {
-  if (!LINK_MARK.test(text.slice(start, end))) return;
+  if (start === end || !LINK_MARK.test(text.slice(start, end))) return;
   const opened: number[] = [];
   for (let at = start; at < end; at++) {
     switch (text.charCodeAt(at)) {

@@ -9,7 +9,9 @@ export class LineIndex {
   private readonly starts: number[] = [0];
 
   constructor(private readonly text: string) {
-    for (let offset = nextBreak(text, 0); offset >= 0; offset = nextBreak(text, offset)) this.starts.push(offset);
+    // Most texts know one line end only, and looking for one character is many times as fast as for two.
+    const next = text.includes('\r') ? afterBreak : afterLineFeed;
+    for (let offset = next(text, 0); offset > 0; offset = next(text, offset)) this.starts.push(offset);
   }
 
   get lineCount(): number {
@@ -37,12 +39,17 @@ export class LineIndex {
   }
 }
 
-/** The offset after the first line break at or after `from`; -1 when there is none. */
-function nextBreak(text: string, from: number): number {
+/** The offset after the first line break at or after `from`; 0 when there is none. */
+function afterBreak(text: string, from: number): number {
   for (let offset = from; offset < text.length; offset++) {
     const unit = text.charCodeAt(offset);
     if (unit === 10) return offset + 1;
     if (unit === 13) return offset + (text.charCodeAt(offset + 1) === 10 ? 2 : 1);
   }
-  return -1;
+  return 0;
+}
+
+/** The same for a text without carriage returns. */
+function afterLineFeed(text: string, from: number): number {
+  return text.indexOf('\n', from) + 1;
 }
