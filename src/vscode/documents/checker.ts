@@ -11,7 +11,7 @@ import {
 import { checkParsed, parseDocument, type CheckResult, type Corpus } from '../../core/documents/index.ts';
 import { pageScheme } from '../pages.ts';
 import { toDiagnostic } from './documentDiagnostic.ts';
-import { debounceMs } from './debounce.ts';
+import { waitFor } from './debounce.ts';
 import { FolderDocuments } from './folderDocuments.ts';
 import { Turns } from './turns.ts';
 
@@ -115,13 +115,11 @@ export class DocumentChecker {
     if (!isMarkdown(document)) return;
     const key = document.uri.toString();
     clearTimeout(this.timers.get(key));
-    this.timers.set(
-      key,
-      setTimeout(() => {
-        this.timers.delete(key);
-        this.resultOf(document);
-      }, debounceMs),
-    );
+    const check = () => {
+      this.timers.delete(key);
+      this.resultOf(document);
+    };
+    this.timers.set(key, setTimeout(check, waitFor(this.results.get(key)?.document.text.length ?? 0)));
   }
 
   /** Lets the others know of a text, for what an editor holds counts more than what the disk does, and checks it. */
