@@ -287,6 +287,20 @@ describe('katapath lint', () => {
     assert.deepEqual(codes(await workspace.json('--branches')), ['KP702']);
   });
 
+  it('does not take what another branch only still has for a number that it has taken', async () => {
+    open({ 'docs/adr/0001-labels.md': record(1), 'docs/adr/0002-scales.md': record(2, 'Weigh at the gate') });
+    workspace.git('init', '--quiet', '--initial-branch', 'main');
+    workspace.commitAll();
+    workspace.git('checkout', '--quiet', '-b', 'wording');
+    workspace.git('mv', 'docs/adr/0002-scales.md', 'docs/adr/0002-weigh-at-the-gate.md');
+    workspace.commitAll();
+    workspace.git('checkout', '--quiet', 'main');
+    workspace.write('README.md', '# Warehouse\n');
+    workspace.commitAll();
+    workspace.git('checkout', '--quiet', 'wording');
+    assert.deepEqual(codes(await workspace.json('--branches')), []);
+  });
+
   it("checks by the workspace's own profiles, and says when one of them is broken", async () => {
     const schema = {
       title: 'Team note',

@@ -1,5 +1,17 @@
 import assert from 'node:assert/strict';
-import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { built } from '../host/paths.ts';
 import { canRead, ordinaryUser } from '../support/ordinaryUser.ts';
@@ -77,6 +89,41 @@ describe('Input that is not as one hopes', () => {
       assert.ok(!existsSync(join(window.folder, '.katapath')), 'no mirror is written either');
       await window.screenshot('restricted');
     }));
+
+  it('asks git which numbers other branches have given once the folder is trusted, and not before', async () => {
+    const scratch = mkdtempSync(join(tmpdir(), 'katapath-git-'));
+    // git itself notes there what it is asked, whoever asks.
+    const log = join(scratch, 'asked');
+    writeFileSync(log, '');
+    const isAsked = () => readFileSync(log, 'utf8').includes('for-each-ref --no-merged');
+    await inWindow('practice', { restricted: true, environment: { GIT_TRACE: log } }, async (window) => {
+      const git = (...args: string[]) =>
+        execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], {
+          cwd: window.folder,
+        });
+      git('init', '--quiet', '--initial-branch=main');
+      git('add', '.');
+      git('commit', '--quiet', '--message=Records');
+      git('switch', '--quiet', '--create', 'other');
+      window.write('docs/adr/ADR-001-keep-carts-in-the-browser.md', '# ADR-001: Keep carts in the browser\n');
+      git('add', '.');
+      git('commit', '--quiet', '--message=The same number');
+      git('switch', '--quiet', 'main');
+
+      await window.editor.open('ADR-002-send-mail-through-a-queue.md');
+      await window.editor.waitForSquiggle('error');
+      await window.editor.open('ADR-001-keep-sessions-in-redis.md');
+      assert.ok(!isAsked(), readFileSync(log, 'utf8'));
+      await window.trust();
+      await window.editor.open('ADR-001-keep-sessions-in-redis.md');
+      await window.editor.waitForSquiggle('warning');
+      assert.match(await window.editor.hover(1, 7), /The branch other uses 1 for/);
+      assert.ok(isAsked(), 'git notes what it is asked');
+      git('branch', '--quiet', '-D', 'other');
+      await window.editor.waitForNoSquiggle('warning');
+    });
+    rmSync(scratch, { recursive: true });
+  });
 
   it('starts the kata once the folder is trusted', () =>
     inWindow('practice', { restricted: true }, async (window) => {

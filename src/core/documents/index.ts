@@ -5,6 +5,7 @@ export { CONFIG_FILE, readConfig } from './config/readConfig.ts';
 export { buildCorpus } from './corpus/buildCorpus.ts';
 export type { Corpus } from './corpus/corpus.ts';
 export type { CorpusEntry } from './corpus/entry.ts';
+export { shelfOf } from './corpus/recordGroup.ts';
 export { fileNumber, summarise } from './corpus/summarise.ts';
 export type { Detection } from './detection/detect.ts';
 export { findFolderProfiles } from './detection/folderProfiles.ts';

@@ -1,32 +1,90 @@
-import { folderOf } from '../../core/documents/corpus/paths.ts';
-import { fileNumber, type Corpus, type DocumentLibrary } from '../../core/documents/index.ts';
+import { fileNumber, shelfOf, type Corpus, type DocumentLibrary } from '../../core/documents/index.ts';
 import { runGit } from '../git.ts';
 
-/** Documents of other local and remote branches, by name only: enough to see that a number is taken. */
-export async function readElsewhere(root: string, library: DocumentLibrary): Promise<Corpus['elsewhere']> {
-  const folders = new Map(library.corpus.entries.map(({ file, kind, profile }) => [folderOf(file), { kind, profile }]));
-  const refs = ((await runGit(root, ['for-each-ref', '--format=%(refname:short)', 'refs/heads', 'refs/remotes'])) ?? '')
-    .split('\n')
-    .filter(Boolean);
-  const found: Corpus['elsewhere'][number][] = [];
-  for (const branch of refs.slice(0, 200)) {
-    const listing = (await runGit(root, ['ls-tree', '-r', '-z', '--name-only', '--end-of-options', branch])) ?? '';
-    for (const file of listing.split('\0')) {
-      const folder = folders.get(folderOf(file));
-      const number = folder && /\.md$/i.test(file) ? fileNumber(file) : undefined;
-      if (folder && number !== undefined)
-        found.push({
-          ...folder,
-          file,
-          number,
-          branch,
-          title: file,
-          status: undefined,
-          statusForm: undefined,
-          date: undefined,
-          relations: [],
-        });
-    }
+/** Whoever has more has forgotten most of them; those that moved last are asked. */
+const MOST_BRANCHES = 200;
+/** More folders than this are no longer named one by one. */
+const MOST_SHELVES = 100;
+
+type Elsewhere = Corpus['elsewhere'][number];
+
+/** For each folder: the files of a commit, by its id and what was asked for. They never change, so git is asked once. */
+const listingsByRoot = new Map<string, Map<string, Promise<readonly string[]>>>();
+
+/**
+ * Documents that only other local and remote branches have, by name: enough to see that a number is taken. What is merged
+ * here already, and what a branch only still has because it was renamed or removed here, is none of them.
+ */
+export async function readElsewhere(root: string, { corpus }: DocumentLibrary): Promise<Corpus['elsewhere']> {
+  const shelves = new Map(corpus.entries.map(({ file, kind, profile }) => [shelfOf(file), { kind, profile }]));
+  if (shelves.size === 0) return [];
+  const folders = shelves.has('') || shelves.size > MOST_SHELVES ? [] : [...shelves.keys()];
+  const before = listingsByRoot.get(root);
+  const listings: typeof before = new Map();
+  // What no branch shows any more is forgotten with the listings before.
+  listingsByRoot.set(root, listings);
+  const list = (commit: string) => {
+    const key = [commit, ...folders].join('\0');
+    const files = listings.get(key) ?? before?.get(key) ?? listFiles(root, commit, folders);
+    listings.set(key, files);
+    return files;
+  };
+  const found = new Map<string, Elsewhere>();
+  for (const { commit, branch } of await listBranches(root)) {
+    const entries = (await list(commit))
+      .flatMap((file) => toEntry(file, branch, shelves))
+      .filter(({ file }) => !corpus.entry(file) && !found.has(file));
+    const isDisputed = ({ file, kind, number }: Elsewhere) =>
+      corpus.group(kind, shelfOf(file)).numbered(number!).length > 0;
+    const shared = entries.some(isDisputed) ? await listShared(root, commit, list) : undefined;
+    for (const entry of entries) if (!shared?.has(entry.file)) found.set(entry.file, entry);
   }
-  return found;
+  return [...found.values()];
+}
+
+/** Branches with something that is not merged here, the last one moved first; one of those that name the same commit. */
+async function listBranches(root: string): Promise<{ commit: string; branch: string }[]> {
+  const refs = await runGit(root, [
+    'for-each-ref',
+    '--no-merged=HEAD',
+    '--sort=-committerdate',
+    `--count=${MOST_BRANCHES}`,
+    '--format=%(objectname) %(refname:short)',
+    'refs/heads',
+    'refs/remotes',
+  ]);
+  const byCommit = new Map<string, string>();
+  for (const line of (refs ?? '').split('\n').filter(Boolean)) {
+    const space = line.indexOf(' ');
+    const commit = line.slice(0, space);
+    if (!byCommit.has(commit)) byCommit.set(commit, line.slice(space + 1));
+  }
+  return [...byCommit].map(([commit, branch]) => ({ commit, branch }));
+}
+
+async function listFiles(root: string, commit: string, folders: readonly string[]): Promise<readonly string[]> {
+  const listing = await runGit(root, ['ls-tree', '-r', '-z', '--name-only', '--end-of-options', commit, ...folders]);
+  return (listing ?? '').split('\0').filter((file) => /\.md$/i.test(file));
+}
+
+/** What both sides had when their ways parted. */
+async function listShared(
+  root: string,
+  commit: string,
+  list: (commit: string) => Promise<readonly string[]>,
+): Promise<ReadonlySet<string>> {
+  const base = (await runGit(root, ['merge-base', 'HEAD', commit]))?.trim();
+  return new Set(base ? await list(base) : []);
+}
+
+function toEntry(
+  file: string,
+  branch: string,
+  shelves: ReadonlyMap<string, Pick<Elsewhere, 'kind' | 'profile'>>,
+): Elsewhere[] {
+  const shelf = shelves.get(shelfOf(file));
+  const number = fileNumber(file);
+  if (!shelf || number === undefined) return [];
+  const unread = { title: file, status: undefined, statusForm: undefined, date: undefined, relations: [] };
+  return [{ ...shelf, ...unread, file, number, branch }];
 }

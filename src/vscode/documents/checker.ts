@@ -3,22 +3,29 @@ import {
   EventEmitter,
   languages,
   workspace,
-  type LogOutputChannel,
   type TextDocument,
   type Uri,
   type WorkspaceFolder,
 } from 'vscode';
 import { checkParsed, parseDocument, type CheckResult, type Corpus } from '../../core/documents/index.ts';
 import { pageScheme } from '../pages.ts';
+import type { Services } from '../services.ts';
 import { toDiagnostic } from './documentDiagnostic.ts';
 import { waitFor } from './debounce.ts';
 import { FolderDocuments } from './folderDocuments.ts';
+import { OtherBranches } from './otherBranches.ts';
 import { Turns } from './turns.ts';
 
 /** What the last check of an open document found, for the version it looked at and the others as they were. */
 export interface Checked extends CheckResult {
   readonly version: number;
   readonly corpus: Corpus | undefined;
+}
+
+interface FollowedFolder {
+  readonly documents: FolderDocuments;
+  readonly others: OtherBranches | undefined;
+  readonly subscription: Disposable;
 }
 
 /** Checks open Markdown documents as they are typed, each with what is known of the others, and keeps their diagnostics. */
@@ -29,13 +36,13 @@ export class DocumentChecker {
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
   private round = 0;
   private readonly results = new Map<string, Checked>();
-  private readonly folders = new Map<string, { documents: FolderDocuments; subscription: Disposable }>();
+  private readonly folders = new Map<string, FollowedFolder>();
   private readonly disposables: Disposable[];
   readonly onDidCheck = this.checked.event;
   /** What is known of a folder's documents has changed. */
   readonly onDidChangeFolders = this.foldersChanged.event;
 
-  constructor(private readonly log: LogOutputChannel) {
+  constructor(private readonly services: Pick<Services, 'log' | 'branches'>) {
     this.disposables = [
       this.diagnostics,
       this.checked,
@@ -65,6 +72,11 @@ export class DocumentChecker {
     return folder && this.folders.get(folder.uri.toString())?.documents;
   }
 
+  /** Asks git for the numbers that other branches have given by now. */
+  async readOtherBranches({ folder }: FolderDocuments): Promise<void> {
+    await this.folders.get(folder.uri.toString())?.others?.read();
+  }
+
   /** The result for exactly this version and the others as they are now, checking at once when it is not there yet. */
   resultOf(document: TextDocument): Checked | undefined {
     if (!isMarkdown(document)) return undefined;
@@ -82,14 +94,17 @@ export class DocumentChecker {
   }
 
   private addFolder(folder: WorkspaceFolder): void {
-    const documents = new FolderDocuments(folder, this.log);
+    const { log, branches } = this.services;
+    const documents = new FolderDocuments(folder, log);
+    const others = branches && new OtherBranches(documents, branches, log);
     const subscription = documents.onDidChange(() => void this.checkAll());
-    this.folders.set(folder.uri.toString(), { documents, subscription });
+    this.folders.set(folder.uri.toString(), { documents, others, subscription });
   }
 
   private removeFolder({ uri }: WorkspaceFolder): void {
     const known = this.folders.get(uri.toString());
     known?.subscription.dispose();
+    known?.others?.dispose();
     known?.documents.dispose();
     this.folders.delete(uri.toString());
   }

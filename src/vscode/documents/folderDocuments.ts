@@ -17,6 +17,7 @@ import {
   readConfig,
   SCHEMA_FOLDER,
   type Config,
+  type Corpus,
   type DesignDocument,
   type Profile,
 } from '../../core/documents/index.ts';
@@ -39,6 +40,7 @@ export class FolderDocuments {
   private readonly disposables: Disposable[] = [this.changed, this.settingsDiagnostics];
   private readonly firstRead = gate();
   private round = 0;
+  private elsewhere: Corpus['elsewhere'] = [];
   private current: DocumentLibrary;
   profiles: readonly Profile[] = bundledProfiles;
   config: Config = {};
@@ -101,6 +103,16 @@ export class FolderDocuments {
     if (!isForeign(name) && this.current.put(name, document)) this.changed.fire();
   }
 
+  /** Takes what other branches have, and says so when it is not what they had. */
+  setElsewhere(entries: Corpus['elsewhere']): void {
+    const isSame = ({ file, branch }: Corpus['elsewhere'][number], index: number) =>
+      this.elsewhere[index]?.file === file && this.elsewhere[index].branch === branch;
+    if (entries.length === this.elsewhere.length && entries.every(isSame)) return;
+    this.elsewhere = entries;
+    this.current.setElsewhere(entries);
+    this.changed.fire();
+  }
+
   dispose(): void {
     this.round = -1;
     this.firstRead.open();
@@ -109,7 +121,10 @@ export class FolderDocuments {
 
   private makeLibrary(): DocumentLibrary {
     const today = new Date().toISOString().slice(0, 10);
-    return new DocumentLibrary({ workspace: this.folder.name, config: this.config, profiles: this.profiles, today });
+    const { config, profiles } = this;
+    const library = new DocumentLibrary({ workspace: this.folder.name, config, profiles, today });
+    library.setElsewhere(this.elsewhere);
+    return library;
   }
 
   private watch(pattern: string, act: (uri: Uri, isThere: boolean) => unknown): void {
@@ -144,6 +159,8 @@ export class FolderDocuments {
       if (text !== undefined) library.put(this.nameOf(uri), text);
       await turns.give();
     }
+    // Other branches may have been heard of meanwhile.
+    library.setElsewhere(this.elsewhere);
     this.current = library;
     this.changed.fire();
   }

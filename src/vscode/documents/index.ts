@@ -23,7 +23,7 @@ type DocumentServices = Pick<Services, 'log' | 'extensionUri' | 'registerCommand
 
 /** Design documents in the editor: problems as you type, fixes and reasons, ways between records, and their lives. */
 export function registerDocuments(services: DocumentServices): Disposable {
-  const checker = new DocumentChecker(services.log);
+  const checker = new DocumentChecker(services);
   return Disposable.from(
     checker,
     services.registerCommand('katapath.openRule', openRule),

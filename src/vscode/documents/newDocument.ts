@@ -11,7 +11,7 @@ import type { FolderDocuments } from './folderDocuments.ts';
 /** Asks which document and its title, and opens it at its first section, numbered after the last one anywhere. */
 export async function runNewDocument(
   checker: DocumentChecker,
-  { branches, log }: Pick<Services, 'branches' | 'log'>,
+  { branches }: Pick<Services, 'branches'>,
   wanted?: { readonly profile?: string; readonly title?: string },
 ): Promise<void> {
   requireTrust('writes documents');
@@ -19,17 +19,10 @@ export async function runNewDocument(
   if (!folder) return;
   const profile = await chooseProfile(folder.profiles, wanted?.profile);
   if (!profile) return;
-  const { library } = folder;
-  if (branches) {
-    // Without them a number may be taken on another branch; the document is still worth having.
-    await branches
-      .readElsewhere(folder.folder.uri, library)
-      .then((elsewhere) => library.setElsewhere(elsewhere))
-      .catch((error: unknown) => log.warn(`Other branches could not be read: ${toSentence(error)}`));
-  }
+  await checker.readOtherBranches(folder);
   const date = new Date().toISOString().slice(0, 10);
   const author = (await branches?.readAuthor(folder.folder.uri))?.handle ?? 'author';
-  const make = (title: string) => createDocument({ profile, title, author, date }, library.corpus);
+  const make = (title: string) => createDocument({ profile, title, author, date }, folder.library.corpus);
   const title = wanted?.title ?? (await askTitle(profile, (value) => make(value)));
   if (title === undefined) return;
   const { file, text } = make(title);
