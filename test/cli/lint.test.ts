@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { Workspace } from './workspace.ts';
@@ -71,6 +72,9 @@ describe('katapath lint', () => {
       [['--shard', '3/2'], /is not a shard/],
       [['--profile', 'adr/none'], /There is no profile "adr\/none"/],
       [['--stdin'], /needs the name/],
+      [['--stdin-filename', 'README.md'], /Add --stdin, or name the file itself: katapath lint README\.md/],
+      [['--shard', '1/2'], /None of 1 Markdown files is a design document/],
+      [['--shard', '2/2'], /None of 1 Markdown files is a design document/],
       [['--colour'], /colour/],
     ] as const) {
       const { code, err, out } = await workspace.lint(...argv);
@@ -162,6 +166,53 @@ describe('katapath lint', () => {
     assert.equal(workspace.read('docs/adr/0001-labels.md'), mended);
   });
 
+  it('leaves a file alone that is not UTF-8 where it would be mended, and says so', async () => {
+    const bytes = Buffer.concat([
+      Buffer.from(record(1).replace('2026-02-03', 'February 3, 2026')),
+      Buffer.from('Caf\xe9\n', 'latin1'),
+    ]);
+    open({ 'docs/adr/0001-labels.md': bytes, 'docs/adr/0002-scales.md': Buffer.from(`${record(2)}\xe9`, 'latin1') });
+    const { err, out } = await workspace.lint('--fix');
+    assert.equal(
+      err,
+      'katapath: docs/adr/0001-labels.md was not fixed: some of its bytes are not UTF-8 and would be lost. Save it as UTF-8, then run --fix again.\n',
+    );
+    assert.match(out, /KP207/);
+    assert.ok(readFileSync(join(workspace.root, 'docs/adr/0001-labels.md')).equals(bytes));
+    const argv = ['lint', '--stdin', '--stdin-filename', 'docs/adr/0001-labels.md'];
+    const fixed = await workspace.run([...argv, '--fix'], { stdin: bytes });
+    assert.deepEqual([fixed.code, fixed.out], [2, '']);
+    assert.match(fixed.err, /not UTF-8.*Save it as UTF-8/);
+    assert.match((await workspace.run(argv, { stdin: bytes })).out, /KP207/);
+  });
+
+  it('takes a symbolic link for what it leads to, and writes nothing outside of the repository', async () => {
+    const slip = (number: number) => record(number).replace('2026-02-03', 'February 3, 2026');
+    open({ 'docs/adr/0001-labels.md': record(1), 'docs/adr/0003-links.md': `${record(3)}\n[L](0002-far.md)\n` });
+    const elsewhere = mkdtempSync(join(tmpdir(), 'katapath-elsewhere-'));
+    const far = join(elsewhere, 'far.md');
+    writeFileSync(far, slip(2));
+    symlinkSync(far, join(workspace.root, 'docs/adr/0002-far.md'));
+    symlinkSync('0001-labels.md', join(workspace.root, 'docs/adr/0001-alias.md'));
+    const { files } = await workspace.json('--fix');
+    assert.deepEqual(
+      files.map(({ file, problems }) => [file, problems.length]),
+      [
+        ['docs/adr/0001-labels.md', 0],
+        ['docs/adr/0003-links.md', 0],
+      ],
+    );
+    assert.equal(readFileSync(far, 'utf8'), slip(2));
+    assert.deepEqual(
+      (await workspace.json('docs/adr/0001-alias.md')).files.map(({ file }) => file),
+      ['docs/adr/0001-labels.md'],
+    );
+    const named = await workspace.lint('--fix', 'docs/adr/0002-far.md');
+    assert.match(named.err, /"docs\/adr\/0002-far\.md" is outside of/);
+    assert.equal(readFileSync(far, 'utf8'), slip(2));
+    rmSync(elsewhere, { recursive: true });
+  });
+
   it('checks what changed since a commit only', async () => {
     open({ 'docs/adr/0001-labels.md': impossible(1), 'docs/adr/0002-scales.md': record(2) });
     workspace.git('init', '--quiet');
@@ -174,6 +225,50 @@ describe('katapath lint', () => {
       ['docs/adr/0002-scales.md', 'docs/adr/0003-new.md'],
     );
     assert.equal((await workspace.lint('--changed', 'no-such-branch')).code, 2);
+  });
+
+  it('takes a document for changed when what it links to is gone', async () => {
+    const linking = `${record(2)}\nSee [labels](0001-labels.md).\n`;
+    open({
+      'docs/adr/0001-labels.md': record(1),
+      'docs/adr/0002-scales.md': linking,
+      'docs/adr/0003-gates.md': record(3),
+    });
+    workspace.git('init', '--quiet');
+    workspace.commitAll();
+    rmSync(join(workspace.root, 'docs/adr/0001-labels.md'));
+    const { files } = await workspace.json('--changed', 'HEAD');
+    assert.deepEqual(
+      files.map(({ file, problems }) => [file, problems.map(({ code }) => code)]),
+      [['docs/adr/0002-scales.md', ['KP801']]],
+    );
+  });
+
+  it('reports broken settings in the first shard only, and a shard that got nothing is fine', async () => {
+    open({ 'docs/adr/0001-labels.md': record(1), '.katapath/config.json': '{ "presett": "x" }' });
+    assert.deepEqual(codes(await workspace.json('--shard', '1/2')), ['KP980']);
+    const { code, out } = await workspace.lint('--shard', '2/2');
+    assert.equal(code, 0);
+    assert.match(out, /0 of 0 Markdown files/);
+  });
+
+  it('names files from the root of the repository for GitHub, and from where they stand for people', async () => {
+    open({ 'service/docs/adr/0001-labels.md': impossible(1), 'service/.katapath/config.json': '{}' });
+    workspace.git('init', '--quiet');
+    for (const cwd of ['service/docs', 'service']) {
+      const print = async (format: string) => (await workspace.run(['lint', '--format', format], { cwd })).out;
+      assert.match(await print('github'), /^::error file=service\/docs\/adr\/0001-labels\.md,/);
+      assert.match(await print('sarif'), /"uri": "service\/docs\/adr\/0001-labels\.md"/);
+      assert.match(await print('pretty'), cwd === 'service' ? /^docs\/adr\/0001/ : /^adr\/0001/);
+    }
+  });
+
+  it('says that the settings leave files out where they do', async () => {
+    open({ 'docs/adr/0001-labels.md': record(1), '.katapath/config.json': '{ "ignore": ["docs/**"] }' });
+    const { code, err } = await workspace.lint();
+    assert.equal(code, 2);
+    assert.match(err, /The settings leave out each of the 1 Markdown files here\. Change "ignore"/);
+    assert.match((await workspace.lint('.katapath')).err, /There are no Markdown files here/);
   });
 
   it('says what to do where the baseline cannot be written', async () => {
@@ -193,6 +288,31 @@ describe('katapath lint', () => {
     assert.match(out, /1 known problem is left out/);
     workspace.write('known.json', 'no');
     assert.equal((await workspace.lint('--baseline', 'known.json')).code, 2);
+  });
+
+  it('writes a baseline of everything or none, into a folder that it makes', async () => {
+    open({ 'docs/adr/0001-labels.md': impossible(1), 'docs/adr/0002-scales.md': record(2) });
+    rmSync(join(workspace.root, '.katapath'), { recursive: true });
+    workspace.git('init', '--quiet');
+    const write = ['--write-baseline', '.katapath/known.json'];
+    assert.equal((await workspace.lint(...write, '.')).code, 0);
+    const before = workspace.read('.katapath/known.json');
+    for (const argv of [['docs/adr/0002-scales.md'], ['--shard', '2/2'], ['--changed', 'HEAD']]) {
+      const { code, err } = await workspace.lint(...write, ...argv);
+      assert.equal(code, 2, argv.join(' '));
+      assert.match(err, /A baseline is of all documents.* Run it in .*, without paths/);
+    }
+    assert.equal((await workspace.run(['lint', ...write], { cwd: 'docs' })).code, 2);
+    assert.equal(workspace.read('.katapath/known.json'), before);
+  });
+
+  it('takes no broken settings into a baseline', async () => {
+    open({ 'docs/adr/0001-labels.md': impossible(1), '.katapath/config.json': '{ "presett": "x" }' });
+    const { code, out } = await workspace.lint('--write-baseline', 'known.json');
+    assert.equal(code, 1);
+    assert.match(out, /KP980/);
+    assert.doesNotMatch(out, /KP208/);
+    assert.match((await workspace.lint('--baseline', 'known.json')).out, /KP980/);
   });
 
   it('reads a text from stdin under the name it has', async () => {

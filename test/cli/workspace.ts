@@ -44,14 +44,17 @@ export class Workspace {
     this.git('commit', '--quiet', '--message', 'All of it');
   }
 
-  async run(argv: readonly string[], { stdin = '', cwd = '.' } = {}): Promise<Answer> {
+  async run(
+    argv: readonly string[],
+    { stdin = '', cwd = '.' }: { stdin?: string | Buffer; cwd?: string } = {},
+  ): Promise<Answer> {
     let out = '';
     let err = '';
     const code = await runCommandLine(commands, argv, {
       cwd: join(this.root, cwd),
       packageRoot: process.cwd(),
       env: process.env,
-      stdin: Readable.from([Buffer.from(stdin)]),
+      stdin: Readable.from([typeof stdin === 'string' ? Buffer.from(stdin) : stdin]),
       out: (text) => (out += text),
       err: (text) => (err += text),
       signal: new AbortController().signal,

@@ -1,10 +1,9 @@
-import { relative, resolve } from 'node:path';
 import { findArtifactKind, languageOf } from '../../core/artifacts/index.ts';
 import { HumanError } from '../../core/errors.ts';
 import { formatOption, stringOption, type Command } from '../command.ts';
 import { listAll } from '../../node/documents/files.ts';
 import { readSettings } from '../../node/documents/settings.ts';
-import { chooseFiles, findRoot } from '../lint/files.ts';
+import { chooseFiles, findRoot, namesFor } from '../lint/files.ts';
 import { printReport, reportFormats } from '../lint/formats/index.ts';
 import { summarize, type LintReport } from '../lint/report.ts';
 import { readFormat } from '../print.ts';
@@ -21,10 +20,10 @@ export const checkArtifacts: Command = {
     if (kind !== undefined && !findArtifactKind(kind))
       throw new HumanError(`There is no kind “${kind}”.`, { next: 'Run "katapath artifact kinds" to see them.' });
     const root = await findRoot(context.cwd);
-    const all = await listAll(root);
+    const { all, files: listed } = await listAll(root);
     const { config } = await readSettings(root, all);
     const files = await chooseFiles(
-      all,
+      listed,
       { root, cwd: context.cwd, paths: args.positionals },
       (file) => languageOf(file) !== undefined,
     );
@@ -33,10 +32,8 @@ export const checkArtifacts: Command = {
       throw new HumanError('None of these files is an artifact.', {
         next: 'Name the kind: --kind, or "artifacts" in .katapath/config.json. "katapath artifact kinds" lists them.',
       });
-    const shown = reports.map((report) => ({
-      ...report,
-      file: relative(context.cwd, resolve(root, report.file)).replaceAll('\\', '/'),
-    }));
+    const toShown = await namesFor(format, { root, cwd: context.cwd });
+    const shown = reports.map((report) => ({ ...report, file: toShown(report.file) }));
     const report = {
       files: shown,
       summary: summarize(shown, { looked: files.length, checked: shown.length, fixed: 0, known: 0 }),

@@ -1,4 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { HumanError } from '../../core/errors.ts';
 import type { FileReport } from './report.ts';
 
@@ -25,6 +26,7 @@ export async function writeBaseline(path: string, files: readonly FileReport[]):
   const known = Object.fromEntries(
     files.filter(({ problems }) => problems.length > 0).map(({ file, problems }) => [file, count(problems)]),
   );
+  await mkdir(dirname(path), { recursive: true });
   await writeFile(path, `${JSON.stringify({ version: 1, known }, null, 2)}\n`);
 }
 

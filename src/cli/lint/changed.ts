@@ -1,14 +1,18 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Corpus } from '../../core/documents/index.ts';
 import { HumanError } from '../../core/errors.ts';
 import { runGit } from '../../node/git.ts';
 
+/** The blobs of a commit, by their paths relative to the root. */
+type Commit = ReadonlyMap<string, string>;
+
 /**
- * The files that differ from a commit. Only trees and hashes are compared: `git diff` and `git status` run programs that
+ * What a commit holds below the root. Only trees and hashes are compared: `git diff` and `git status` run programs that
  * a repository's own configuration names, and checking documents must not.
  */
-export async function keepChanged(root: string, files: readonly string[], ref: string): Promise<string[]> {
+export async function readCommit(root: string, ref: string): Promise<Commit> {
   const commit = (
     await runGit(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
   )?.trim();
@@ -21,12 +25,23 @@ export async function keepChanged(root: string, files: readonly string[], ref: s
   const before = new Map<string, string>();
   for (const line of listing.split('\0')) {
     const found = /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(line);
-    if (found) before.set(found[2]!, found[1]!);
+    if (found && found[2]!.startsWith(prefix)) before.set(found[2]!.slice(prefix.length), found[1]!);
   }
+  return before;
+}
+
+/** The files that are not as they were in a commit. */
+export async function keepChanged(root: string, files: readonly string[], before: Commit): Promise<string[]> {
   const changed = await Promise.all(
-    files.map(async (file) => ((await isOther(join(root, file), before.get(prefix + file))) ? [file] : [])),
+    files.map(async (file) => ((await isOther(join(root, file), before.get(file))) ? [file] : [])),
   );
   return changed.flat();
+}
+
+/** The files whose links led to what a commit still had: removing or renaming a file changes them too. */
+export function keepBereft(files: readonly string[], before: Commit, { linksOf, exists }: Corpus): string[] {
+  const isGone = (path: string) => exists(path) === false && before.has(path);
+  return files.filter((file) => [...(linksOf(file) ?? [])].some(isGone));
 }
 
 /** Whether a file's bytes are not the blob, with its line ends as they are or as git stores them. */

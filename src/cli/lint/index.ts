@@ -1,22 +1,24 @@
-import { writeFile } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve } from 'node:path';
-import { settleArtifact } from '../../core/documents/config/glob.ts';
-import { fixAll, LineIndex, type CheckResult, type Config } from '../../core/documents/index.ts';
+import { resolve } from 'node:path';
+import { settleArtifact, settleProfile } from '../../core/documents/config/glob.ts';
+import { fixAll, LineIndex, type Config } from '../../core/documents/index.ts';
 import { HumanError } from '../../core/errors.ts';
-import { formatOption, stringOption, type Arguments, type CliContext, type Command } from '../command.ts';
+import { formatOption, stringOption, type Arguments, type Command } from '../command.ts';
 import { readFormat } from '../print.ts';
 import { reportArtifacts } from '../artifact/reports.ts';
 import { leaveOutKnown, readBaseline, writeBaseline } from './baseline.ts';
-import { keepChanged } from './changed.ts';
+import { keepBereft, keepChanged, readCommit } from './changed.ts';
+import { checkFiles } from './checkFiles.ts';
 import { readElsewhere } from '../../node/documents/elsewhere.ts';
 import { isMarkdown, listAll, toName } from '../../node/documents/files.ts';
-import { openLibrary, type OpenedLibrary } from '../../node/documents/openLibrary.ts';
-import { chooseFiles, findRoot } from './files.ts';
+import { openLibrary } from '../../node/documents/openLibrary.ts';
+import type { Settings } from '../../node/documents/settings.ts';
+import { chooseFiles, findRoot, namesFor } from './files.ts';
 import { printReport, reportFormats } from './formats/index.ts';
 import { printPretty } from './formats/pretty.ts';
 import { isOverGate } from './gate.ts';
-import { summarize, toFileReport, toReported, type FileReport, type LintReport } from './report.ts';
-import { takeShard } from './shard.ts';
+import { summarize, toFileReport, type FileReport, type LintReport } from './report.ts';
+import { readShard, takeShard } from './shard.ts';
+import { readStdin } from './stdin.ts';
 
 export const lint: Command = {
   name: 'lint',
@@ -40,19 +42,21 @@ export const lint: Command = {
     const format = readFormat(args, reportFormats);
     const maxWarnings = readCount(args, 'max-warnings');
     const root = await findRoot(context.cwd);
-    const changed = stringOption(args, 'changed');
-    const isPartial = changed !== undefined || stringOption(args, 'shard') !== undefined;
-    const stdin = args.options['stdin'] ? await readStdin(context, args, root) : undefined;
-    const all = await listAll(root);
-    const named = stdin
-      ? [stdin.file]
-      : await chooseFiles(all, { root, cwd: context.cwd, paths: args.positionals }, isMarkdown);
-    const narrow = async (files: readonly string[]) =>
-      takeShard(changed === undefined ? files : await keepChanged(root, files, changed), stringOption(args, 'shard'));
-    const wanted = await narrow(named);
-    const keep = new Set(wanted);
-    const { library, settings, texts } = await openLibrary(root, {
-      all,
+    const place = { root, cwd: context.cwd, paths: args.positionals };
+    const write = readWriteBaseline(args, place);
+    const ref = stringOption(args, 'changed');
+    const words = stringOption(args, 'shard');
+    const shard = words === undefined ? undefined : readShard(words);
+    const stdin = await readStdin(context, args, root);
+    const listing = await listAll(root);
+    const named = stdin ? [stdin.file] : await chooseFiles(listing.files, place, isMarkdown);
+    const before = ref === undefined ? undefined : await readCommit(root, ref);
+    const differing = async (files: readonly string[]) => (before ? await keepChanged(root, files, before) : files);
+    const changed = await differing(named);
+    // Which of the others have lost what they link to is known once all are read.
+    const keep = new Set(before ? named : takeShard(changed, shard));
+    const { library, settings, texts, damaged } = await openLibrary(root, {
+      listing,
       adapt: (config, profiles) => withProfile(config, args, profiles),
       keep: (file) => keep.has(file),
     });
@@ -63,28 +67,35 @@ export const lint: Command = {
     }
     if (args.options['branches']) library.setElsewhere(await readElsewhere(root, library));
 
-    const { reports: checked, fixed } = await checkFiles(root, wanted, {
-      library,
-      texts,
-      fix: args.options['fix'] === true && !stdin,
+    const bereft = before ? keepBereft(named, before, library.corpus) : [];
+    const wanted = takeShard(bereft.length ? [...new Set([...changed, ...bereft])].sort() : changed, shard);
+    const {
+      reports: checked,
+      fixed,
+      unfixed,
+    } = await checkFiles(root, wanted, { library, texts, damaged, fix: args.options['fix'] === true && !stdin });
+    const settled = stdin ? [] : listing.files.filter(toArtifactFilter(place, config));
+    const artifacts = await reportArtifacts({
+      root,
+      files: takeShard(await differing(settled), shard),
+      config,
+      detect: false,
     });
-    const isNamed = toArtifactFilter({ root, cwd: context.cwd, config }, args.positionals);
-    const artifacts = stdin
-      ? []
-      : await reportArtifacts({ root, files: await narrow(all.filter(isNamed)), config, detect: false });
-    if (checked.length === 0 && artifacts.length === 0 && !isPartial) nothingMatched(named.length);
-    const broken = settings.broken.map(({ file, kind, text, problems }) =>
-      toFileReport({ file, profile: kind, lines: new LineIndex(text) }, problems),
-    );
-    const reports = [...broken, ...checked, ...artifacts];
-    const write = stringOption(args, 'write-baseline');
-    if (write !== undefined) await writeBaseline(resolve(context.cwd, write), reports);
-    const baselineFile = stringOption(args, 'baseline') ?? write;
-    const { files, known } =
-      baselineFile === undefined
-        ? { files: reports, known: 0 }
-        : leaveOutKnown(reports, await readBaseline(resolve(context.cwd, baselineFile)));
-    const shown = files.map((report) => ({ ...report, file: fromCwd(context.cwd, root, report.file) }));
+    // A shard may go without, but not all of them together.
+    const isElsewhere = shard !== undefined && (settled.length > 0 || named.some((file) => library.corpus.entry(file)));
+    if (checked.length === 0 && artifacts.length === 0 && ref === undefined && !isElsewhere)
+      nothingMatched(named, config);
+    // Once for all shards, and never known: with broken settings nobody knows what the other problems are worth.
+    const broken = (shard?.index ?? 1) > 1 ? [] : settings.broken.map(toBrokenReport);
+    const found = [...checked, ...artifacts];
+    if (write !== undefined) await writeBaseline(write, found);
+    const baselineFile = stringOption(args, 'baseline');
+    const baseline = write ?? (baselineFile === undefined ? undefined : resolve(context.cwd, baselineFile));
+    const { files: unknown, known } =
+      baseline === undefined ? { files: found, known: 0 } : leaveOutKnown(found, await readBaseline(baseline));
+    const files = [...broken, ...unknown];
+    const toShown = await namesFor(format, place);
+    const shown = files.map((report) => ({ ...report, file: toShown(report.file) }));
     const counts = { looked: wanted.length, checked: checked.length, fixed, known };
     const report: LintReport = { files: shown, summary: summarize(shown, counts) };
     if (stdin && args.options['fix']) {
@@ -93,67 +104,45 @@ export const lint: Command = {
       return 0;
     }
     context.out(printReport(report, format, printPretty));
+    for (const file of unfixed)
+      context.err(
+        `katapath: ${toShown(file)} was not fixed: some of its bytes are not UTF-8 and would be lost. Save it as UTF-8, then run --fix again.\n`,
+      );
     return isOverGate(files, config, maxWarnings) ? 1 : 0;
   },
 };
 
-/** Whether a file is one of the paths, and the settings call it an artifact. */
-function toArtifactFilter(
-  { root, cwd, config }: { root: string; cwd: string; config: Config },
-  paths: readonly string[],
-): (file: string) => boolean {
-  const places = (paths.length ? paths : ['.']).map((path) => toName(root, resolve(cwd, path)));
-  const isAsked = (file: string) =>
-    places.some((place) => place === '' || file === place || file.startsWith(`${place}/`));
-  return (file) => isAsked(file) && (settleArtifact(file, config) ?? 'none') !== 'none';
+interface Place {
+  readonly root: string;
+  readonly cwd: string;
+  readonly paths: readonly string[];
 }
 
-/** Checks the wanted files, and with `fix` writes the ones whose safe fixes change something. */
-async function checkFiles(
-  root: string,
-  wanted: readonly string[],
-  { library, texts, fix }: Pick<OpenedLibrary, 'library' | 'texts'> & { fix: boolean },
-): Promise<{ reports: FileReport[]; fixed: number }> {
-  const reports: FileReport[] = [];
-  let fixed = 0;
-  for (const file of wanted) {
-    let text = texts.get(file);
-    if (text === undefined) continue;
-    const better = fix ? fixAll(text, (current) => library.check(file, current).problems) : text;
-    if (better !== text) {
-      await writeFile(join(root, file), better);
-      library.put(file, better);
-      text = better;
-      fixed += 1;
-    }
-    const report = toReport(file, library.check(file, text));
-    if (report) reports.push(report);
-  }
-  return { reports, fixed };
-}
+/** The paths as the root's documents call them; the whole is the empty one. */
+const toNames = ({ root, cwd, paths }: Place) =>
+  (paths.length ? paths : ['.']).map((path) => toName(root, resolve(cwd, path)));
 
-function toReport(file: string, { document, detection, problems }: CheckResult): FileReport | undefined {
-  if (!detection && problems.length === 0) return undefined;
-  return {
-    file,
-    profile: detection?.profile.id ?? 'unknown',
-    problems: problems.map((problem) => toReported(document, problem)),
-  };
-}
-
-async function readStdin(
-  { stdin, cwd }: CliContext,
-  args: Arguments,
-  root: string,
-): Promise<{ file: string; text: string }> {
-  const name = stringOption(args, 'stdin-filename');
-  if (!name)
-    throw new HumanError('--stdin needs the name the text has.', {
-      next: 'Add --stdin-filename docs/adr/0001-words.md.',
+/** Where to write a baseline. It is of everything: what a part of a run does not see would be forgotten. */
+function readWriteBaseline(args: Arguments, place: Place): string | undefined {
+  const write = stringOption(args, 'write-baseline');
+  if (write === undefined) return undefined;
+  const narrowing = ['changed', 'shard', 'stdin'].filter((name) => args.options[name] !== undefined);
+  if (narrowing.length > 0 || !toNames(place).includes(''))
+    throw new HumanError('A baseline is of all documents, and this run would look at some of them only.', {
+      next: `Run it in ${place.root}, without paths${narrowing.map((name) => ` and without --${name}`).join('')}.`,
     });
-  const chunks: Buffer[] = [];
-  for await (const chunk of stdin) chunks.push(Buffer.from(chunk as Buffer));
-  return { file: toName(root, resolve(cwd, name)), text: Buffer.concat(chunks).toString('utf8') };
+  return resolve(place.cwd, write);
+}
+
+function toBrokenReport({ file, kind, text, problems }: Settings['broken'][number]): FileReport {
+  return toFileReport({ file, profile: kind, lines: new LineIndex(text) }, problems);
+}
+
+/** Whether a file is one of the paths, and the settings call it an artifact. */
+function toArtifactFilter(place: Place, config: Config): (file: string) => boolean {
+  const names = toNames(place);
+  const isAsked = (file: string) => names.some((name) => name === '' || file === name || file.startsWith(`${name}/`));
+  return (file) => isAsked(file) && (settleArtifact(file, config) ?? 'none') !== 'none';
 }
 
 /** `--profile` settles the format of everything that is checked. */
@@ -172,14 +161,14 @@ function readCount(args: Arguments, name: string): number | undefined {
   throw new HumanError(`--${name} takes a number, not "${text}".`, { next: `Write it as --${name} 10.` });
 }
 
-function nothingMatched(looked: number): never {
-  throw new HumanError(`None of ${looked} Markdown files is a design document.`, {
+function nothingMatched(named: readonly string[], config: Config): never {
+  if (named.length === 0)
+    throw new HumanError('There are no Markdown files here.', { next: 'Name the files or folders that hold them.' });
+  if (named.every((file) => settleProfile(file, config) === 'none'))
+    throw new HumanError(`The settings leave out each of the ${named.length} Markdown files here.`, {
+      next: 'Change "ignore" or "documents" in .katapath/config.json, or name other files.',
+    });
+  throw new HumanError(`None of ${named.length} Markdown files is a design document.`, {
     next: 'Name the files or folders that hold them, or give them a profile: --profile, or "documents" in .katapath/config.json.',
   });
-}
-
-/** As the person would type it from where they stand. */
-function fromCwd(cwd: string, root: string, file: string): string {
-  const near = relative(cwd, join(root, file));
-  return isAbsolute(near) ? file : near.split('\\').join('/');
 }

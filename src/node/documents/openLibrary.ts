@@ -1,23 +1,23 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { DocumentLibrary, type Config } from '../../core/documents/index.ts';
-import { decode } from './decode.ts';
-import { isMarkdown, listAll } from './files.ts';
+import { decode, keepsBytes } from './decode.ts';
+import { isMarkdown, listAll, type Listing } from './files.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /** A workspace folder's Markdown, read once. */
 export interface OpenedLibrary {
   readonly library: DocumentLibrary;
   readonly settings: Settings;
-  /** Every file of the workspace. */
-  readonly all: readonly string[];
   /** The texts that were asked to be kept. */
   readonly texts: Map<string, string>;
+  /** Which of them have bytes that are not UTF-8: written back, they would lose those. */
+  readonly damaged: ReadonlySet<string>;
 }
 
 interface Wishes {
-  /** Every file of the folder, when it is known. */
-  readonly all?: readonly string[];
+  /** What lies in the folder, when it is known. */
+  readonly listing?: Listing;
   /** The configuration to use in place of the one that was read; `profiles` are the ids there are. */
   readonly adapt?: (config: Config, profiles: readonly string[]) => Config;
   /** Files whose texts are wanted afterwards. */
@@ -27,9 +27,9 @@ interface Wishes {
 /** Reads every Markdown file of a folder: each document's check needs to know of the others. */
 export async function openLibrary(
   root: string,
-  { all: listed, adapt = (config) => config, keep = () => false }: Wishes = {},
+  { listing, adapt = (config) => config, keep = () => false }: Wishes = {},
 ): Promise<OpenedLibrary> {
-  const all = listed ?? (await listAll(root));
+  const { all, files } = listing ?? (await listAll(root));
   const settings = await readSettings(root, all);
   const today = new Date().toISOString().slice(0, 10);
   const library = new DocumentLibrary({
@@ -43,14 +43,17 @@ export async function openLibrary(
   });
   library.setFiles(all);
   const texts = new Map<string, string>();
-  for (const file of all) if (isMarkdown(file) || keep(file)) await take(file);
-  return { library, settings, all, texts };
+  const damaged = new Set<string>();
+  for (const file of files) if (isMarkdown(file) || keep(file)) await take(file);
+  return { library, settings, texts, damaged };
 
   async function take(file: string): Promise<void> {
     const bytes = await readFile(join(root, file)).catch(() => undefined);
     const text = bytes && decode(bytes);
     if (text === undefined) return;
     library.put(file, text);
-    if (keep(file)) texts.set(file, text);
+    if (!keep(file)) return;
+    texts.set(file, text);
+    if (!keepsBytes(bytes!)) damaged.add(file);
   }
 }
