@@ -123,8 +123,20 @@ export class Window {
     this.testing = new Testing(this.page, this.quickInput);
     this.toasts = new Toasts(this.page);
     const open = this.workspace.open;
-    await this.page.goto(windowAddress(this.server, open ? { open } : {}));
-    await this.waitUntilReady();
+    // VS Code opens a `.code-workspace` file without its folders now and then, for good: a person opens it once more.
+    for (let opened = 0; opened < 5; opened++) {
+      await this.page.goto(windowAddress(this.server, open ? { open } : {}));
+      await this.waitUntilReady();
+      if (!open?.endsWith('.code-workspace') || (await this.hasFolders())) return;
+    }
+  }
+
+  /** Whether the Explorer, which a new window shows, has folders. */
+  private async hasFolders(): Promise<boolean> {
+    const folders = this.page.locator('.explorer-folders-view .monaco-list-row').first();
+    const none = this.page.getByText('You have not yet added a folder to the workspace');
+    await folders.or(none).first().waitFor();
+    return folders.isVisible();
   }
 
   private async waitUntilReady(): Promise<void> {
