@@ -1,6 +1,7 @@
 import {
   Disposable,
   EventEmitter,
+  FileType,
   languages,
   RelativePattern,
   Uri,
@@ -22,13 +23,16 @@ import {
   type Profile,
 } from '../../core/documents/index.ts';
 import type { Problem } from '../../core/problem.ts';
-import { listMarkdown, listEverything } from './listFiles.ts';
+import { isMarkdown, listBelow, listEverything, listMarkdown } from './listFiles.ts';
 import { toPlainDiagnostic } from './convert.ts';
 import { Turns } from './turns.ts';
 import { uriFolder } from '../uriFolder.ts';
 
 /** Longest Markdown file that is read for the others' sake; an open one is checked whatever its size. */
 const largestFile = 2 * 1024 * 1024;
+
+/** What another program changes comes in bursts. */
+const restMs = 50;
 
 /**
  * The design documents of one workspace folder: its settings, its own profiles, and what each document must know of
@@ -40,6 +44,10 @@ export class FolderDocuments {
   private readonly disposables: Disposable[] = [this.changed, this.settingsDiagnostics];
   private readonly firstRead = gate();
   private round = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private isReading = false;
+  /** What has happened on disk since everything is being read anew. */
+  private meanwhile: [Uri, boolean][] = [];
   private elsewhere: Corpus['elsewhere'] = [];
   private current: DocumentLibrary;
   profiles: readonly Profile[] = bundledProfiles;
@@ -54,7 +62,7 @@ export class FolderDocuments {
     private readonly log: LogOutputChannel,
   ) {
     this.current = this.makeLibrary();
-    this.watch('**/*.{md,markdown}', (uri, isThere) => this.follow(uri, isThere));
+    this.watch('**/*', (uri, isThere) => this.follow(uri, isThere));
     this.watch(`${CONFIG_FILE}`, () => this.reload());
     this.watch(`${SCHEMA_FOLDER}/**`, () => this.reload());
     this.disposables.push(workspace.onDidGrantWorkspaceTrust(() => this.reload()));
@@ -115,6 +123,7 @@ export class FolderDocuments {
 
   dispose(): void {
     this.round = -1;
+    clearTimeout(this.timer);
     this.firstRead.open();
     Disposable.from(...this.disposables).dispose();
   }
@@ -147,6 +156,8 @@ export class FolderDocuments {
   }
 
   private async read(isCurrent: () => boolean): Promise<void> {
+    this.isReading = true;
+    this.meanwhile = [];
     await this.readSettings();
     if (!isCurrent()) return;
     const library = this.makeLibrary();
@@ -163,6 +174,8 @@ export class FolderDocuments {
     library.setElsewhere(this.elsewhere);
     this.current = library;
     this.changed.fire();
+    this.isReading = false;
+    for (const [uri, isThere] of this.meanwhile) void this.follow(uri, isThere);
   }
 
   private async readSettings(): Promise<void> {
@@ -193,12 +206,29 @@ export class FolderDocuments {
   }
 
   private async follow(uri: Uri, isThere: boolean): Promise<void> {
-    if (!isThere) this.current.remove(this.nameOf(uri));
-    else {
-      const text = await this.textOf(this.nameOf(uri));
-      if (text === undefined || !this.current.put(this.nameOf(uri), text)) return;
+    const name = this.nameOf(uri);
+    if (isForeign(name)) return;
+    if (this.isReading) this.meanwhile.push([uri, isThere]);
+    if (isThere ? await this.takeIn(uri) : this.current.remove(name)) this.changedSoon();
+  }
+
+  /** A folder that was moved here is told of by its own name alone. True when others' checks may find something else. */
+  private async takeIn(uri: Uri): Promise<boolean> {
+    const name = this.nameOf(uri);
+    if (isMarkdown(uri)) {
+      const text = await this.textOf(name);
+      return text !== undefined && this.current.put(name, text);
     }
-    this.changed.fire();
+    if (this.current.hasFile(name) || !(await isFolder(uri))) return this.current.addFile(name);
+    let isNews = false;
+    for (const file of await listBelow(uri)) isNews = (await this.takeIn(file)) || isNews;
+    return isNews;
+  }
+
+  /** One command of git, one build: many files, one check. */
+  private changedSoon(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.changed.fire(), restMs);
   }
 }
 
@@ -211,7 +241,15 @@ function gate(): { readonly opened: Promise<void>; readonly open: () => void } {
 
 /** Whoever opens a package's file does not make it one of the workspace's documents. */
 function isForeign(name: string): boolean {
-  return /(?:^|\/)(?:node_modules|\.git)\//.test(name);
+  return /(?:^|\/)(?:node_modules|\.git)(?:\/|$)/.test(name);
+}
+
+async function isFolder(uri: Uri): Promise<boolean> {
+  const stat = await workspace.fs.stat(uri).then(
+    ({ type }) => type,
+    () => FileType.Unknown,
+  );
+  return stat === FileType.Directory;
 }
 
 async function readText(uri: Uri): Promise<string | undefined> {

@@ -14,8 +14,13 @@ export async function listEverything(folder: WorkspaceFolder): Promise<Uri[] | u
 }
 
 export async function listMarkdown(folder: WorkspaceFolder): Promise<Uri[]> {
-  return (await list(folder, '**/*.{md,markdown}', mostMarkdown)).filter(({ path }) => /\.(md|markdown)$/i.test(path));
+  return (await list(folder, '**/*.{md,markdown}', mostMarkdown)).filter(isMarkdown);
 }
+
+export const isMarkdown = ({ path }: Uri): boolean => /\.(md|markdown)$/i.test(path);
+
+/** What a folder holds that has just come. */
+export const listBelow = (folder: Uri): Promise<Uri[]> => walk(folder, mostFiles);
 
 async function list(folder: WorkspaceFolder, pattern: string, most: number): Promise<Uri[]> {
   if (!canSearch(folder.uri)) return walk(folder.uri, most);

@@ -41,7 +41,7 @@ interface Card {
  */
 export class DocumentLibrary {
   private readonly cards = new Map<string, Card>();
-  private files: readonly string[] | undefined;
+  private files: Set<string> | undefined;
   private elsewhere: Corpus['elsewhere'] = [];
   // Three parts that change at different times: files come and go seldom, an entry changes with each letter of its title.
   private paths: PathIndex | undefined;
@@ -52,9 +52,22 @@ export class DocumentLibrary {
 
   /** Every path of the workspace; without it nobody knows which links are broken. */
   setFiles(files: Iterable<string>): void {
-    this.files = [...files];
+    this.files = new Set(files);
     this.paths = undefined;
     this.made = undefined;
+  }
+
+  hasFile(file: string): boolean {
+    return this.files?.has(file) === true;
+  }
+
+  /** Takes note of a file that is no Markdown. True when it is news to those whose links lead there. */
+  addFile(file: string): boolean {
+    if (!this.files || this.files.has(file)) return false;
+    this.files.add(file);
+    this.paths?.add(file);
+    this.made = undefined;
+    return true;
   }
 
   /** Documents on other branches. */
@@ -76,11 +89,19 @@ export class DocumentLibrary {
     return true;
   }
 
-  remove(file: string): void {
-    if (!this.cards.delete(file)) return;
+  /** Forgets a file, or a folder with all that is in it. True when something of it was known. */
+  remove(path: string): boolean {
+    const kept = [this.cards, ...(this.files ? [this.files] : [])];
+    const forget = (file: string) => kept.map((files) => files.delete(file)).includes(true);
+    if (!forget(path)) {
+      const inside = kept.flatMap((files) => [...files.keys()].filter((file) => file.startsWith(`${path}/`)));
+      if (inside.length === 0) return false;
+      inside.forEach(forget);
+    }
     this.paths = undefined;
     this.folders = undefined;
     this.made = undefined;
+    return true;
   }
 
   /** The zero-based line of a file's title, 0 for one without: where to send a reader who wants the whole document. */
@@ -117,7 +138,7 @@ export class DocumentLibrary {
     return { document, ...checkParsed(document, options) };
   }
 
-  private knownPaths(files: readonly string[]): PathIndex {
+  private knownPaths(files: Iterable<string>): PathIndex {
     if (!this.paths) {
       this.paths = new PathIndex(files);
       for (const file of this.cards.keys()) this.paths.add(file);
