@@ -23,6 +23,10 @@ describe('the configuration of a workspace', () => {
     ['a severity that is none', '{ "rules": { "KP301": "loud" } }', ['KP980 "loud"']],
     ['a rule nobody knows', '{ "rules": { "KP999": "off" } }', ['KP980 "KP999"']],
     ['a profile nobody knows', '{ "documents": [{ "files": "a.md", "profile": "adr/none" }] }', ['KP980 "adr/none"']],
+    ['a list of words nobody knows', '{ "words": { "vage": ["soonish"] } }', ['KP980 "vage"']],
+    ['a setting that stands there twice', '{ "rules": {}, "rules": {} }', ['KP980 "rules"']],
+    ['a glob with backslashes', '{ "ignore": ["docs\\\\*.md"] }', ['KP980 "docs\\\\*.md"']],
+    ['files that are no glob', '{ "documents": [{ "files": 1, "profile": "none" }] }', ['KP980 1']],
     ['an entry without files', '{ "documents": [{ "profile": "none" }] }', ['KP980 { "profile": "none" }']],
   ] as const)
     it(`says what is wrong with ${what}, on the words`, () => assert.deepEqual(read(text).problems, expected));
@@ -33,10 +37,38 @@ describe('the configuration of a workspace', () => {
     assert.equal(problems.length, 1);
   });
 
+  it('keeps what is sound beside what is broken in one setting', () => {
+    const { config, problems } = read(
+      '{ "documents": [{ "files": "z/**", "profle": "none" }, { "files": "notes/**", "profile": "adr/nygrad" }, { "files": "notes/**", "profile": "none" }],' +
+        ' "rules": { "section-missing": "hint", "KP302": "loud" }, "gate": ["no rule", "vague-word", "KP999"] }',
+    );
+    assert.deepEqual(config, {
+      documents: [
+        { files: 'notes/**', profile: 'adr/nygrad' },
+        { files: 'notes/**', profile: 'none' },
+      ],
+      rules: { 'section-missing': 'hint' },
+      gate: ['vague-word', 'KP999'],
+    });
+    assert.deepEqual(problems, [
+      'KP980 { "files": "z/**", "profle": "none" }',
+      'KP980 "profle"',
+      'KP980 "loud"',
+      'KP980 "no rule"',
+      'KP980 "adr/nygrad"',
+      'KP980 "KP999"',
+    ]);
+  });
+
   it('never silences a check by being broken', () => {
-    const { config } = read('{ "rules": { "section-missing": "off", "KP302": "loud" } }');
-    const codes = checkDocument(record, { file: 'docs/adr/0001-t.md', config }).problems.map(({ code }) => code);
-    assert.ok(codes.includes('KP301'));
+    for (const text of [
+      '{ "rules": { "section-missing": "of", "KP302": "loud" } }',
+      '{ "documents": [{ "files": "docs/**", "profile": "adr/nygrad" }, { "files": "docs/**", "profile": "none" }] }',
+    ]) {
+      const { config } = read(text);
+      const codes = checkDocument(record, { file: 'docs/adr/0001-t.md', config }).problems.map(({ code }) => code);
+      assert.ok(codes.includes('KP301'), text);
+    }
   });
 
   it('changes severities by code and by name, and weighs everything strictly when asked', () => {
@@ -70,10 +102,25 @@ describe('globs', () => {
     ['a?c.md', 'abc.md', true],
     ['a+(b).md', 'a+(b).md', true],
     ['{a.md', '{a.md', true],
+    ['docs', 'docs/adr/1.md', true],
+    ['docs', 'a/docs/1.md', true],
+    ['docs/', 'docs/1.md', true],
+    ['docs/', 'docs', false],
+    ['./docs/adr', 'docs/adr/old/1.md', true],
+    ['docs', 'docs.md', false],
+    ['docs/*', 'docs/adr/1.md', false],
+    ['**/drafts', 'docs/drafts/1.md', true],
   ] as const)
     it(`${glob} ${expected ? 'means' : 'does not mean'} ${file}`, () =>
       assert.equal(matchesGlob(glob, file), expected));
 });
+
+describe('a glob that names every folder many times', () =>
+  it('is answered at once', () => {
+    const deep = `${'a/'.repeat(200)}b`;
+    assert.ok(!matchesGlob(`${'**/'.repeat(12)}x`, deep));
+    assert.ok(!matchesGlob(`${'*'.repeat(12)}x`, deep));
+  }));
 
 describe('where JSON stops being JSON', () => {
   for (const text of [

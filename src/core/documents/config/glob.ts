@@ -13,7 +13,7 @@ export function settleArtifact(file: string, { artifacts = [], ignore = [] }: Co
   return artifacts.find(({ files }) => [files].flat().some((glob) => matchesGlob(glob, file)))?.kind;
 }
 
-/** `*` and `?` within a folder, `**` across folders, `{a,b}` either; a glob without a slash means the file's name anywhere. */
+/** `*` and `?` within a folder, `**` across folders, `{a,b}` either; a glob without a slash means the name anywhere, and a folder's name everything below it. */
 export function matchesGlob(glob: string, file: string): boolean {
   const known = patterns.get(glob) ?? toPattern(glob);
   patterns.set(glob, known);
@@ -23,7 +23,13 @@ export function matchesGlob(glob: string, file: string): boolean {
 const patterns = new Map<string, RegExp>();
 
 function toPattern(glob: string): RegExp {
-  const rooted = glob.includes('/') ? glob.replace(/^\.?\//, '') : `**/${glob}`;
+  const isFolder = /\/+$/.test(glob);
+  const name = glob.replace(/\/+$/, '');
+  const rooted = (name.includes('/') ? name.replace(/^\.?\//, '') : `**/${name}`)
+    // Two in a row mean the same, and trying all the ways to share a path between many takes for ever.
+    .replace(/(?:\*\*\/)+/g, '**/')
+    .replace(/\*{3,}/g, '**');
+  const below = isFolder ? '/.*' : /[*?{][^/]*$/.test(rooted) ? '' : '(?:/.*)?';
   let source = '';
   let braces = 0;
   for (let at = 0; at < rooted.length; at++) {
@@ -45,5 +51,5 @@ function toPattern(glob: string): RegExp {
     } else if (character === ',' && braces > 0) source += '|';
     else source += character.replace(/[.+^$()[\]{}|\\]/g, '\\$&');
   }
-  return new RegExp(`^${source}${')'.repeat(braces)}$`, 'u');
+  return new RegExp(`^${source}${')'.repeat(braces)}${below}$`, 'u');
 }

@@ -1,4 +1,4 @@
-import { parseDocument, type Node } from 'yaml';
+import { isCollection, isMap, isPair, isScalar, parseDocument, type Node } from 'yaml';
 import type { TextRange } from '../../problem.ts';
 import { placeInYaml } from '../text/yamlPlace.ts';
 import { findJsonError } from './jsonError.ts';
@@ -8,6 +8,8 @@ export interface JsonText {
   /** Undefined when the text is no JSON, and then `errors` say why. */
   readonly data: unknown;
   readonly errors: readonly { readonly message: string; readonly range: TextRange }[];
+  /** Keys that stand in one object again further down: JSON takes the last of them and says nothing. */
+  readonly repeated: readonly { readonly key: string; readonly range: TextRange }[];
   /** The place at a path, or of the key there; the nearest one above when it is absent. */
   rangeAt(path: readonly string[], part?: 'key' | 'value'): TextRange;
 }
@@ -22,6 +24,7 @@ export function parseJsonText(text: string): JsonText {
   const fail = (message: string, range: TextRange): JsonText => ({
     data: undefined,
     errors: [{ message, range }],
+    repeated: [],
     rangeAt: () => whole,
   });
   if (body.length > LARGEST) return fail('It is longer than 1 MB.', whole);
@@ -46,8 +49,32 @@ export function parseJsonText(text: string): JsonText {
   return {
     data,
     errors: [],
+    repeated: [...findRepeated(contents)].map(({ key, node }) => ({ key, range: rangeOf(node) ?? whole })),
     rangeAt: (path, part = 'value') => placeInYaml(contents, path, part, { rangeOf, nearest: whole }),
   };
+}
+
+/** The steps of a JSON pointer, as ajv names places: `/rules/KP301`. */
+export function readPointer(pointer: string): string[] {
+  return pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+}
+
+function* findRepeated(node: unknown): Iterable<{ key: string; node: Node }> {
+  if (!isCollection(node)) return;
+  const last = new Map<string, Node>();
+  for (const item of node.items) {
+    if (!isMap(node) || !isPair(item)) yield* findRepeated(item);
+    else if (isScalar(item.key)) {
+      const key = String(item.key.value);
+      const before = last.get(key);
+      if (before) yield { key, node: before };
+      last.set(key, item.key);
+      yield* findRepeated(item.value);
+    }
+  }
 }
 
 /** The word at an offset, or the last character when the text ends there. */

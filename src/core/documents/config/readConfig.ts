@@ -1,10 +1,11 @@
-import { schemas } from 'katapath:schemas';
+import { schemas, type SchemaError } from 'katapath:schemas';
 import { artifactKinds, findArtifactKind } from '../../artifacts/kind.ts';
 import type { Problem, TextRange } from '../../problem.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { allRules } from '../rules/all.ts';
 import { noConfig, type Config } from './config.ts';
-import { parseJsonText, type JsonText } from './jsonText.ts';
+import { parseJsonText, readPointer, type JsonText } from './jsonText.ts';
+import { wordLists } from './words.ts';
 
 const artifactRules = artifactKinds.flatMap(({ rules }) => [...rules.values()]);
 
@@ -19,7 +20,7 @@ export interface ReadConfig {
 
 /**
  * Reads `.katapath/config.json`. A broken file is reported (KP980) and the checks go on with what is sound in it: each
- * of its parts stands or falls alone.
+ * of its parts, and each entry of a list, stands or falls alone.
  */
 export function readConfig(text: string | undefined, profiles: readonly Profile[]): ReadConfig {
   if (text === undefined) return { config: noConfig, problems: [] };
@@ -33,20 +34,24 @@ export function readConfig(text: string | undefined, profiles: readonly Profile[
   const errors = validate(json.data) ? [] : (validate.errors ?? []);
   const own = errors.filter(({ schemaPath }) => !/\/anyOf\/\d/.test(schemaPath));
   const problems = own.map(({ instancePath, keyword, params, message }) => {
-    const path = instancePath.split('/').slice(1);
+    const path = readPointer(instancePath);
     const extra = params.additionalProperty ?? params.propertyName;
     const range = typeof extra === 'string' ? json.rangeAt([...path, extra], 'key') : json.rangeAt(path);
     return report(word(keyword, params, message), range);
   });
-  const broken = new Set(own.map(({ instancePath }) => instancePath.split('/')[1] ?? ''));
+  const broken = new Set(own.map(toPart));
   const config = keepSound(json.data, broken);
-  return { config, problems: [...problems, ...findUnknown(config, json, profiles)] };
+  const twice = json.repeated.map(({ key, range }) =>
+    report(`"${key}" stands here again further down, and only the last one counts: put both into one.`, range),
+  );
+  return { config, problems: [...problems, ...twice, ...findUnknown(config, json, profiles)] };
 }
 
 function word(keyword: string, params: Record<string, unknown>, message = 'does not fit'): string {
   if (keyword === 'additionalProperties') return `There is no setting "${String(params.additionalProperty)}".`;
   if (keyword === 'enum')
     return `Must be one of ${(params.allowedValues as unknown[]).map((value) => JSON.stringify(value)).join(', ')}.`;
+  if (keyword === 'anyOf') return 'Must be a glob such as "docs/adr/**", or a list of globs.';
   if (keyword === 'propertyNames') return 'Not the code or name of a rule.';
   return `This ${message}.`;
 }
@@ -55,29 +60,69 @@ function report(message: string, range: TextRange): Problem {
   return { code: 'KP980', severity: 'error', message, range };
 }
 
-/** The settings without those that are broken; `''` in `broken` means the whole is not even an object. */
-function keepSound(data: unknown, broken: ReadonlySet<string>): Config {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return noConfig;
-  return Object.fromEntries(Object.entries(data).filter(([key]) => !broken.has(key))) as Config;
+/** What an error takes with it: a setting, or one entry of it. */
+function toPart({ instancePath, params }: SchemaError): string {
+  const path = readPointer(instancePath);
+  if (typeof params.propertyName === 'string') path.push(params.propertyName);
+  return toKey(...path.slice(0, 2));
 }
 
-/** Profiles and rules nobody has. */
-function* findUnknown(
-  { documents = [], artifacts = [], rules = {}, gate = [] }: Config,
-  json: JsonText,
-  profiles: readonly Profile[],
-): Iterable<Problem> {
-  for (const [index, { profile }] of documents.entries())
-    if (profile !== 'none' && !profiles.some(({ id }) => id === profile))
-      yield report(`There is no profile "${profile}".`, json.rangeAt(['documents', String(index), 'profile']));
-  for (const [index, { kind }] of artifacts.entries())
-    if (kind !== 'none' && !findArtifactKind(kind))
-      yield report(`There is no kind of artifact "${kind}".`, json.rangeAt(['artifacts', String(index), 'kind']));
-  const known = new Set([...allRules, ...artifactRules].flatMap(({ code, name }) => [code, name]));
+const toKey = (...path: (string | number)[]) => path.join('\n');
+
+/** The settings without the parts that are broken. */
+function keepSound(data: unknown, broken: ReadonlySet<string>): Config {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return noConfig;
+  const isSound = (...path: (string | number)[]) => !broken.has(toKey(...path));
+  const keepEntries = (key: string, value: unknown) => {
+    if (Array.isArray(value)) return value.filter((_entry, index) => isSound(key, index));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).filter(([name]) => isSound(key, name)));
+  };
+  return Object.fromEntries(
+    Object.entries(data)
+      .filter(([key]) => isSound(key))
+      .map(([key, value]) => [key, keepEntries(key, value)]),
+  );
+}
+
+const knownRules = new Set([...allRules, ...artifactRules].flatMap(({ code, name }) => [code, name]));
+
+/** What fits the schema and still means nothing: profiles, rules and lists nobody has, and globs that match no path. */
+function* findUnknown(config: Config, json: JsonText, profiles: readonly Profile[]): Iterable<Problem> {
+  const { documents = [], artifacts = [], ignore = [], rules = {}, words = {}, gate = [] } = config;
+  // Entries that are broken were left out, so that an entry's place is asked of the text's own list.
+  const rangeOf = (key: keyof Config, entry: unknown, ...path: string[]) => {
+    const list = (json.data as Record<string, unknown[]>)[key]!;
+    return json.rangeAt([key, String(list.indexOf(entry)), ...path]);
+  };
+  for (const entry of documents)
+    if (entry.profile !== 'none' && !profiles.some(({ id }) => id === entry.profile)) {
+      const known = profiles.map(({ id }) => id).join(', ');
+      const range = rangeOf('documents', entry, 'profile');
+      yield report(`There is no profile "${entry.profile}". Known: ${known}, none.`, range);
+    }
+  for (const entry of artifacts)
+    if (entry.kind !== 'none' && !findArtifactKind(entry.kind))
+      yield report(`There is no kind of artifact "${entry.kind}".`, rangeOf('artifacts', entry, 'kind'));
   for (const name of Object.keys(rules))
-    if (!known.has(name))
-      yield { ...report(`There is no rule "${name}".`, json.rangeAt(['rules', name], 'key')), severity: 'warning' };
-  for (const [index, name] of gate.entries())
-    if (!known.has(name))
-      yield { ...report(`There is no rule "${name}".`, json.rangeAt(['gate', String(index)])), severity: 'warning' };
+    if (!knownRules.has(name)) yield unknownRule(name, json.rangeAt(['rules', name], 'key'));
+  for (const name of gate) if (!knownRules.has(name)) yield unknownRule(name, rangeOf('gate', name));
+  for (const name of Object.keys(words))
+    if (!wordLists.includes(name)) {
+      const range = json.rangeAt(['words', name], 'key');
+      yield report(`There is no list of words "${name}". Known: ${wordLists.join(', ')}.`, range);
+    }
+  for (const glob of ignore) if (glob.includes('\\')) yield backslash(glob, rangeOf('ignore', glob));
+  for (const [key, entries] of Object.entries({ documents, artifacts }))
+    for (const entry of entries)
+      for (const glob of [entry.files].flat())
+        if (glob.includes('\\')) yield backslash(glob, rangeOf(key as 'documents' | 'artifacts', entry, 'files'));
+}
+
+function unknownRule(name: string, range: TextRange): Problem {
+  return { ...report(`There is no rule "${name}".`, range), severity: 'warning' };
+}
+
+function backslash(glob: string, range: TextRange): Problem {
+  return report(`"${glob}" matches nothing: write / between folders, on every system.`, range);
 }

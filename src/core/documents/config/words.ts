@@ -1,6 +1,9 @@
 import type { Config } from './config.ts';
 import defaults from './words.json';
 
+/** The lists there are. */
+export const wordLists: readonly string[] = Object.keys(defaults);
+
 /** The words of a list: the ones that come with the program, with the workspace's own changes. */
 export function wordsOf(list: string, config: Config): readonly string[] {
   const own = config.words?.[list] ?? [];

@@ -15,7 +15,7 @@ export interface DetectionHints {
   readonly path?: string | undefined;
   /** The names of the files beside it. */
   readonly beside?: Iterable<string>;
-  /** The profile the settings give this path; `none` means "not ours". */
+  /** The profile the settings give this path; `none` means "not ours", one that nobody has means nothing. */
   readonly settled?: string | undefined;
   /** The profile most documents of its folder have; decides between equals. */
   readonly folderProfile?: string | undefined;
@@ -37,7 +37,10 @@ export function detectProfile(
 ): Detection | undefined {
   const named = readDirective(document);
   if (named) return named === 'none' ? undefined : find(profiles, named, 'directive');
-  if (settled) return settled === 'none' ? undefined : find(profiles, settled, 'settings');
+  if (settled === 'none') return undefined;
+  // A slip in the settings is told there (KP980); the document is then what its text says.
+  const chosen = settled === undefined ? undefined : find(profiles, settled, 'settings');
+  if (chosen) return chosen;
   const facts = toFacts(document, path, beside);
   const kind = detectKind(facts, profiles);
   if (kind === undefined) return undefined;

@@ -1,4 +1,5 @@
 import type { Severity } from '../../problem.ts';
+import { readPointer } from '../config/jsonText.ts';
 import type { Section } from '../model/sections.ts';
 import { headingSpellings } from '../model/vocabulary.ts';
 
@@ -163,9 +164,5 @@ function toFailure({
   params,
   message = 'does not fit',
 }: NonNullable<Validator['errors']>[number]): Failure {
-  const path = instancePath
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
-  return { path, keyword, params, message };
+  return { path: readPointer(instancePath), keyword, params, message };
 }
