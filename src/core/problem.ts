@@ -12,7 +12,10 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** `safe` keeps the meaning and may be applied without asking; `scaffold` inserts headings or placeholders to fill in. */
+/**
+ * `safe` keeps the meaning and may be applied without asking; `scaffold` waits for the author: it inserts headings or
+ * placeholders to fill in, or what is only probably meant.
+ */
 export interface Fix {
   readonly title: string;
   readonly kind: 'safe' | 'scaffold';

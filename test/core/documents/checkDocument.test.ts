@@ -34,6 +34,19 @@ describe('checking a document', () => {
     assert.deepEqual(severities(fresh.replace(/Status: \w+/, 'Status: Accepted')), ['error']);
   });
 
+  for (const [written, kind, meant] of [
+    ['Acepted', 'safe', 'Accepted'],
+    ['Acceptted', 'safe', 'Accepted'],
+    ['Ejected', 'scaffold', 'Rejected'],
+    ['Projected', 'scaffold', 'Rejected'],
+    ['Reverted', undefined, undefined],
+  ] as const)
+    it(`offers ${meant ?? 'nothing'} for the status ${written}, ${kind === 'safe' ? 'and fixes it' : 'and asks first'}`, () => {
+      const { problems } = checkDocument(record.replace('Status: Accepted', `Status: ${written}`));
+      const { fix } = problems.find(({ code }) => code === 'KP202')!;
+      assert.deepEqual([fix?.kind, fix?.edits[0]?.text], [kind, meant]);
+    });
+
   it('is done with a page of blanks in a list as with any other text', () => {
     const blanks = '\uFEFF'.repeat(20_000);
     const { problems } = checkDocument(record.replace('A document store', `A document store${blanks}x`));

@@ -73,6 +73,16 @@ describe('metadata', () => {
       ['section', 'accepted', undefined, undefined],
     ],
     [
+      'the ticked box of a list',
+      '# T\n\n## Status\n\n- [ ] Proposed\n- [x] Accepted\n- [ ] Rejected',
+      ['section', 'accepted', undefined, undefined],
+    ],
+    [
+      'the ticked box of a line',
+      '# T\n\n**Status:** [ ] Proposed [x] Accepted',
+      ['bold-line', 'accepted', undefined, undefined],
+    ],
+    [
       'another language',
       '# T\n\n**Statut :** Accepté\n**Fecha:** 2024-01-10',
       ['bold-line', 'accepté', 'bold-line', '2024-01-10'],
@@ -90,6 +100,14 @@ describe('metadata', () => {
     const { status } = parseDocument('# T\n\n## Status\n\n## Context\n\nx\n').metadata;
     assert.equal(status?.word, '');
     assert.equal(parseDocument('# T\n\n## Context\n').metadata.status, undefined);
+  });
+
+  it('takes boxes of which none is ticked for an empty status, and two ticked ones for two', () => {
+    const words = (list: string) =>
+      parseDocument(`# T\n\n## Status\n\n${list}\n`).metadata.statuses.map(({ word }) => word);
+    assert.deepEqual(words('- [ ] Proposed\n- [ ] Accepted'), ['']);
+    assert.deepEqual(words('- [x] Proposed\n- [ ] Rejected\n- [x] Accepted'), ['proposed', 'accepted']);
+    assert.deepEqual(words('- [Accepted](0007-x.md)'), ['accepted']);
   });
 
   it('keeps every statement, so that two can be compared', () => {

@@ -244,6 +244,11 @@ const METADATA = new Set([
 
 /** `## Status` and below it a word, a list of one, lines `Label: value`, or the roadmap's `STATE | date | Author: @x`. */
 function* fromStatusSection(text: string, section: Section): Iterable<Statement> {
+  const ticked = tickedLines(text, section.blocks[0]);
+  if (ticked.length > 0) {
+    for (const range of ticked) yield valueOf(text, section, 'status', range, 'section');
+    return;
+  }
   const line = firstLine(section.blocks);
   if (!line) {
     yield valueOf(
@@ -306,6 +311,14 @@ function valueOf(text: string, section: Section, field: Field, valueRange: TextR
   return { field, label: section.name, labelRange: section.words, value, valueRange, form };
 }
 
+const TICKED = /^\[[xX✓✔]\]\s/;
+
+/** What is ticked in a list of boxes, `- [ ] Proposed` and `- [x] Accepted`: one line, unless the author left the old ones. */
+function tickedLines(text: string, block: Block | undefined): TextRange[] {
+  const lines = block?.kind === 'list' ? block.items.flatMap(({ blocks }) => firstLine(blocks) ?? []) : [];
+  return lines.filter(({ start, end }) => TICKED.test(text.slice(start, Math.min(end, start + 4))));
+}
+
 /** The first line of words: of a paragraph, or of the first item of a list, or in a quote. */
 function firstLine(blocks: readonly Block[]): TextRange | undefined {
   for (const block of blocks) {
@@ -322,7 +335,7 @@ const DECORATION = /^(?:[*_`[\s>]|\p{Extended_Pictographic}|\uFE0F|:[a-z_]+:|<[^
 
 function toStatus(statement: Statement): Status {
   const { value, valueRange } = statement;
-  let from = STRUCK.exec(value)?.[0].length ?? 0;
+  let from = boxedFrom(value) ?? STRUCK.exec(value)?.[0].length ?? 0;
   from += DECORATION.exec(value.slice(from))?.[0].length ?? 0;
   const rest = value.slice(from);
   const words = [...rest.matchAll(/[\p{L}\p{M}]+(?:['’-][\p{L}]+)*/gu)].slice(0, 5);
@@ -341,6 +354,17 @@ function toStatus(statement: Statement): Status {
     wordRange: isAtStart ? { start, end } : valueRange,
     meaning: isAtStart ? known?.meaning : undefined,
   };
+}
+
+const BOX = /\[([ xX✓✔])\](?=\s)/g;
+
+/** Where the status begins among boxes: behind the ticked one, and at the end when none is; undefined without boxes. */
+function boxedFrom(value: string): number | undefined {
+  if (value[0] !== '[') return undefined;
+  const boxes = [...value.matchAll(BOX)];
+  if (boxes.length === 0) return undefined;
+  const ticked = boxes.find(([, tick]) => tick !== ' ');
+  return ticked ? ticked.index + ticked[0].length : value.length;
 }
 
 /** An unknown status ends where its phrase does: at a stop, a bracket or a dash. */

@@ -33,6 +33,11 @@ export function readStatus(words: readonly string[]): { meaning: StatusMeaning; 
   return undefined;
 }
 
+/** What a status in any spelling means; `status` is in lower case. */
+export function meaningOf(status: string): StatusMeaning | undefined {
+  return statuses.get(status);
+}
+
 /** Every word a status can be written with. */
 export function statusSpellings(): readonly string[] {
   return [...statuses.keys()];

@@ -1,5 +1,5 @@
 import { placeOf } from '../schema/place.ts';
-import { closest } from './textTools.ts';
+import { closest, isSlip } from './textTools.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** A field of the front matter that the format does not allow like this: wrong type, unknown word, missing. */
@@ -21,12 +21,13 @@ export const frontMatterSchema: Rule = {
       if (keyword === 'enum') {
         const allowed = (params.allowedValues as readonly unknown[]).map(String);
         const written = document.slice(range);
-        const meant =
-          allowed.find((word) => word.toLowerCase() === written.toLowerCase()) ?? closest(written, allowed, 2);
+        const inCase = allowed.find((word) => word.toLowerCase() === written.toLowerCase());
+        const meant = inCase ?? closest(written, allowed, 2);
+        const kind = inCase || (meant && isSlip(written, meant)) ? 'safe' : 'scaffold';
         return {
           range,
           message: `"${written}" is not a value of "${field}". Use one of: ${allowed.join(', ')}.`,
-          ...(meant && { fix: { title: `Change to "${meant}"`, kind: 'safe', edits: [{ range, text: meant }] } }),
+          ...(meant && { fix: { title: `Change to "${meant}"`, kind, edits: [{ range, text: meant }] } }),
         };
       }
       if (keyword === 'type' && params.type === 'array') {

@@ -13,6 +13,8 @@ export const statusMissing: Rule = {
       path.join('/') === 'metadata' && keyword === 'required' && params.missingProperty === 'status',
     explain: (_failure, document) => {
       const { status } = document.metadata;
+      if (status && /^\[ \]/.test(status.value))
+        return { range: status.labelRange, message: 'No box of the status is ticked. Tick the one that holds.' };
       if (status)
         return { range: status.labelRange, message: 'The status is empty. Say which it is, such as "Proposed".' };
       return {

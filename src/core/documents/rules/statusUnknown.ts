@@ -1,4 +1,8 @@
-import { closest } from './textTools.ts';
+import type { DesignDocument } from '../model/document.ts';
+import type { Status } from '../model/statement.ts';
+import { meaningOf } from '../model/vocabulary.ts';
+import type { RuleContext } from './rule.ts';
+import { closest, isEnglish, isSlip } from './textTools.ts';
 import type { Rule } from './rule.ts';
 
 const common = [
@@ -26,23 +30,34 @@ export const statusUnknown: Rule = {
   class: 'structural',
   severity: { automatic: 'warning', strict: 'error' },
   summary: 'The status is not a word that tools and readers know.',
-  *check({ metadata }, { profile }) {
-    const { status } = metadata;
-    if (!status || status.word === '') return;
-    const own = profile.statuses ?? [];
-    const isKnown =
-      own.length > 0 ? own.some((word) => word.toLowerCase() === status.word) : status.meaning !== undefined;
-    if (isKnown) return;
+  *check(document, context) {
+    const { status } = document.metadata;
+    if (!status || status.word === '' || isKnown(status, document, context)) return;
+    const own = context.profile.statuses ?? [];
     const wanted = own.length > 0 ? own : common;
-    const meant = closest(status.word, wanted, 2);
+    // A word with a meaning of its own is no misspelling: "Reverted" is not "Rejected".
+    const meant = status.meaning === undefined ? closest(status.word, wanted, 2) : undefined;
     yield {
       range: status.wordRange,
       message: meant
         ? `"${status.word}" is not a status; "${meant}" is probably meant.`
         : `"${status.word}" is not a status here. Use one of: ${wanted.join(', ')}.`,
       ...(meant && {
-        fix: { title: `Change to "${meant}"`, kind: 'safe', edits: [{ range: status.wordRange, text: meant }] },
+        fix: {
+          title: `Change to "${meant}"`,
+          kind: isSlip(status.word, meant) ? 'safe' : 'scaffold',
+          edits: [{ range: status.wordRange, text: meant }],
+        },
       }),
     };
   },
 };
+
+/** The format's own word, or another one of the same meaning, such as "akzeptiert"; English that chose a format keeps its words. */
+function isKnown({ word, meaning }: Status, document: DesignDocument, { profile, strict }: RuleContext): boolean {
+  const own = profile.statuses ?? [];
+  if (own.length === 0) return meaning !== undefined;
+  if (own.some((known) => known.toLowerCase() === word)) return true;
+  const isMeant = meaning !== undefined && own.some((known) => meaningOf(known.toLowerCase()) === meaning);
+  return isMeant && !(strict && isEnglish(document));
+}

@@ -44,6 +44,12 @@ export function closest(word: string, candidates: readonly string[], limit: numb
   return near[0] && near[0].distance !== near[1]?.distance ? near[0].candidate : undefined;
 }
 
+/** Whether a word can only be a slip of the other: one edit, behind the same first letter. Two edits make another word. */
+export function isSlip(word: string, meant: string): boolean {
+  const [written, right] = [word.toLowerCase(), meant.toLowerCase()];
+  return written[0] === right[0] && editDistance(written, right, 1) === 1;
+}
+
 const ENGLISH = /\b(?:the|and|of|to|is|are|for|with|we|it|this|that|be)\b/gi;
 const OTHER =
   /\b(?:der|die|das|und|ist|wir|nicht|ein|eine|mit|le|les|des|est|et|nous|une|pour|avec|el|los|las|es|una|para|con|que|il|che|di|per|não|uma|os|het|een|niet|och|att|är|ikke|jest|nie|się)\b|[\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}]{2,}/giu;

@@ -73,7 +73,9 @@ export function toView(document: DesignDocument, sections: ReadonlyMap<string, S
     forms[field] = form;
   }
   const { status, date } = document.metadata;
-  if (status && 'status' in metadata) metadata.status = status.word;
+  // A status without a word, such as boxes of which none is ticked, is none.
+  if (status?.word === '') delete metadata.status;
+  else if (status && 'status' in metadata) metadata.status = status.word;
   if (date && 'date' in metadata) {
     metadata.date = document.slice(date.dateRange);
     forms.date = date.form;
