@@ -1,18 +1,24 @@
 import type { Corpus } from '../corpus/corpus.ts';
-import type { CorpusEntry } from '../corpus/entry.ts';
+import type { CorpusEntry, Relation } from '../corpus/entry.ts';
+import type { DesignDocument } from '../model/document.ts';
 import { findTarget } from './supersession.ts';
 import type { Rule } from './rule.ts';
 
-/** A supersedes B, which supersedes A: none of them holds. */
+/** A supersedes B, which supersedes A: none of them holds. Nor does a record that is superseded by itself. */
 export const supersessionCycle: Rule = {
   code: 'KP604',
   name: 'supersession-cycle',
   class: 'corpus',
   severity: { automatic: 'error', strict: 'error' },
   summary: 'Documents supersede each other in a circle.',
-  *check(_document, { corpus, own }) {
+  *check(document, { corpus, own }) {
     if (!corpus || !own) return;
     for (const relation of own.relations) {
+      if (isItself(document, corpus, own, relation)) {
+        const words = relation.kind === 'superseded-by' ? 'is superseded by itself' : 'supersedes itself';
+        yield { range: relation.range, message: `This ${words}. Name the other document that is meant.` };
+        continue;
+      }
       const next: CorpusEntry | undefined =
         relation.kind === 'superseded-by' ? findTarget(corpus, own, relation) : undefined;
       const circle = next && next !== own && followUntil(corpus, next, own);
@@ -25,6 +31,15 @@ export const supersessionCycle: Rule = {
     }
   },
 };
+
+/** A relation that leads nowhere else: a link to its own file, or its own number behind its own kind, as in "ADR 6". */
+function isItself(document: DesignDocument, corpus: Corpus, own: CorpusEntry, relation: Relation): boolean {
+  const { kind, file, number, range } = relation;
+  if (kind === 'amends') return false;
+  if (file !== undefined) return file === own.file;
+  const isOwn = number === own.number && document.slice(range).toLowerCase().startsWith(own.kind);
+  return isOwn && !findTarget(corpus, own, relation);
+}
 
 /** A longer circle is nobody's; a chain of thousands must not be walked from each of its records. */
 const LONGEST = 100;
