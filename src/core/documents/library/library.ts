@@ -61,13 +61,13 @@ export class DocumentLibrary {
     return this.files?.has(file) === true;
   }
 
-  /** Takes note of a file that is no Markdown. True when it is news to those whose links lead there. */
+  /** Takes note of a file that is no Markdown. True when that may change what a check finds: a link leads there. */
   addFile(file: string): boolean {
     if (!this.files || this.files.has(file)) return false;
     this.files.add(file);
     this.paths?.add(file);
     this.made = undefined;
-    return true;
+    return this.isLinked(file);
   }
 
   /** Documents on other branches. */
@@ -89,19 +89,19 @@ export class DocumentLibrary {
     return true;
   }
 
-  /** Forgets a file, or a folder with all that is in it. True when something of it was known. */
+  /** Forgets a file, or a folder with all that is in it. True when that may change what a check finds. */
   remove(path: string): boolean {
-    const kept = [this.cards, ...(this.files ? [this.files] : [])];
-    const forget = (file: string) => kept.map((files) => files.delete(file)).includes(true);
-    if (!forget(path)) {
-      const inside = kept.flatMap((files) => [...files.keys()].filter((file) => file.startsWith(`${path}/`)));
-      if (inside.length === 0) return false;
-      inside.forEach(forget);
+    const gone = this.cards.has(path) || this.files?.has(path) ? [path] : this.filesBelow(path);
+    if (gone.length === 0) return false;
+    const isNews = gone.some((file) => this.cards.has(file) || this.isLinked(file));
+    for (const file of gone) {
+      this.cards.delete(file);
+      this.files?.delete(file);
     }
     this.paths = undefined;
     this.folders = undefined;
     this.made = undefined;
-    return true;
+    return isNews;
   }
 
   /** The zero-based line of a file's title, 0 for one without: where to send a reader who wants the whole document. */
@@ -136,6 +136,16 @@ export class DocumentLibrary {
       ...(profiles && { profiles }),
     };
     return { document, ...checkParsed(document, options) };
+  }
+
+  private filesBelow(folder: string): string[] {
+    return [...this.cards.keys(), ...(this.files ?? [])].filter((file) => file.startsWith(`${folder}/`));
+  }
+
+  /** Whether a link leads to a path, or to a folder on the way to it. */
+  private isLinked(path: string): boolean {
+    const way = path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
+    return [...this.cards.values()].some(({ links }) => way.some((part) => links.has(part)));
   }
 
   private knownPaths(files: Iterable<string>): PathIndex {
