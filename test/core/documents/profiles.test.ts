@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { schemas } from 'katapath:schemas';
 import { bundledProfiles, checkDocument, renderFileName, renderTemplate } from '../../../src/core/documents/index.ts';
 import { compileOwnProfiles } from '../../../src/core/documents/profiles/ownProfiles.ts';
 
@@ -87,6 +88,23 @@ describe("a workspace's own profiles", () => {
     );
   });
 
+  it('may refer to what stands deeper, as a list of lists does', async () => {
+    const text = JSON.stringify({
+      ...ours,
+      $defs: { list: { items: { $ref: '#/$defs/list' } } },
+      properties: { frontMatter: { additionalProperties: { $ref: '#/$defs/list' } } },
+    });
+    const { profiles, problems } = await compileOwnProfiles(new Map([['note/team.schema.json', text]]));
+    assert.deepEqual([...problems], []);
+    assert.deepEqual(profiles[0]!.validate({ frontMatter: { tags: [['a']] } }), []);
+  });
+
+  it('are held to what holds for those that come with Katapath', () => {
+    const { validate } = schemas['profile']!;
+    for (const { id, schema } of bundledProfiles)
+      assert.ok(validate(schema), `${id} ${JSON.stringify(validate.errors)}`);
+  });
+
   for (const [what, text, words] of [
     ['text that is no JSON', '{ "title": oops }', 'oops'],
     ['a list', '[1]', '[1]'],
@@ -107,6 +125,27 @@ describe("a workspace's own profiles", () => {
       'a pattern of detection that could take for ever',
       '{ "x-katapath": { "detect": [{ "points": 1, "title": "(x+x+)+y" }] } }',
       '"(x+x+)+y"',
+    ],
+    ['detection that is no list', '{ "x-katapath": { "kind": "note", "detect": "x" } }', '"x"'],
+    ['evidence that is nothing', '{ "x-katapath": { "detect": [null] } }', 'null'],
+    ['sections that are no list', '{ "x-katapath": { "detect": [{ "points": 5, "sections": "how" }] } }', '"how"'],
+    ['points that are no number', '{ "x-katapath": { "detect": [{ "points": "5" }] } }', '"5"'],
+    ['a condition nobody knows', '{ "x-katapath": { "detect": [{ "points": 5, "titel": "x" }] } }', '"titel"'],
+    ['a title that is no text', '{ "x-katapath": { "detect": [{ "points": 5, "title": 5 }] } }', '5'],
+    ['a name that is no text', '{ "title": 7, "x-katapath": {} }', '7'],
+    ['a list in place of a profile', '{ "x-katapath": [] }', '[]'],
+    ['a kind that is no word', '{ "x-katapath": { "kind": 5 } }', '5'],
+    ['a kind that means all of them', '{ "x-katapath": { "kind": "any" } }', '"any"'],
+    ['a severity that is none', '{ "x-katapath": { "rules": { "KP301": "loud" } } }', '"loud"'],
+    ['a rule that is no code', '{ "x-katapath": { "rules": { "KP9": "off" } } }', '"KP9"'],
+    ['statuses that are no list', '{ "x-katapath": { "statuses": "Accepted" } }', '"Accepted"'],
+    ['a section without a heading', '{ "x-katapath": { "sections": [{ "key": "why" }] } }', '{ "key": "why" }'],
+    ['a key that stands there twice', '{ "x-katapath": { "kind": "a", "kind": "b" } }', '"kind"'],
+    ['a schema that is itself', '{ "$ref": "#", "x-katapath": {} }', '"#"'],
+    [
+      'parts that lead to each other',
+      '{ "$ref": "#/$defs/a", "$defs": { "a": { "anyOf": [{ "$ref": "#b" }] }, "b": { "$anchor": "b", "not": { "$ref": "#/$defs/a" } } }, "x-katapath": {} }',
+      '"#/$defs/a"',
     ],
     ['a pattern that is none', '{ "x-katapath": { "detect": [{ "points": 1, "title": "(" }] } }', '"("'],
   ] as const)

@@ -4,7 +4,30 @@ import { listFiles } from '../../../src/build/files.mjs';
 import { isSlowPattern } from '../../../src/core/documents/profiles/slowPattern.ts';
 
 describe('a pattern that repeats what repeats itself', () => {
-  for (const source of ['(a+)+', '(a*)*', '([a-z]+,?){2,}', '^(?:\\w+\\s?)*$', '((a|b)*c)+', '(x+x+)+y', '(a{1,})+'])
+  for (const source of [
+    '(a+)+',
+    '(a*)*',
+    '([a-z]+,?){2,}',
+    '^(?:\\w+\\s?)*$',
+    '((a|b)*c)+',
+    '(x+x+)+y',
+    '(a{1,})+',
+    '^(a|a)*$',
+    '^(a|aa)+$',
+    '(a|[a-z])*',
+    '([^b]|\\w)*',
+    '(ä|Ä)*',
+    '(a(b|bc)c)*',
+    '(a|)*',
+    '(?:\\ba|\\ba)*',
+    '((a)|a)*',
+    '(?<word>a|a)*',
+    '^(a{1,30}){1,30}$',
+    '^(a?){40}a{40}$',
+    '(a?a)+',
+    '((a?){5}){5}',
+    '((a?){5}b|c)+',
+  ])
     it(`is told: ${source}`, () => assert.ok(isSlowPattern(source)));
 
   for (const source of [
@@ -17,6 +40,14 @@ describe('a pattern that repeats what repeats itself', () => {
     '\\(a+\\)+',
     '^\\d{4}-\\d{2}$',
     '(a|b)+',
+    '(?:foo|bar|\\d)*',
+    '(?:[a-z]|-|\\s)+',
+    '(x(a|b)y)*',
+    '(?:a|a)',
+    '(?:a|ab)?',
+    '(?=a)(?!b)(?<!c)d+?',
+    '^(\\d{1,3}\\.){3}\\d{1,3}$',
+    'a{2,5}b{3}',
     '[\\])+*]+x',
     ')+',
     '',

@@ -1,10 +1,11 @@
-import { schemas, type SchemaError } from 'katapath:schemas';
+import { schemas } from 'katapath:schemas';
 import { artifactKinds, findArtifactKind } from '../../artifacts/kind.ts';
 import type { Problem, TextRange } from '../../problem.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { allRules } from '../rules/all.ts';
 import { noConfig, type Config } from './config.ts';
-import { parseJsonText, readPointer, type JsonText } from './jsonText.ts';
+import { parseJsonText, type JsonText } from './jsonText.ts';
+import { findMisfits } from './misfits.ts';
 import { wordLists } from './words.ts';
 
 const artifactRules = artifactKinds.flatMap(({ rules }) => [...rules.values()]);
@@ -30,16 +31,10 @@ export function readConfig(text: string | undefined, profiles: readonly Profile[
       config: noConfig,
       problems: json.errors.map(({ message, range }) => report(`This is not JSON: ${message}`, range)),
     };
-  const { validate } = schemas['config']!;
-  const errors = validate(json.data) ? [] : (validate.errors ?? []);
-  const own = errors.filter(({ schemaPath }) => !/\/anyOf\/\d/.test(schemaPath));
-  const problems = own.map(({ instancePath, keyword, params, message }) => {
-    const path = readPointer(instancePath);
-    const extra = params.additionalProperty ?? params.propertyName;
-    const range = typeof extra === 'string' ? json.rangeAt([...path, extra], 'key') : json.rangeAt(path);
-    return report(word(keyword, params, message), range);
-  });
-  const broken = new Set(own.map(toPart));
+  const misfits = findMisfits(json, schemas['config']!);
+  const problems = misfits.map(({ message, range }) => report(message, range));
+  // What is wrong takes with it a setting, or one entry of it.
+  const broken = new Set(misfits.map(({ path }) => toKey(...path.slice(0, 2))));
   const config = keepSound(json.data, broken);
   const twice = json.repeated.map(({ key, range }) =>
     report(`"${key}" stands here again further down, and only the last one counts: put both into one.`, range),
@@ -47,24 +42,8 @@ export function readConfig(text: string | undefined, profiles: readonly Profile[
   return { config, problems: [...problems, ...twice, ...findUnknown(config, json, profiles)] };
 }
 
-function word(keyword: string, params: Record<string, unknown>, message = 'does not fit'): string {
-  if (keyword === 'additionalProperties') return `There is no setting "${String(params.additionalProperty)}".`;
-  if (keyword === 'enum')
-    return `Must be one of ${(params.allowedValues as unknown[]).map((value) => JSON.stringify(value)).join(', ')}.`;
-  if (keyword === 'anyOf') return 'Must be a glob such as "docs/adr/**", or a list of globs.';
-  if (keyword === 'propertyNames') return 'Not the code or name of a rule.';
-  return `This ${message}.`;
-}
-
 function report(message: string, range: TextRange): Problem {
   return { code: 'KP980', severity: 'error', message, range };
-}
-
-/** What an error takes with it: a setting, or one entry of it. */
-function toPart({ instancePath, params }: SchemaError): string {
-  const path = readPointer(instancePath);
-  if (typeof params.propertyName === 'string') path.push(params.propertyName);
-  return toKey(...path.slice(0, 2));
 }
 
 const toKey = (...path: (string | number)[]) => path.join('\n');

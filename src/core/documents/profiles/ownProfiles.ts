@@ -1,5 +1,8 @@
+import { schemas } from 'katapath:schemas';
 import type { Problem, TextRange } from '../../problem.ts';
 import { parseJsonText, type JsonText } from '../config/jsonText.ts';
+import { findMisfits } from '../config/misfits.ts';
+import { findCircles } from './circles.ts';
 import { toProfile, type Profile } from './profile.ts';
 import { isSlowPattern } from './slowPattern.ts';
 
@@ -61,15 +64,17 @@ function* check(json: JsonText): Iterable<Problem> {
     yield report('A schema is a JSON object.', json.rangeAt([]));
     return;
   }
-  const own = (json.data as Record<string, unknown>)['x-katapath'];
-  if (typeof own !== 'object' || own === null)
+  for (const { key, range } of json.repeated)
+    yield report(`"${key}" stands here again further down, and only the last one counts: put both into one.`, range);
+  for (const { message, range } of findMisfits(json, schemas['profile']!)) yield report(message, range);
+  for (const path of findCircles(json.data as Record<string, unknown>))
     yield report(
-      'A profile needs "x-katapath" with at least its "kind" and "sections".',
-      json.rangeAt(['x-katapath'], 'key'),
+      'This leads back to itself, and no check would come to an end: refer to a part below.',
+      json.rangeAt(path),
     );
   yield* checkReferences(json.data, [], json);
   yield* checkSchemaPatterns(json.data, [], json);
-  yield* checkPatterns(own, ['x-katapath'], json);
+  yield* checkPatterns((json.data as Record<string, unknown>)['x-katapath'], ['x-katapath'], json);
 }
 
 /** Only `#…` may be referred to: a check must not read or fetch what a document's folder does not hold. */
@@ -98,7 +103,10 @@ function* checkSchemaPatterns(value: unknown, path: readonly string[], json: Jso
 }
 
 function slow(source: string, range: TextRange): Problem {
-  return report(`"${source}" repeats what repeats itself: on some texts it would take for ever.`, range);
+  return report(
+    `"${source}" repeats what varies in itself, and on some texts would take for ever: repeat only what has one length.`,
+    range,
+  );
 }
 
 /** The regular expressions detection uses. */
