@@ -51,7 +51,7 @@ export function completionsAt(document: DesignDocument, request: CompletionReque
   );
 }
 
-const SUPPRESSION = /<!--\s*katapath-disable-(?:next-line|file)\s+(?:[\w-]+\s*,\s*)*([\w-]*)$/;
+const SUPPRESSION = /<!--\s*katapath-disable-(?:next-line|next-block|file)\s+(?:[\w-]+\s*,\s*)*([\w-]*)$/;
 
 /** `<!-- katapath-disable-next-line KP3` */
 function completeRules({ text }: DesignDocument, offset: number): Completion[] | undefined {

@@ -41,12 +41,16 @@ function contentOf(text: string, block: Block): Content | undefined {
     case 'quote':
       return block.kind;
     case 'html':
-      return /^<!--[^]*-->\s*$/.test(text.slice(block.range.start, block.range.end)) ? undefined : 'paragraphs';
+      return isComment(text, block) ? undefined : 'paragraphs';
     case 'heading':
     case 'divider':
     case 'definition':
       return undefined;
   }
+}
+
+function isComment(text: string, { kind, range }: Block): boolean {
+  return kind === 'html' && /^<!--[^]*-->\s*$/.test(text.slice(range.start, range.end));
 }
 
 /** Whether nothing stands below the heading: comments, dividers and link definitions are nothing, sub-headings are something. */
@@ -120,10 +124,11 @@ function leadOf(text: string, block: Block): Item | undefined {
   return { form: 'lead', marker, words: block.range, range: block.range };
 }
 
-/** The number of words in a section and its sub-sections, code left out. */
+/** The number of words in a section and its sub-sections, code and comments left out. */
 export function countWords(text: string, section: Section): number {
   let count = 0;
-  for (const block of section.blocks) if (block.kind !== 'code') count += countIn(text, block.range);
+  for (const block of section.blocks)
+    if (block.kind !== 'code' && !isComment(text, block)) count += countIn(text, block.range);
   for (const child of section.children) count += countWords(text, child) + countIn(text, child.words);
   return count;
 }

@@ -24,7 +24,7 @@ export const lifecycleSuperseded: Rule = {
     const words = [...header, ...place.map(({ range }) => document.slice(range))].join('\n');
     if (
       /\]\(|\.md\b|\b[A-Z]{2,5}[- #]?\d+|#\d+|\b\d{3,}\b(?!-)|https?:|\bby\s+\S/i.test(
-        words.replace(/\d{4}-\d{2}-\d{2}/g, ''),
+        words.replace(/<!--[^]*?-->|\d{4}-\d{2}-\d{2}/g, ''),
       )
     )
       return;

@@ -31,6 +31,9 @@ export const sectionEmpty: Rule = {
   },
 };
 
+/** A comment that is not for this program. */
+const QUESTION = /^<!--(?!\s*katapath)/;
+
 /**
  * A draft whose template still asks its question here: the author has not come this far, which is no mistake until the
  * document claims to be decided.
@@ -42,7 +45,7 @@ export const sectionEmpty: Rule = {
 function isStillAsked({ metadata, text }: DesignDocument, { blocks }: Section): boolean {
   const meaning = metadata.status?.meaning;
   if (meaning !== 'draft' && meaning !== 'proposed') return false;
-  return blocks.some(({ kind, range }) => kind === 'html' && text.startsWith('<!--', range.start));
+  return blocks.some(({ kind, range }) => kind === 'html' && QUESTION.test(text.slice(range.start, range.end)));
 }
 
 /** The roadmap's heading `## Date: … | Status: …` says all it has to say. */

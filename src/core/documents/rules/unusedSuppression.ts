@@ -24,11 +24,12 @@ export const unusedSuppression = {
   },
 } satisfies Rule & Record<string, unknown>;
 
-/** The whole line when the comment stands alone on it. */
+/** The whole line when the comment stands alone on it, in a list or quote, too. */
 function withLineEnd(text: string, { start, end }: { start: number; end: number }): { start: number; end: number } {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
   const standsAlone =
-    (start === 0 || text[start - 1] === '\n') && /^[ \t]*(?:\r?\n|$)/.test(text.slice(end, end + 200));
+    /^[ \t>]*$/.test(text.slice(line, start)) && /^[ \t]*(?:\r?\n|$)/.test(text.slice(end, end + 200));
   if (!standsAlone) return { start, end };
   const stop = text.indexOf('\n', end);
-  return { start, end: stop < 0 ? text.length : stop + 1 };
+  return { start: line, end: stop < 0 ? text.length : stop + 1 };
 }
