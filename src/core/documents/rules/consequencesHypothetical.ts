@@ -7,6 +7,10 @@ const HYPOTHETICAL =
 const OBSERVED =
   /\b(?:observed|measured|since|fell|rose|grew|dropped|went|became|took|saw|found|turned out|reduced|increased|happened|was|were|has|have|had|now)\b|\d{4}-\d{2}/i;
 
+/** A verb behind these is expected, whatever its form: "will have", "would be reduced", "should now". A "May" is a month. */
+const EXPECTED_VERB =
+  /\b(?:will|would|should|could|may|might|can|shall|to)(?:\s+(?:not|now|also|then|still|soon|be|have|been))*(?:\s+[a-z]+)?|\bha(?:ve|s) to\b/g;
+
 /**
  * A decision in force for months, and its consequences are still only expected. The growth path asks what was seen.
  *
@@ -24,7 +28,7 @@ export const consequencesHypothetical: Rule = {
     const age = daysBetween(document.metadata.date?.iso, today);
     if (!consequences || !isInForce(document) || age === undefined || age < 90) return;
     const words = document.prose.slice(consequences.headingRange.end, consequences.range.end);
-    if (OBSERVED.test(words) || !HYPOTHETICAL.test(words)) return;
+    if (OBSERVED.test(words.replace(EXPECTED_VERB, '')) || !HYPOTHETICAL.test(words)) return;
     const { end } = consequences.range;
     const br = lineEndOf(document.text);
     const text = `${br}${br}${'#'.repeat(Math.min(6, consequences.level + 1))} Observed (${today})${br}${br}- `;

@@ -1,3 +1,6 @@
+import type { TextRange } from '../../problem.ts';
+import type { DesignDocument } from '../model/document.ts';
+import type { Section } from '../model/sections.ts';
 import { itemsOf } from '../model/shape.ts';
 import type { Rule } from './rule.ts';
 import { firstLine, isEnglish } from './textTools.ts';
@@ -15,12 +18,23 @@ export const tradeOffVague: Rule = {
   *check(document, { section }) {
     const tradeOffs = section('trade-offs');
     if (!tradeOffs || !isEnglish(document)) return;
-    for (const item of itemsOf(document.text, tradeOffs)) {
-      if (item.form === 'section' || item.form === 'row' || BOTH_SIDES.test(document.slice(item.words))) continue;
+    for (const words of findOneSided(document, tradeOffs))
       yield {
-        range: firstLine(document.text, item.words),
+        range: firstLine(document.text, words),
         message: 'A trade-off has two sides. Write it as "By choosing X, we accept Y".',
       };
-    }
   },
 };
+
+/** Each item with one side; where nothing is listed, the first paragraph, when no other has both sides. */
+function findOneSided(document: DesignDocument, tradeOffs: Section): readonly TextRange[] {
+  const isOneSided = (words: TextRange) => !BOTH_SIDES.test(document.slice(words));
+  const items = itemsOf(document.text, tradeOffs);
+  if (items.length > 0)
+    return items
+      .filter(({ form }) => form !== 'section' && form !== 'row')
+      .map(({ words }) => words)
+      .filter(isOneSided);
+  const paragraphs = tradeOffs.blocks.filter(({ kind }) => kind === 'paragraph').map(({ range }) => range);
+  return paragraphs.every(isOneSided) ? paragraphs.slice(0, 1) : [];
+}
