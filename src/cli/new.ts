@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
-import { createDocument } from '../core/documents/index.ts';
+import { createDocument, firstShelf } from '../core/documents/index.ts';
 import { HumanError } from '../core/errors.ts';
 import { stringOption, type Command } from './command.ts';
 import { readElsewhere } from '../node/documents/elsewhere.ts';
@@ -18,7 +18,6 @@ export const newDocument: Command = {
   async run(context, args) {
     const root = await findRoot(context.cwd);
     const { library, settings } = await openLibrary(root);
-    library.setElsewhere(await readElsewhere(root, library));
     const [id, ...words] = args.positionals;
     const profile = settings.profiles.find((candidate) => candidate.id === id);
     if (!profile) {
@@ -31,6 +30,8 @@ export const newDocument: Command = {
     const date = new Date().toISOString().slice(0, 10);
     const author = stringOption(args, 'author') ?? (await readAuthor(root))?.handle ?? userInfo().username;
     const folder = dir === undefined ? undefined : toName(root, resolve(context.cwd, dir));
+    const planned = [folder ?? firstShelf(profile), { kind: profile.kind, profile: profile.id }] as const;
+    library.setElsewhere(await readElsewhere(root, library, [planned]));
     const { file, text } = createDocument({ profile, title: words.join(' '), author, date, folder }, library.corpus);
     await mkdir(dirname(join(root, file)), { recursive: true });
     // "wx": a file that appeared meanwhile is not written over.

@@ -12,7 +12,7 @@ export { findFolderProfiles } from './detection/folderProfiles.ts';
 export { applyEdits, fixAll } from './library/fix.ts';
 export { fingerprint } from './library/fingerprint.ts';
 export { DocumentLibrary } from './library/library.ts';
-export { createDocument } from './library/newDocument.ts';
+export { createDocument, firstShelf } from './library/newDocument.ts';
 export { parseDocument, type DesignDocument } from './model/document.ts';
 export { bundledProfiles } from './profiles/bundled.ts';
 export { compileOwnProfiles, SCHEMA_FOLDER } from './profiles/ownProfiles.ts';

@@ -7,16 +7,23 @@ const MOST_BRANCHES = 200;
 const MOST_SHELVES = 100;
 
 type Elsewhere = Corpus['elsewhere'][number];
+type Shelves = readonly (readonly [shelf: string, of: Pick<Elsewhere, 'kind' | 'profile'>])[];
 
 /** For each folder: the files of a commit, by its id and what was asked for. They never change, so git is asked once. */
 const listingsByRoot = new Map<string, Map<string, Promise<readonly string[]>>>();
 
 /**
  * Documents that only other local and remote branches have, by name: enough to see that a number is taken. What is merged
- * here already, and what a branch only still has because it was renamed or removed here, is none of them.
+ * here already, and what a branch only still has because it was renamed or removed here, is none of them. Asked for are
+ * the folders that have documents here, and those `planned`: there another branch may have the first.
  */
-export async function readElsewhere(root: string, { corpus }: DocumentLibrary): Promise<Corpus['elsewhere']> {
-  const shelves = new Map(corpus.entries.map(({ file, kind, profile }) => [shelfOf(file), { kind, profile }]));
+export async function readElsewhere(
+  root: string,
+  { corpus }: DocumentLibrary,
+  planned: Shelves = [],
+): Promise<Corpus['elsewhere']> {
+  const here = corpus.entries.map(({ file, kind, profile }) => [shelfOf(file), { kind, profile }] as const);
+  const shelves = new Map([...planned, ...here]);
   if (shelves.size === 0) return [];
   const folders = shelves.has('') || shelves.size > MOST_SHELVES ? [] : [...shelves.keys()];
   const before = listingsByRoot.get(root);

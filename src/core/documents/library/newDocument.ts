@@ -1,7 +1,7 @@
 import { HumanError } from '../../errors.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { nextNumber } from '../corpus/nextNumber.ts';
-import { folderOf } from '../corpus/paths.ts';
+import { shelfOf } from '../corpus/recordGroup.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { renderFileName, renderTemplate } from '../profiles/template.ts';
 
@@ -24,21 +24,28 @@ export function createDocument(
     throw new HumanError('A document needs a title.', {
       next: 'Say what was decided or proposed: "Use PostgreSQL for orders".',
     });
-  const place = folder ?? usualFolder(profile.kind, corpus);
+  const place = folder ?? usualShelf(profile.kind, corpus);
   const number = nextNumber(corpus, profile.kind, place);
   const values = { title: title.trim(), number, date, author };
   const wanted = renderFileName(profile, values);
-  const name = wanted.slice(wanted.lastIndexOf('/') + 1);
-  const file = place === undefined ? wanted : [place, name].filter(Boolean).join('/');
+  const shelf = shelfOf(wanted);
+  // A record that is a folder takes it along: `0002-labels/README.md`.
+  const name = shelf === '' ? wanted : wanted.slice(shelf.length + 1);
+  const file = [place ?? shelf, name].filter(Boolean).join('/');
   if (corpus.exists(file))
     throw new HumanError(`${file} is there already.`, { next: 'Choose another title, or open that document.' });
   return { file, text: renderTemplate(profile, values) };
 }
 
-/** The folder that holds most documents of a kind. */
-function usualFolder(kind: string, { entries }: Corpus): string | undefined {
+/** Where the profile wants its documents when there are none of their kind yet. */
+export function firstShelf(profile: Profile): string {
+  return shelfOf(renderFileName(profile, { title: 'title', number: 1, date: '2000-01-01', author: 'author' }));
+}
+
+/** The shelf that holds most documents of a kind. */
+function usualShelf(kind: string, { entries }: Corpus): string | undefined {
   const counts = new Map<string, number>();
   for (const entry of entries)
-    if (entry.kind === kind) counts.set(folderOf(entry.file), (counts.get(folderOf(entry.file)) ?? 0) + 1);
+    if (entry.kind === kind) counts.set(shelfOf(entry.file), (counts.get(shelfOf(entry.file)) ?? 0) + 1);
   return [...counts].sort(([, a], [, b]) => b - a)[0]?.[0];
 }

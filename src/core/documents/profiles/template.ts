@@ -1,3 +1,4 @@
+import { stringify } from 'yaml';
 import type { Profile, ProfileSection } from './profile.ts';
 
 export interface TemplateValues {
@@ -10,7 +11,9 @@ export interface TemplateValues {
 
 /** A new document of a profile: its header and its sections, each with a comment that says what belongs there. */
 export function renderTemplate(profile: Profile, values: TemplateValues): string {
-  const header = (profile.template ?? ['# {{title}}']).map((line) => fill(line, values));
+  const lines = profile.template ?? ['# {{title}}'];
+  const end = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
+  const header = lines.map((line, index) => fill(line, values, index < end ? toYaml : undefined));
   const written = header.join('\n');
   const sections = (profile.sections ?? []).filter(
     ({ optional, heading }) => !optional && !header.includes(`## ${heading}`),
@@ -31,23 +34,43 @@ export function renderFileName(profile: Profile, values: TemplateValues): string
   return fill(profile.file ?? `docs/${profile.kind}/{{slug}}.md`, values);
 }
 
-function fill(line: string, { title, number, date, author }: TemplateValues): string {
-  return line.replace(/\{\{(\w+)(?::(\d+))?\}\}/g, (whole, name: string, width = '0') => {
+/** Puts the values into a line; `write` says how free words are written behind what stands before them. */
+function fill(
+  line: string,
+  { title, number, date, author }: TemplateValues,
+  write: (words: string, before: string) => string = (words) => words,
+): string {
+  return line.replace(/\{\{(\w+)(?::(\d+))?\}\}/g, (whole, name: string, width: string | undefined, at: number) => {
     switch (name) {
       case 'title':
-        return title;
+        return write(toOneLine(title), line.slice(0, at));
       case 'slug':
         return toSlug(title);
       case 'number':
-        return String(number).padStart(Number(width), '0');
+        return String(number).padStart(Number(width ?? 0), '0');
       case 'date':
         return date;
       case 'author':
-        return author;
+        return write(toOneLine(author), line.slice(0, at));
       default:
         return whole;
     }
   });
+}
+
+const toOneLine = (words: string) => words.trim().replace(/\s+/g, ' ');
+
+/** Words as front matter has them: as they are where YAML reads them so, with its escapes where it would not. */
+function toYaml(words: string, before: string): string {
+  const open = /(?:^|[\s[{,])(["'])[^"']*$/.exec(before)?.[1];
+  if (open === '"') return JSON.stringify(words).slice(1, -1);
+  if (open === "'") return words.replaceAll("'", "''");
+  // Part of a longer value: quotes would stand in the middle of it.
+  if (!/(?:[:-]\s+|[[,]\s*)$/.test(before)) return words;
+  // In a list of one, so that its commas and brackets are minded too.
+  return stringify([words], { collectionStyle: 'flow', flowCollectionPadding: false, lineWidth: 0 })
+    .trim()
+    .slice(1, -1);
 }
 
 /** `Use PostgreSQL, not files!` is `use-postgresql-not-files`. */
