@@ -14,14 +14,24 @@ export function resolvePath(from: string, target: string): string | undefined {
   return parts.join('/');
 }
 
-/** The relative link from one file to another. */
+/** The address of a relative link from one file to another. */
 export function toRelative(from: string, target: string): string {
   const start = from.split('/').slice(0, -1);
   const end = target.split('/');
   let shared = 0;
   while (shared < start.length && shared < end.length - 1 && start[shared] === end[shared]) shared++;
   const up = start.length - shared;
-  return [...Array<string>(up).fill('..'), ...end.slice(shared)].join('/') || target;
+  return encode([...Array<string>(up).fill('..'), ...end.slice(shared)].join('/') || target);
+}
+
+/** Parentheses that a link's address may hold as they are: those that close what they open. */
+const BALANCED = /^[^()]*(?:\([^()]*\)[^()]*)*$/;
+
+/** Encodes what would end an address or mean something else in it. All other letters stay as a reader knows them. */
+function encode(path: string): string {
+  const readable = path.replace(/[\s<>%#?\\]/g, (unit) => encodeURIComponent(unit));
+  if (BALANCED.test(readable)) return readable;
+  return readable.replaceAll('(', '%28').replaceAll(')', '%29');
 }
 
 function decode(target: string): string {

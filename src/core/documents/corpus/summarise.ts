@@ -35,13 +35,13 @@ export function fileNumber(file: string): number | undefined {
 }
 
 const VERBS: readonly (readonly [RegExp, Relation['kind']])[] = [
-  [/\b(?:partially )?super[sc]eded[ -]by\b|\breplaced[ -]by\b|\bin favou?r of\b/gi, 'superseded-by'],
+  [/\b(?:partially )?super[sc]eded[*_ -]+by\b|\breplaced[*_ -]+by\b|\bin favou?r of\b/gi, 'superseded-by'],
   [/\bsuper[sc]edes\b|\breplaces\b/gi, 'supersedes'],
   [/\bamends\b|\bamended[ -]by\b|\bextends\b/gi, 'amends'],
 ];
 
 /** What the header says about other records: verbs followed by links or numbers, up to the end of the line or the next verb. */
-function* readRelations(document: DesignDocument, file: string): Iterable<Relation> {
+export function* readRelations(document: DesignDocument, file: string): Iterable<Relation> {
   for (const region of headerRegions(document)) {
     const words = document.slice(region);
     const verbs = VERBS.flatMap(([verb, kind]) =>
@@ -57,6 +57,8 @@ function* readRelations(document: DesignDocument, file: string): Iterable<Relati
 
 function endOfLine(words: string, from: number): number {
   const stop = words.indexOf('\n', from);
+  const flow = /^\s*:\s*\[[^[\]]*\]/.exec(words.slice(from))?.[0];
+  if (flow?.includes('\n')) return from + flow.length;
   // A YAML list and a list in a section go on below their label.
   const goesOn = stop >= 0 && /^\s*:?\s*$/.test(words.slice(from, stop));
   if (!goesOn) return stop < 0 ? words.length : stop;
@@ -64,7 +66,7 @@ function endOfLine(words: string, from: number): number {
   return stop + 1 + (rest?.[0].length ?? 0);
 }
 
-const LINK = /\[([^\]]*)\]\(([^)\s]+)[^)]*\)/g;
+const LINK = /\[([^\]]*)\]\(((?:[^()\s]|\([^()\s]*\))+)[^)]*\)/g;
 const NUMBER = /\b(?:ADR|RFC|KEP|AD)[- ]?0*(\d{1,6})\b|(?<![\w/.-])#?0*(\d{1,6})(?![\w/-]|\.\d)/gi;
 
 function* readTargets(words: string, offset: number, kind: Relation['kind'], from: string): Iterable<Relation> {
@@ -77,7 +79,7 @@ function* readTargets(words: string, offset: number, kind: Relation['kind'], fro
     const number = fileNumber(file ?? '') ?? numberIn(label);
     yield { kind, number, file, range: range(offset + found.index, whole.length) };
   }
-  for (const found of bare.matchAll(/[\w./-]+\.md\b/g)) {
+  for (const found of bare.matchAll(/[\p{L}\p{N}_./%-]+\.md\b/gu)) {
     bare = bare.slice(0, found.index) + ' '.repeat(found[0].length) + bare.slice(found.index + found[0].length);
     const file = resolvePath(from, found[0]);
     yield { kind, number: fileNumber(file ?? found[0]), file, range: range(offset + found.index, found[0].length) };
