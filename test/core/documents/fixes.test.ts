@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { applyEdits, fixAll, parseDocument } from '../../../src/core/documents/index.ts';
+import { applyEdits, checkDocument, fixAll, parseDocument } from '../../../src/core/documents/index.ts';
 import type { Problem } from '../../../src/core/problem.ts';
 import { readCorpus } from '../../support/documentCorpus.ts';
 import { randomOf } from '../../support/randomMarkdown.ts';
@@ -54,6 +54,23 @@ function checkFixes({ subject, text, problems }: Damaged): number {
 }
 
 describe('a safe fix', () => {
+  it('removes what a template says, and never a note of the author', () => {
+    const withComment = (words: string) =>
+      `<!-- katapath: profile=adr/seed -->\n\n# ADR-004: Keep events\n\n## Context\n\n<!-- ${words} -->\n\n900 an hour.\n`;
+    const fixed = (words: string) => fixAll(withComment(words), (text) => checkDocument(text).problems);
+    for (const words of [
+      'This is an optional element. Feel free to remove.',
+      'Why are we doing this? What use cases does it support?\nWhat is the expected outcome?',
+      'Describe the forces at play, including technical and social ones.',
+    ])
+      assert.doesNotMatch(fixed(words), /-- \w+ [^]*900/, words);
+    for (const words of [
+      'Ask finance whether these figures may be published before the March review',
+      'Why are we doing this? Robin asked in the call, and nobody knew.',
+    ])
+      assert.equal(fixed(words), withComment(words));
+  });
+
   it('takes its problem away, keeps everything else, and leaves nothing to do for a second run', () => {
     let count = 0;
     for (const damaged of damagedDocuments(cleanDocuments())) count += checkFixes(damaged);

@@ -13,11 +13,14 @@ export function buildCorpus(
     files,
     anchorsOf = () => undefined,
     linksOf = () => undefined,
+    listAwaited = () => [],
     elsewhere = [],
   }: {
     files?: Iterable<string> | PathIndex;
     anchorsOf?: (file: string) => ReadonlySet<string> | undefined;
     linksOf?: (file: string) => ReadonlySet<string> | undefined;
+    /** Every heading that a link names together with its file, as `file#anchor`. */
+    listAwaited?: () => Iterable<string>;
     elsewhere?: Corpus['elsewhere'];
   } = {},
 ): Corpus {
@@ -26,6 +29,7 @@ export function buildCorpus(
   const paths = files && (files instanceof PathIndex ? files : new PathIndex(files));
   // Made when the first rule asks: what changes with every letter of a title must cost little.
   let groups: RecordGroups | undefined;
+  let awaited: ReadonlySet<string> | undefined;
   let branches: ReadonlyMap<string, Corpus['elsewhere']> | undefined;
   return {
     entries: sorted,
@@ -35,6 +39,7 @@ export function buildCorpus(
     inOtherCase: (file) => paths?.inOtherCase(file) ?? [],
     anchors: anchorsOf,
     linksOf,
+    isAwaited: (file, anchor) => (awaited ??= new Set(listAwaited())).has(`${file}#${anchor}`),
     elsewhere,
     onBranches: (shelf, number) => (branches ??= groupByPlace(elsewhere)).get(toPlace(shelf, number)) ?? [],
   };

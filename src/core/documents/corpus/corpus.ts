@@ -20,6 +20,8 @@ export interface Corpus {
   anchors(file: string): ReadonlySet<string> | undefined;
   /** The files a Markdown file (an index) links to; undefined when it is not at hand. */
   linksOf(file: string): ReadonlySet<string> | undefined;
+  /** Whether a link somewhere names the file and this heading of it (see `toAnchor`). */
+  isAwaited(file: string, anchor: string): boolean;
   /** Documents on other branches: same shape, with the branch's name. */
   readonly elsewhere: readonly (CorpusEntry & { readonly branch: string })[];
   /** Those of them with a number on a shelf. */

@@ -9,6 +9,7 @@ import { folderOf, resolvePath } from '../corpus/paths.ts';
 import { summarise } from '../corpus/summarise.ts';
 import { detectProfile } from '../detection/detect.ts';
 import { majorities } from '../detection/folderProfiles.ts';
+import { toFragment } from '../model/anchors.ts';
 import { parseDocument, type DesignDocument } from '../model/document.ts';
 import { bundledProfiles } from '../profiles/bundled.ts';
 import type { Profile } from '../profiles/profile.ts';
@@ -29,6 +30,8 @@ interface Card {
   readonly profile: string | undefined;
   readonly anchors: ReadonlySet<string>;
   readonly links: ReadonlySet<string>;
+  /** The headings of files that it links to: `docs/adr/0007-queues.md#context`. */
+  readonly awaits: readonly string[];
   /** Where its title stands; zero-based. */
   readonly titleLine: number;
   /** All of it that can change what another document's check finds, to compare. */
@@ -117,6 +120,7 @@ export class DocumentLibrary {
         ...(this.files && { files: this.knownPaths(this.files) }),
         anchorsOf: (file) => this.cards.get(file)?.anchors,
         linksOf: (file) => this.cards.get(file)?.links,
+        listAwaited: () => [...this.cards.values()].flatMap(({ awaits }) => awaits),
         elsewhere: this.elsewhere,
       },
     ));
@@ -167,14 +171,23 @@ export class DocumentLibrary {
     const { workspace, config = noConfig, profiles = bundledProfiles } = this.options;
     const settled = settleProfile(file, config);
     const detection = detectProfile(document, profiles, { path: `${workspace}/${file}`, settled });
-    const links = document.links.flatMap(({ target }) =>
-      /^(?:[a-z][a-z\d+.-]*:|#)/i.test(target) ? [] : [resolvePath(file, target.replace(/[#?].*$/, '')) ?? []].flat(),
-    );
+    const links = new Set<string>();
+    const awaits: string[] = [];
+    for (const { target } of document.links) {
+      if (/^(?:[a-z][a-z\d+.-]*:|#)/i.test(target)) continue;
+      const [path] = target.split(/[#?]/, 1) as [string];
+      const place = resolvePath(file, path);
+      if (place === undefined) continue;
+      links.add(place);
+      const fragment = toFragment(target, path);
+      if (fragment) awaits.push(`${place}#${fragment}`);
+    }
     const card = {
       entry: detection && summarise(document, file, detection.profile),
       profile: detection?.profile.id,
       anchors: document.anchors,
-      links: new Set(links),
+      links,
+      awaits,
     };
     return {
       ...card,
@@ -184,13 +197,19 @@ export class DocumentLibrary {
   }
 }
 
-function toKnown({ entry, profile, anchors, links }: Pick<Card, 'entry' | 'profile' | 'anchors' | 'links'>): string {
+function toKnown({
+  entry,
+  profile,
+  anchors,
+  links,
+  awaits,
+}: Pick<Card, 'entry' | 'profile' | 'anchors' | 'links' | 'awaits'>): string {
   // Ranges move with every letter and mean nothing to others.
   const known = entry && {
     ...entry,
     relations: entry.relations.map(({ kind, number, file }) => ({ kind, number, file })),
   };
-  return JSON.stringify({ known, profile, anchors: [...anchors], links: [...links] });
+  return JSON.stringify({ known, profile, anchors: [...anchors], links: [...links], awaits });
 }
 
 function countLines(text: string, end: number): number {

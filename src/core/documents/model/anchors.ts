@@ -26,3 +26,15 @@ export function toAnchors(text: string, blocks: readonly Block[]): ReadonlySet<s
     anchors.add(name!);
   return anchors;
 }
+
+/** The heading that a link to a path means, as `toAnchor` would name it; undefined when it leads to another path or to no heading. */
+export function toFragment(target: string, path: string): string | undefined {
+  if (!target.startsWith(`${path}#`)) return undefined;
+  const fragment = target.slice(path.length + 1);
+  try {
+    return decodeURIComponent(fragment).toLowerCase();
+  } catch {
+    // Not an encoded fragment: it means what it says.
+    return fragment.toLowerCase();
+  }
+}

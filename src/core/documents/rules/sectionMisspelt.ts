@@ -1,4 +1,5 @@
 import { headingSpellings, isKnownHeading } from '../model/vocabulary.ts';
+import { renameHeading } from './renameHeading.ts';
 import { closest } from './textTools.ts';
 import type { Rule } from './rule.ts';
 
@@ -9,10 +10,12 @@ export const sectionMisspelt: Rule = {
   class: 'structural',
   severity: { automatic: 'warning', strict: 'warning' },
   summary: 'A heading looks like a misspelt one of the format.',
-  *check(document, { profile, section }) {
+  *check(document, context) {
+    const { profile, section } = context;
     const missing = (profile.sections ?? []).filter(({ key }) => !section(key));
     if (missing.length === 0) return;
-    for (const { name, words, heading, kind } of document.allSections) {
+    for (const misspelt of document.allSections) {
+      const { name, words, heading, kind } = misspelt;
       if (kind === 'label' || name.length < 6 || isKnownHeading(name)) continue;
       const near = missing
         .map((wanted) => {
@@ -29,7 +32,7 @@ export const sectionMisspelt: Rule = {
       yield {
         range: words,
         message: `"${heading}" is probably meant to be "${text}".`,
-        fix: { title: `Change to "${text}"`, kind: 'safe', edits: [{ range: words, text }] },
+        fix: renameHeading(document, misspelt, { heading: text, title: `Change to "${text}"` }, context),
       };
     }
   },
