@@ -3,17 +3,18 @@ import { noConfig, type Config } from './config/config.ts';
 import { settleProfile } from './config/glob.ts';
 import { wordsOf } from './config/words.ts';
 import type { Corpus } from './corpus/corpus.ts';
-import { detectProfile, readDirective, type Detection } from './detection/detect.ts';
+import { detectProfile, findUnreadDirectives, readDirective, type Detection } from './detection/detect.ts';
 import { parseDocument, type DesignDocument } from './model/document.ts';
 import { bundledProfiles } from './profiles/bundled.ts';
 import type { Failure, Profile } from './profiles/profile.ts';
 import { formatMismatch } from './rules/formatMismatch.ts';
 import { rules } from './rules/index.ts';
+import { unknownDirective } from './rules/unknownDirective.ts';
 import { unknownProfile } from './rules/unknownProfile.ts';
 import { unusedSuppression } from './rules/unusedSuppression.ts';
 import type { Finding, Rule, RuleContext } from './rules/rule.ts';
 import { findSections, toView } from './schema/view.ts';
-import { findSuppressions, type Suppression } from './suppressions.ts';
+import { findSuppressions, findUnreadSuppressions, type Suppression } from './suppressions.ts';
 
 export interface CheckOptions {
   /** Path with forward slashes, as far as known: relative to the workspace, or with the workspace folder's name in front. */
@@ -52,13 +53,15 @@ export function checkDocument(text: string, options: CheckOptions = {}): CheckRe
 /** `checkDocument` for a text that is already read. */
 export function checkParsed(document: DesignDocument, options: CheckOptions = {}): Omit<CheckResult, 'document'> {
   const { config = noConfig, profiles = bundledProfiles, file } = options;
+  const settled = file === undefined ? undefined : settleProfile(file, config);
   const detection = detectProfile(document, profiles, {
     path: options.workspace && file ? `${options.workspace}/${file}` : file,
     ...(options.beside && { beside: options.beside }),
-    settled: file === undefined ? undefined : settleProfile(file, config),
+    settled,
     folderProfile: options.folderProfile,
   });
-  if (!detection) return { detection, problems: reportUnknownProfile(document, profiles) };
+  const unread = settled === 'none' ? [] : reportUnreadDirectives(document, config);
+  if (!detection) return { detection, problems: [...unread, ...reportUnknownProfile(document, profiles)] };
   const { profile } = detection;
   const sections = findSections(document, profile);
   const strict = profile.strict === true || config.preset === 'strict';
@@ -73,7 +76,7 @@ export function checkParsed(document: DesignDocument, options: CheckOptions = {}
     words: (list) => wordsOf(list, config),
   };
   const claimed = claim(profile.validate(toView(document, sections)));
-  const found: Problem[] = [];
+  const found: Problem[] = [...unread];
   for (const rule of everyRule) {
     const severity = severityOf(rule, context, config);
     if (severity === 'off') continue;
@@ -116,30 +119,42 @@ function toProblem(rule: Rule, severity: Severity, finding: Finding): Problem {
   return { code: rule.code, severity, ...finding };
 }
 
-/** Takes out what suppressions cover; a suppression that covers nothing is itself reported. */
+/** Takes out what suppressions cover; one that covers nothing, or is not understood, is itself reported. */
 function suppress(document: DesignDocument, found: Problem[], context: RuleContext, config: Config): Problem[] {
   const suppressions = findSuppressions(document);
-  if (suppressions.length === 0) return found;
-  const used = new Set<Suppression>();
+  const unread = findUnreadSuppressions(document);
+  if (suppressions.length === 0 && unread.length === 0) return found;
+  const used = new Set<Suppression | Suppression['rules'][number]>();
   const kept = found.filter((problem) => {
-    const hiding = suppressions.filter((suppression) => hides(suppression, problem));
-    for (const suppression of hiding) used.add(suppression);
+    const hiding = suppressions.flatMap((suppression) => findHiding(suppression, problem));
+    for (const part of hiding) used.add(part);
     return hiding.length === 0;
   });
   const severity = severityOf(unusedSuppression, context, config);
   if (severity === 'off') return kept;
-  const unused = suppressions.filter((suppression) => !used.has(suppression));
-  return [
-    ...kept,
-    ...unused.map((suppression) =>
-      toProblem(unusedSuppression, severity, unusedSuppression.report(document, suppression)),
-    ),
+  const findings = [
+    ...suppressions.flatMap((suppression) => reportUnused(document, suppression, used)),
+    ...unread.map((range) => unusedSuppression.reportUnread(document, range)),
   ];
+  return [...kept, ...findings.map((finding) => toProblem(unusedSuppression, severity, finding))];
 }
 
-function hides({ rules: names, covers }: Suppression, { code, range }: Problem): boolean {
-  if (range.start < covers.start || range.start > covers.end) return false;
-  return names.length === 0 || names.some(({ name }) => name === code || nameOf.get(name) === code);
+/** What of a suppression hides a problem: the names that mean its rule, or all of it when it names none. */
+function findHiding(
+  suppression: Suppression,
+  { code, range }: Problem,
+): readonly (Suppression | Suppression['rules'][number])[] {
+  const { rules: names, covers } = suppression;
+  if (range.start < covers.start || range.start > covers.end) return [];
+  return names.length === 0 ? [suppression] : names.filter(({ name }) => name === code || nameOf.get(name) === code);
+}
+
+/** The whole comment, or those of its names that hide nothing beside others that do. */
+function reportUnused(document: DesignDocument, suppression: Suppression, used: ReadonlySet<unknown>): Finding[] {
+  const { rules: names } = suppression;
+  if (used.has(suppression)) return [];
+  if (!names.some((name) => used.has(name))) return [unusedSuppression.report(document, suppression)];
+  return names.flatMap((name, place) => (used.has(name) ? [] : [unusedSuppression.reportName(suppression, place)]));
 }
 
 const nameOf = new Map(rules.map(({ name, code }) => [name, code as string]));
@@ -149,4 +164,13 @@ function reportUnknownProfile(document: DesignDocument, profiles: readonly Profi
   const named = readDirective(document);
   if (named === undefined || named === 'none' || profiles.some(({ id }) => id === named)) return [];
   return [toProblem(unknownProfile, 'error', unknownProfile.report(document, named, profiles))];
+}
+
+/** Whatever the document is found to be: its author meant to settle that. */
+function reportUnreadDirectives(document: DesignDocument, { rules: settled = {} }: Config): Problem[] {
+  const severity = settled[unknownDirective.code] ?? settled[unknownDirective.name] ?? 'error';
+  if (severity === 'off') return [];
+  return findUnreadDirectives(document).map((range) =>
+    toProblem(unknownDirective, severity, unknownDirective.report(document, range)),
+  );
 }

@@ -15,11 +15,14 @@ export interface Suppression {
 
 /** A directive and its reason are a line or two. */
 const LONGEST = 1000;
-const DIRECTIVE = /^katapath-disable-(next-line|next-block|file)\b\s*([\w\s,-]*?)\s*(?::\s*([^]*))?$/;
+/** A code or a rule's name: what is neither is the beginning of a reason whose colon is missing. */
+const NAME = '(?:[A-Z]+\\d+|[a-z]+(?:-[a-z]+)+)';
+const DIRECTIVE = new RegExp(
+  `^katapath-disable-(next-line|next-block|file)(?:\\s+(${NAME}(?:[\\s,]+${NAME})*)[\\s,]*)?\\s*(?::\\s*([^]*))?$`,
+);
 
 export function findSuppressions(document: DesignDocument): Suppression[] {
-  if (!document.text.includes('katapath-disable-')) return [];
-  const directives = document.comments.flatMap(({ range, words }) => {
+  const directives = findComments(document).flatMap(({ range, words }) => {
     const found = DIRECTIVE.exec(words.slice(0, LONGEST));
     if (!found) return [];
     const [, scope, names = '', reason = ''] = found as unknown as [string, Suppression['scope'], string?, string?];
@@ -71,6 +74,21 @@ function standsAlone(text: string, { start, end }: TextRange): boolean {
   const stop = text.indexOf('\n', end);
   const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
   return /^[\s>]*$/.test(before) && text.slice(end, stop < 0 ? text.length : stop).trim() === '';
+}
+
+/** The words of comments that would silence something, but are not written as one: each would be passed over in silence. */
+export function findUnreadSuppressions(document: DesignDocument): readonly TextRange[] {
+  return findComments(document)
+    .filter(({ words }) => !DIRECTIVE.test(words.slice(0, LONGEST)))
+    .map(({ range, words }) => {
+      const start = document.text.indexOf(words, range.start);
+      return { start, end: start + words.length };
+    });
+}
+
+function findComments(document: DesignDocument): DesignDocument['comments'] {
+  if (!document.text.includes('katapath-disable')) return [];
+  return document.comments.filter(({ words }) => words.startsWith('katapath-disable'));
 }
 
 /** The next line that is not blank, for a comment usually stands alone with a blank line below. */

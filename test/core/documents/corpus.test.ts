@@ -4,6 +4,7 @@ import {
   bundledProfiles,
   checkDocument,
   fileNumber,
+  fixAll,
   parseDocument,
   summarise,
 } from '../../../src/core/documents/index.ts';
@@ -123,6 +124,24 @@ describe('suppressions', () => {
   it('are reported when they hide nothing', () => {
     assert.ok(codes(record('<!-- katapath-disable-next-line KP801: gone -->')).includes('KP990'));
     assert.ok(!codes(record('<!-- katapath-disable-next-line KP302: later -->')).includes('KP990'));
+  });
+
+  it('lose a name that hides nothing, and keep the others', () => {
+    const text = record('<!-- katapath-disable-next-line KP801, KP302, KP999: later -->');
+    assert.equal(
+      fixAll(text, (current) => checkDocument(current, { file: 'docs/adr/0001-t.md' }).problems),
+      text.replace('KP801, KP302, KP999', 'KP302'),
+    );
+  });
+
+  it('are reported with the right form when they are not understood', () => {
+    const text = record('<!-- katapath-disable-next-line KP302 it is fine -->');
+    const { problems } = checkDocument(text, { file: 'docs/adr/0001-t.md' });
+    assert.match(
+      problems.find(({ code }) => code === 'KP990')!.message,
+      /Write it as "katapath-disable-next-line KP302: reason"/,
+    );
+    assert.ok(problems.some(({ code }) => code === 'KP302'));
   });
 
   it('do not count inside code', () => {

@@ -1,4 +1,5 @@
 import kinds from '../../../../schemas/documents/kinds.json';
+import type { TextRange } from '../../problem.ts';
 import type { DesignDocument } from '../model/document.ts';
 import type { Evidence, Profile } from '../profiles/profile.ts';
 import { toFacts, type Facts } from './facts.ts';
@@ -64,16 +65,30 @@ function find(profiles: readonly Profile[], id: string, by: 'directive' | 'setti
   return profile && { profile, by };
 }
 
-/** The profile a document names itself; see also `DirectiveProblem` for one that does not exist. */
+const DIRECTIVE = /^katapath:\s*(?:profile\s*=\s*)?([\w-]+(?:\/[\w-]+)*)\s*$/;
+
+/** The profile a document names itself; it may be one that does not exist. */
 export function readDirective(document: DesignDocument): string | undefined {
   const { frontMatter } = document;
   const key = frontMatter?.data.katapath;
   if (typeof key === 'string') return key;
   for (const { words } of document.comments) {
-    const found = /^katapath:\s*(?:profile\s*=\s*)?([\w-]+(?:\/[\w-]+)*)\s*$/.exec(words);
+    const found = DIRECTIVE.exec(words);
     if (found) return found[1];
   }
   return undefined;
+}
+
+/** Where a document speaks to us in words that are not understood. */
+export function findUnreadDirectives({ frontMatter, comments, text }: DesignDocument): TextRange[] {
+  const entry = frontMatter?.entries.find(({ key }) => key === 'katapath');
+  const unread = entry && typeof entry.value !== 'string' ? [entry.valueRange] : [];
+  for (const { range, words } of comments) {
+    if (!words.startsWith('katapath:') || DIRECTIVE.test(words)) continue;
+    const start = text.indexOf(words, range.start);
+    unread.push({ start, end: start + words.length });
+  }
+  return unread;
 }
 
 function detectKind(facts: Facts, profiles: readonly Profile[]): string | undefined {

@@ -3,6 +3,7 @@ import { formatMismatch } from './formatMismatch.ts';
 import { rules } from './index.ts';
 import type { Rule } from './rule.ts';
 import { schemaBroken } from './schemaBroken.ts';
+import { unknownDirective } from './unknownDirective.ts';
 import { unknownProfile } from './unknownProfile.ts';
 import { unusedSuppression } from './unusedSuppression.ts';
 
@@ -14,4 +15,5 @@ export const allRules: readonly Rule[] = [
   schemaBroken,
   unusedSuppression,
   unknownProfile,
+  unknownDirective,
 ].sort((a, b) => a.code.localeCompare(b.code));
