@@ -20,3 +20,10 @@ export function explainFileError(error: unknown, name?: string): HumanError | un
   const next = advice[code];
   return next ? new HumanError(`“${name ?? path}” could not be used (${code}).`, { next, cause: error }) : undefined;
 }
+
+/** Why a file that is there could not be read, whatever the system said. */
+export function explainUnreadable(error: unknown, name: string): HumanError {
+  const { code = String(error) } = error as NodeJS.ErrnoException;
+  const next = 'If it is a link, let it lead to a file; else try again.';
+  return explainFileError(error, name) ?? new HumanError(`“${name}” could not be read (${code}).`, { next, cause: error });
+}

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
+import { asOrdinaryUser } from '../support/ordinaryUser.ts';
 import { Workspace } from './workspace.ts';
 
 /** A record with nothing to say against it, in the form every format's rules are mild to. */
@@ -336,6 +337,24 @@ describe('katapath lint', () => {
       (await workspace.lint()).out,
       /^1 of 1 Markdown files are design documents .*; 0 matched no profile\.$/m,
     );
+  });
+
+  it('tells of settings and documents that are there and cannot be read, and checks the rest', async () => {
+    open({ 'docs/adr/0001-labels.md': impossible(1), 'docs/adr/0002-scales.md': record(2) });
+    mkdirSync(join(workspace.root, '.katapath/schemas/note'), { recursive: true });
+    symlinkSync('nowhere.json', join(workspace.root, '.katapath/config.json'));
+    symlinkSync('nowhere.json', join(workspace.root, '.katapath/schemas/note/team.schema.json'));
+    chmodSync(join(workspace.root, 'docs/adr/0002-scales.md'), 0);
+    chmodSync(workspace.root, 0o755);
+    const { out, err } = await asOrdinaryUser(() => workspace.lint('--format', 'json'));
+    assert.deepEqual(codes(JSON.parse(out)), ['KP980', 'KP981', 'KP208']);
+    assert.equal(
+      err,
+      'katapath: “docs/adr/0002-scales.md” could not be used (EACCES). Give yourself the right to read and write it.\n',
+    );
+    rmSync(join(workspace.root, '.katapath/config.json'));
+    mkdirSync(join(workspace.root, '.katapath/config.json'));
+    assert.match((await workspace.lint()).out, /KP980 .*A folder stands where a file should be/);
   });
 
   it('passes over what is no text, and reads what is nearly one', async () => {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { settleArtifact, settleProfile } from '../../core/documents/config/glob.ts';
 import { fixAll, LineIndex, type Config } from '../../core/documents/index.ts';
-import { HumanError } from '../../core/errors.ts';
+import { HumanError, toSentence } from '../../core/errors.ts';
 import { formatOption, stringOption, type Arguments, type Command } from '../command.ts';
 import { readFormat } from '../print.ts';
 import { reportArtifacts } from '../artifact/reports.ts';
@@ -55,11 +55,12 @@ export const lint: Command = {
     const changed = await differing(named);
     // Which of the others have lost what they link to is known once all are read.
     const keep = new Set(before ? named : takeShard(changed, shard));
-    const { library, settings, texts, damaged } = await openLibrary(root, {
+    const { library, settings, texts, damaged, unreadable } = await openLibrary(root, {
       listing,
       adapt: (config, profiles) => withProfile(config, args, profiles),
       keep: (file) => keep.has(file),
     });
+    for (const error of unreadable) context.err(`katapath: ${toSentence(error)}\n`);
     const { config } = settings;
     if (stdin) {
       texts.set(stdin.file, stdin.text);

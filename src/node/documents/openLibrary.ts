@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { DocumentLibrary, type Config } from '../../core/documents/index.ts';
+import type { HumanError } from '../../core/errors.ts';
+import { explainUnreadable } from '../fileErrors.ts';
 import { decode, keepsBytes } from './decode.ts';
 import { isMarkdown, listAll, type Listing } from './files.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -13,6 +15,8 @@ export interface OpenedLibrary {
   readonly texts: Map<string, string>;
   /** Which of them have bytes that are not UTF-8: written back, they would lose those. */
   readonly damaged: ReadonlySet<string>;
+  /** Why some of them could not be read. */
+  readonly unreadable: readonly HumanError[];
 }
 
 interface Wishes {
@@ -44,11 +48,14 @@ export async function openLibrary(
   library.setFiles(all);
   const texts = new Map<string, string>();
   const damaged = new Set<string>();
+  const unreadable: HumanError[] = [];
   for (const file of files) if (isMarkdown(file) || keep(file)) await take(file);
-  return { library, settings, texts, damaged };
+  return { library, settings, texts, damaged, unreadable };
 
   async function take(file: string): Promise<void> {
-    const bytes = await readFile(join(root, file)).catch(() => undefined);
+    const bytes = await readFile(join(root, file)).catch((error: unknown) => {
+      if (keep(file)) unreadable.push(explainUnreadable(error, file));
+    });
     const text = bytes && decode(bytes);
     if (text === undefined) return;
     library.put(file, text);

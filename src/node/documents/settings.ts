@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   bundledProfiles,
@@ -9,7 +9,9 @@ import {
   type Config,
   type Profile,
 } from '../../core/documents/index.ts';
+import { HumanError, toSentence } from '../../core/errors.ts';
 import type { Problem } from '../../core/problem.ts';
+import { explainUnreadable } from '../fileErrors.ts';
 
 export interface Settings {
   readonly config: Config;
@@ -30,17 +32,39 @@ export interface BrokenSetting {
 export async function readSettings(root: string, all: readonly string[]): Promise<Settings> {
   const names = all.filter((file) => file.startsWith(`${SCHEMA_FOLDER}/`) && file.endsWith('.schema.json'));
   const texts = new Map<string, string>();
-  for (const name of names) texts.set(name.slice(SCHEMA_FOLDER.length + 1), await readFile(join(root, name), 'utf8'));
+  const broken: BrokenSetting[] = [];
+  for (const file of names) {
+    const text = await readSetting(root, file);
+    if (typeof text === 'string') texts.set(file.slice(SCHEMA_FOLDER.length + 1), text);
+    else if (text) broken.push({ file, kind: 'schema', text: '', problems: [toProblem('KP981', text)] });
+  }
   const own = await compileOwnProfiles(texts);
+  for (const [name, problems] of own.problems)
+    broken.push({ file: `${SCHEMA_FOLDER}/${name}`, kind: 'schema', text: texts.get(name)!, problems });
   const profiles = [...bundledProfiles, ...own.profiles];
-  const configText = await readFile(join(root, CONFIG_FILE), 'utf8').catch(() => undefined);
-  const { config, problems } = readConfig(configText, profiles);
-  const broken: BrokenSetting[] = [...own.problems].map(([name, found]) => ({
-    file: `${SCHEMA_FOLDER}/${name}`,
-    kind: 'schema',
-    text: texts.get(name)!,
-    problems: found,
-  }));
-  if (problems.length > 0) broken.unshift({ file: CONFIG_FILE, kind: 'config', text: configText!, problems });
+  const found = await readSetting(root, CONFIG_FILE);
+  const text = typeof found === 'string' ? found : undefined;
+  const { config, problems: misread } = readConfig(text, profiles);
+  const problems = found instanceof HumanError ? [toProblem('KP980', found)] : misread;
+  if (problems.length > 0) broken.unshift({ file: CONFIG_FILE, kind: 'config', text: text ?? '', problems });
   return { config, profiles, broken };
+}
+
+/** The text of a file, or why it cannot be had; undefined where there is nothing of that name. */
+async function readSetting(root: string, file: string): Promise<string | HumanError | undefined> {
+  const path = join(root, file);
+  try {
+    return await readFile(path, 'utf8');
+  } catch (error) {
+    const isMissing = await lstat(path).then(
+      () => false,
+      ({ code }: NodeJS.ErrnoException) => code === 'ENOENT' || code === 'ENOTDIR',
+    );
+    return isMissing ? undefined : explainUnreadable(error, file);
+  }
+}
+
+/** There are no words to stand on: the beginning of the file has to do. */
+function toProblem(code: string, error: HumanError): Problem {
+  return { code, severity: 'error', message: toSentence(error), range: { start: 0, end: 0 } };
 }
