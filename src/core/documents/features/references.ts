@@ -41,29 +41,38 @@ export function referenceName({ kind, number }: CorpusEntry): string | undefined
   return number === undefined ? undefined : `${kind.toUpperCase()}-${String(number).padStart(3, '0')}`;
 }
 
+/** The path of the workspace that a link's address means; `/docs/a.md` counts from its root. Undefined for other places. */
+export function toPath(address: string, file: string): string | undefined {
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/|#|$)/i.test(address)) return undefined;
+  return resolvePath(file, address.replace(/[#?].*$/, ''));
+}
+
 function targetOf(address: string, file: string, corpus: Corpus): CorpusEntry | undefined {
-  if (/^(?:[a-z][a-z\d+.-]*:|\/|#|$)/i.test(address)) return undefined;
-  const path = resolvePath(file, address.replace(/[#?].*$/, ''));
+  const path = toPath(address, file);
   return path === undefined || path === file ? undefined : corpus.entry(path);
 }
 
 /** What the labels of a document's link definitions stand for; of two with one label, the first counts. */
-function toDefinitions(document: DesignDocument): ReadonlyMap<string, string> {
+export function toDefinitions(document: DesignDocument): ReadonlyMap<string, string> {
   const definitions = document.links.filter(({ kind }) => kind === 'definition');
   return new Map(definitions.reverse().map(({ words, target }) => [toLabel(document.slice(words)), target]));
 }
 
-const toLabel = (words: string) => words.toLowerCase().trim();
+/** The label of a link reference as it is compared: `[r]` and `[R]` are one. */
+export const toLabel = (words: string) => words.toLowerCase().trim();
 
 const NUMBERED = /(?<![\p{L}\p{N}[/-])(ADR|RFC|KEP)[- #]?0*(\d{1,6})(?![\p{L}\p{N}-]|\.\d|\])/giu;
+/** In front matter, brackets are a list's and not a link's. */
+const NUMBERED_IN_YAML = /(?<![\p{L}\p{N}/-])(ADR|RFC|KEP)[- #]?0*(\d{1,6})(?![\p{L}\p{N}-]|\.\d)/giu;
 
 /** `ADR-17` and `RFC 7`, outside code, links and the document's own title. */
 function* findNumbers(document: DesignDocument, file: string, corpus: Corpus): Iterable<Reference> {
   const taken = new RangeSet(document.links.map(({ range }) => range));
-  const regions = [...(document.frontMatter ? [document.frontMatter.body] : []), ...headingsOf(document)];
+  const yaml = document.frontMatter?.body;
   const found = [
-    ...matches(document.prose, 0),
-    ...regions.flatMap((region) => [...matches(document.slice(region), region.start)]),
+    ...matches(NUMBERED, document.prose, 0),
+    ...(yaml ? matches(NUMBERED_IN_YAML, document.slice(yaml), yaml.start) : []),
+    ...headingsOf(document).flatMap((words) => [...matches(NUMBERED, document.slice(words), words.start)]),
   ];
   for (const { range, kind, number } of found) {
     if (taken.holds(range)) continue;
@@ -75,8 +84,12 @@ function* findNumbers(document: DesignDocument, file: string, corpus: Corpus): I
 const headingsOf = ({ allSections }: DesignDocument) =>
   allSections.filter(({ kind }) => kind === 'heading').map(({ words }) => words);
 
-function* matches(words: string, offset: number): Iterable<{ range: TextRange; kind: string; number: number }> {
-  for (const { index, 0: whole, 1: kind, 2: digits } of words.matchAll(NUMBERED))
+function* matches(
+  pattern: RegExp,
+  words: string,
+  offset: number,
+): Iterable<{ range: TextRange; kind: string; number: number }> {
+  for (const { index, 0: whole, 1: kind, 2: digits } of words.matchAll(pattern))
     yield {
       range: { start: offset + index, end: offset + index + whole.length },
       kind: kind!.toLowerCase(),

@@ -47,4 +47,49 @@ describe('giving a record another number', () => {
     assert.deepEqual(successors('docs/adr/0001-use-one-store.md'), ['docs/adr/0002-use-queues.md']);
     assert.deepEqual(successors('docs/adr/0003-use-two-stores.md'), []);
   });
+
+  describe('in names and words with more numbers', () => {
+    const own = 'docs/m/0001-three 3 things.md';
+    const notes = [
+      '# Notes',
+      '[1. Use 1 region](0001-three%203%20things.md#decision) and [ADR-1][r] and [ADR-1][] and [1 reason](<0001-three 3 things.md>).',
+      '[ADR-001: Use 1 region](/docs/m/0001-three%203%20things.md) [docs 1](0002-b.md)',
+      '<a href="0001-three%203%20things.md#context">it</a> and `<a href="0001-three%203%20things.md">`',
+      '[r]: ./0001-three%203%20things.md\n[ADR-1]: 0001-three%203%20things.md',
+    ].join('\n\n');
+    const texts = {
+      [own]: accepted('1. Use 1 region', 'Accepted, see [below](<0001-three 3 things.md#context>) and ADR-2.'),
+      'docs/m/0002-b.md': `---\nrelated: [ADR-001, ADR-0001]\n---\n\n${accepted('2. Use 1 more')}`,
+      'docs/m/notes.md': notes,
+    };
+    const records = openRecords(texts).library.corpus;
+    const made = renumber(records.entry(own)!, 7, { corpus: records, texts: new Map(Object.entries(texts)) });
+    const changed = (name: keyof typeof texts) => applyEdits(texts[name]!, made.edits.get(name) ?? []);
+
+    it('changes the record’s number only, in addresses that still lead there', () => {
+      assert.equal(
+        changed('docs/m/notes.md'),
+        [
+          '# Notes',
+          '[7. Use 1 region](0007-three%203%20things.md#decision) and [ADR-7][r] and [ADR-1][] and [1 reason](<0007-three%203%20things.md>).',
+          '[ADR-007: Use 1 region](/docs/m/0007-three%203%20things.md) [docs 1](0002-b.md)',
+          '<a href="0007-three%203%20things.md#context">it</a> and `<a href="0001-three%203%20things.md">`',
+          '[r]: ./0007-three%203%20things.md\n[ADR-1]: 0007-three%203%20things.md',
+        ].join('\n\n'),
+      );
+    });
+
+    it('changes every entry of a list in front matter', () => {
+      assert.match(changed('docs/m/0002-b.md'), /^related: \[ADR-007, ADR-0007\]$/m);
+      assert.match(changed('docs/m/0002-b.md'), /^# 2\. Use 1 more$/m);
+    });
+
+    it('changes the record’s links to itself', () => {
+      assert.equal(made.file, 'docs/m/0007-three 3 things.md');
+      assert.match(
+        changed(own),
+        /^# 7\. Use 1 region\n[^]*\[below\]\(<0007-three%203%20things\.md#context>\) and ADR-2\./,
+      );
+    });
+  });
 });
