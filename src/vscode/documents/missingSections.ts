@@ -9,7 +9,7 @@ import {
   type Range,
   type TextDocument,
 } from 'vscode';
-import { insertMissingSections } from '../../core/documents/features/sections.ts';
+import { insertMissingSections, missesSections } from '../../core/documents/features/sections.ts';
 import { HumanError } from '../../core/errors.ts';
 import type { DocumentChecker } from './checker.ts';
 import { toRange } from './convert.ts';
@@ -40,12 +40,17 @@ export class MissingSections implements CodeActionProvider {
     }
     const edit = this.editFor(text);
     if (edit) await workspace.applyEdit(edit);
-    else void window.showInformationMessage(`Every section that ${checked.detection.profile.title} asks for is here.`);
+    else if (missesSections(checked)) {
+      throw new HumanError('What is missing has no place: a code block or a comment is open up to the end.', {
+        next: 'Close it, and try again.',
+      });
+    } else
+      void window.showInformationMessage(`Every section that ${checked.detection.profile.title} asks for is here.`);
   }
 
   private editFor(text: TextDocument): WorkspaceEdit | undefined {
     const checked = this.checker.resultOf(text);
-    const edits = checked ? insertMissingSections(checked.problems) : [];
+    const edits = checked ? insertMissingSections(checked) : [];
     if (!checked || edits.length === 0) return undefined;
     const edit = new WorkspaceEdit();
     for (const { range, text: words } of edits) edit.insert(text.uri, toRange(checked.document, range).start, words);

@@ -1,15 +1,25 @@
-import type { Problem, TextEdit } from '../../problem.ts';
+import type { TextEdit } from '../../problem.ts';
+import type { CheckResult } from '../check.ts';
+import type { ProfileSection } from '../profiles/profile.ts';
+import { insertSections, inserts } from '../rules/insertSections.ts';
+import { findSections } from '../schema/view.ts';
 
-/** The rule that reports a section which is not there, and knows where it belongs. */
-const missing = 'KP301';
+/** The rules that report a section which is not there. */
+const missing: ReadonlySet<string> = new Set(['KP301', 'KP501', 'KP513']);
 
-/** One edit per place that inserts every missing section, in the format's order; empty when none is missing. */
-export function insertMissingSections(problems: readonly Problem[]): TextEdit[] {
-  const texts = new Map<number, string>();
-  for (const { code, fix } of problems) {
-    if (code !== missing) continue;
-    // Sections that belong to the same place come in the order the schema asks for them.
-    for (const { range, text } of fix?.edits ?? []) texts.set(range.start, (texts.get(range.start) ?? '') + text);
-  }
-  return [...texts].map(([start, text]) => ({ range: { start, end: start }, text }));
+/** Whether a problem says that a section is missing. */
+export function missesSections({ problems }: Pick<CheckResult, 'problems'>): boolean {
+  return problems.some(({ code }) => missing.has(code));
+}
+
+/** One edit per place that inserts every missing section, in the format's order; empty when none is missing or has room. */
+export function insertMissingSections({ document, detection, problems }: CheckResult): readonly TextEdit[] {
+  if (!detection) return [];
+  const { profile } = detection;
+  const isMissed = (section: ProfileSection) =>
+    problems.some(({ code, fix }) => missing.has(code) && fix !== undefined && inserts(fix, section));
+  const missed = (profile.sections ?? []).filter(isMissed);
+  if (missed.length === 0) return [];
+  const present = findSections(document, profile);
+  return insertSections(missed, document, { profile, section: (key) => present.get(key) });
 }

@@ -1,4 +1,5 @@
 import { firstWords } from '../schema/place.ts';
+import { insertFixFor } from './insertSections.ts';
 import { findOptions } from './options.ts';
 import type { Rule } from './rule.ts';
 import { isEnglish } from './textTools.ts';
@@ -21,6 +22,7 @@ export const alternativesMissing: Rule = {
     yield {
       range: firstWords(document),
       message: 'No alternative is described. Say what else was considered, and why it was rejected.',
+      ...insertFixFor('alternatives', document, context),
     };
   },
 };

@@ -1,9 +1,7 @@
-import type { TextRange } from '../../problem.ts';
 import type { DesignDocument } from '../model/document.ts';
-import type { ProfileSection } from '../profiles/profile.ts';
 import { firstWords } from '../schema/place.ts';
+import { insertFix, insertFixFor } from './insertSections.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
-import { lineEndOf } from './textTools.ts';
 
 /**
  * A section the profile's schema requires is not there, under any of its spellings.
@@ -26,43 +24,23 @@ export const sectionMissing: Rule = {
       if (keyword === 'anyOf') return explainNone(document, context);
       const missing = context.profile.sections?.find(({ key }) => key === params.missingProperty);
       if (!missing) return undefined;
-      const { heading } = missing;
       return {
         range: firstWords(document),
-        message: `The section "${heading}" is missing.`,
-        fix: {
-          title: `Insert "${heading}"`,
-          kind: 'scaffold',
-          edits: [{ range: placeFor(missing, document, context), text: toText(missing, document) }],
-        },
+        message: `The section "${missing.heading}" is missing.`,
+        ...insertFixFor(missing.key, document, context),
       };
     },
   },
 };
 
 /** A form of the author's own must have at least one of the profile's sections. */
-function explainNone(document: DesignDocument, { profile }: RuleContext): Finding {
-  const names = (profile.sections ?? []).filter(({ optional }) => !optional).map(({ heading }) => `"${heading}"`);
-  return { range: firstWords(document), message: `None of the sections ${names.join(', ')} is here, by any name.` };
-}
-
-/** Behind the nearest section that comes before it in the profile; at the end when there is none. */
-function placeFor(missing: ProfileSection, { text }: DesignDocument, { profile, section }: RuleContext): TextRange {
-  const order = profile.sections ?? [];
-  for (let index = order.indexOf(missing) - 1; index >= 0; index--) {
-    const before = section(order[index]!.key);
-    if (before) return { start: before.range.end, end: before.range.end };
-  }
-  const end = text.trimEnd().length;
-  return { start: end, end };
-}
-
-/** The new section looks like those that are there: a heading of their level, or a bold label. */
-function toText({ heading, guidance = '' }: ProfileSection, { sections, text }: DesignDocument): string {
-  const lineEnd = lineEndOf(text);
-  if (sections[0]?.kind === 'label')
-    return `${lineEnd}${lineEnd}**${heading}:**${guidance ? ` <!-- ${guidance} -->` : ''}`;
-  const level = sections[0]?.level ?? 2;
-  const lines = ['', '', `${'#'.repeat(level)} ${heading}`, ...(guidance ? ['', `<!-- ${guidance} -->`] : [])];
-  return lines.join(lineEnd);
+function explainNone(document: DesignDocument, context: RuleContext): Finding {
+  const usual = (context.profile.sections ?? []).filter(({ optional }) => !optional);
+  const names = usual.map(({ heading }) => `"${heading}"`);
+  const fix = insertFix(usual, document, context);
+  return {
+    range: firstWords(document),
+    message: `None of the sections ${names.join(', ')} is here, by any name.`,
+    ...(fix && { fix }),
+  };
 }

@@ -1,4 +1,5 @@
 import { firstWords } from '../schema/place.ts';
+import { insertFixFor } from './insertSections.ts';
 import type { Rule } from './rule.ts';
 import { isEnglish } from './textTools.ts';
 
@@ -12,12 +13,14 @@ export const tradeOffsMissing: Rule = {
   class: 'structural',
   severity: { automatic: 'off', strict: 'warning' },
   summary: 'The document does not say what was given up.',
-  *check(document, { profile, section }) {
+  *check(document, context) {
+    const { profile, section } = context;
     const isAsked = profile.sections?.some(({ key }) => key === 'trade-offs');
     if (!isAsked || section('trade-offs') || !isEnglish(document) || ACCEPTED.test(document.prose)) return;
     yield {
       range: firstWords(document),
       message: 'What was given up is not said. Write it as "By choosing X, we accept Y".',
+      ...insertFixFor('trade-offs', document, context),
     };
   },
 };
