@@ -1,6 +1,9 @@
 import {
   CompletionItem,
   CompletionItemKind,
+  CompletionTriggerKind,
+  type CancellationToken,
+  type CompletionContext,
   type CompletionItemProvider,
   type Position,
   type TextDocument,
@@ -34,8 +37,14 @@ export class DocumentCompletions implements CompletionItemProvider {
     private readonly people: People,
   ) {}
 
-  async provideCompletionItems(text: TextDocument, position: Position): Promise<CompletionItem[]> {
-    if (!mayComplete(text.lineAt(position).text.slice(0, position.character))) return [];
+  async provideCompletionItems(
+    text: TextDocument,
+    position: Position,
+    _token: CancellationToken,
+    { triggerKind }: CompletionContext,
+  ): Promise<CompletionItem[]> {
+    const isUnasked = triggerKind === CompletionTriggerKind.TriggerCharacter;
+    if (isUnasked && !mayComplete(text.lineAt(position).text.slice(0, position.character))) return [];
     const open = readOpen(this.checker, text);
     if (!open) return [];
     const { document, profile, corpus, file, folder } = open;

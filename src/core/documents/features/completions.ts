@@ -1,6 +1,7 @@
 import type { TextRange } from '../../problem.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { toRelative } from '../corpus/paths.ts';
+import { forEachBlock } from '../model/inline.ts';
 import type { DesignDocument } from '../model/document.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { allRules } from '../rules/all.ts';
@@ -45,8 +46,8 @@ export function completionsAt(document: DesignDocument, request: CompletionReque
   return (
     completeStatus(document, profile, request.offset) ??
     completePerson(document, request) ??
-    completeHeading(document, profile, request.offset) ??
     completeReference(document, request) ??
+    completeHeading(document, profile, request.offset) ??
     []
   );
 }
@@ -120,8 +121,9 @@ function completePerson(
 ): Completion[] | undefined {
   const here = findPeopleField({ metadata, text }, offset);
   if (!here) return undefined;
-  // Several names stand between commas; only the one under the cursor is replaced.
-  const typed = /[^,;[\]|:]*$/.exec(text.slice(Math.min(here.valueRange.start, offset), offset))![0].trimStart();
+  // Several names stand between commas or on lines of their own; only the one under the cursor is replaced.
+  const value = text.slice(Math.min(here.valueRange.start, offset), offset);
+  const typed = /[^,;[\]|:\r\n]*$/.exec(value)![0].replace(/^\s*(?:-\s+)?/, '');
   const isHandle = typed.startsWith('@');
   const start = offset - typed.length;
   return people.map(({ name, handle }) => ({
@@ -137,8 +139,9 @@ function completePerson(
 /** `## Al` at the start of a line: the sections that are missing, in the order the format has them. */
 function completeHeading(document: DesignDocument, profile: Profile, offset: number): Completion[] | undefined {
   const typed = /^(#{1,6})[ \t]*.*$/.exec(lineBefore(document.text, offset));
-  if (!typed || holds(document.title?.headingRange, offset)) return undefined;
+  if (!typed || holds(document.title?.headingRange, offset) || isVerbatim(document, offset)) return undefined;
   const [line, marks] = typed as unknown as [string, string];
+  if (statesSomething(document, { start: offset - line.length, end: offset })) return undefined;
   const present = findSections(document, profile);
   return (profile.sections ?? [])
     .filter(({ key }) => {
@@ -156,6 +159,22 @@ function completeHeading(document: DesignDocument, profile: Profile, offset: num
     }));
 }
 
+/** `## Date: 2026-01-10 | Status: …` is no section's heading. */
+function statesSomething({ metadata }: DesignDocument, { start, end }: TextRange): boolean {
+  return metadata.statements.some(
+    ({ form, labelRange }) => form === 'heading' && labelRange.start >= start && labelRange.end <= end,
+  );
+}
+
+/** Whether an offset is in code, HTML or front matter, where a line that looks like Markdown is none. */
+function isVerbatim({ blocks, frontMatter }: DesignDocument, offset: number): boolean {
+  let found = frontMatter !== undefined && offset < frontMatter.range.end;
+  forEachBlock(blocks, ({ kind, range }) => {
+    found ||= (kind === 'code' || kind === 'html') && holds(range, offset);
+  });
+  return found;
+}
+
 function holds(range: TextRange | undefined, offset: number): boolean {
   return range !== undefined && range.start <= offset && offset <= range.end;
 }
@@ -164,16 +183,16 @@ const NAME_BEFORE = /(?<![\p{L}\p{N}/-])(ADR|RFC|KEP)[- ]?\d*$/iu;
 
 /** `ADR-`, `RFC 0`: the records with a number, as links. In front matter and inside a link's words, the name alone. */
 function completeReference(
-  { text, frontMatter }: DesignDocument,
+  document: DesignDocument,
   { offset, file, corpus }: CompletionRequest,
 ): Completion[] | undefined {
+  const { text, frontMatter } = document;
   const line = lineBefore(text, offset);
   const typed = NAME_BEFORE.exec(line);
-  // `# ADR-` is a document's own title.
-  if (!typed || !corpus || line.startsWith('#')) return undefined;
+  if (!typed || !corpus || !maySay(document, { start: offset - typed[0].length, end: offset })) return undefined;
   const family = typed[1]!.toLowerCase() === 'kep' ? 'rfc' : typed[1]!.toLowerCase();
   const isPlain = line[typed.index - 1] === '[' || (frontMatter !== undefined && offset < frontMatter.range.end);
-  return corpus.entries.flatMap((entry) => {
+  const found = corpus.entries.flatMap((entry) => {
     const name = referenceName(entry);
     if (entry.kind !== family || entry.file === file || name === undefined) return [];
     return {
@@ -185,9 +204,19 @@ function completeReference(
       filter: `${name} ${typed[1]} ${entry.number} ${entry.title}`,
     };
   });
+  return found.length > 0 ? found : undefined;
 }
 
-/** Whether a line up to the cursor is one that something could be offered on; costs nothing, for keys pressed in prose. */
+/** Whether words are the author's own, in prose, a heading or front matter: not code, an address or the title. */
+function maySay({ text, prose, title, allSections, frontMatter }: DesignDocument, { start, end }: TextRange): boolean {
+  if (holds(title?.headingRange, end)) return false;
+  if (frontMatter !== undefined && end < frontMatter.range.end) return true;
+  if (allSections.some(({ headingRange }) => holds(headingRange, end))) return true;
+  const isInAddress = /\]\([^()\s]*$/.test(lineBefore(text, start));
+  return !isInAddress && prose.slice(start, end) === text.slice(start, end);
+}
+
+/** Whether a line up to the cursor is one to offer something on unasked; costs nothing, for keys pressed in prose. */
 export function mayComplete(line: string): boolean {
   return (
     /^#{1,6}|katapath-disable-|status|author|owner|decider|decision-maker|review|consulted|informed|approver|(?:ADR|RFC|KEP)[- ]?\d*$/i.test(

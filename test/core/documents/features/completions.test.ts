@@ -6,12 +6,13 @@ import { accepted, openRecords } from './records.ts';
 const one = 'docs/adr/0001-use-one-store.md';
 const two = 'docs/adr/0002-use-queues.md';
 
-function complete(text: string, profileId = 'adr/nygard') {
+/** What is offered unasked; what only the key for suggestions brings is asked for with `isAsked`. */
+function complete(text: string, profileId = 'adr/nygard', isAsked = false) {
   const { document, file, library, offset } = openRecords({ [two]: text, [one]: accepted('1. Use one store') });
   const profile = bundledProfiles.find(({ id }) => id === profileId);
   const found = completionsAt(document, { offset, file, profile, corpus: library.corpus });
   const line = document.text.slice(document.text.lastIndexOf('\n', offset - 1) + 1, offset);
-  if (found.length > 0) assert.ok(mayComplete(line), `the editor would not ask on "${line}"`);
+  if (found.length > 0 && !isAsked) assert.ok(mayComplete(line), `the editor would not ask on "${line}"`);
   return { labels: found.map(({ label }) => label), apply: (label: string) => take(document.text, found, label) };
 }
 
@@ -84,6 +85,44 @@ describe('completions in a design document', () => {
     const { labels, apply } = complete('# 2. Use queues\n\n<!-- katapath-disable-next-line KP301, KP‸ -->\n');
     assert.ok(labels.includes('KP202'));
     assert.match(apply('KP202'), /KP301, KP202 -->/);
+  });
+
+  for (const [name, text] of Object.entries({
+    'a fence': '# 2. Use queues\n\n## Status\n\nAccepted\n\n```sh\n# ‸\nrun\n```\n',
+    'a fence, for a reference': '# 2. Use queues\n\n```\nADR-‸\n```\n',
+    'an HTML comment': '# 2. Use queues\n\n<!--\n## Con‸\n-->\n',
+    'a YAML comment': '---\nstatus: accepted\n# Con‸\n---\n\n# Use queues\n',
+    'a code span': '# 2. Use queues\n\nWords `ADR-‸` and more.\n',
+    'an address': '# 2. Use queues\n\nWords [as said](ADR-‸) and more.\n',
+    'an address that is not closed': '# 2. Use queues\n\nWords [as said](ADR-‸\n',
+  }))
+    it(`offer nothing in ${name}`, () => {
+      assert.deepEqual(complete(text, 'adr/nygard', true).labels, []);
+    });
+
+  it('offer references, and no section, in a heading that states the status', () => {
+    const text = '# ADR-002: Use queues\n## Date: 2024-01-10 | Status: Superseded by ADR-‸\n## Context\nWords.\n';
+    const { labels, apply } = complete(text, 'adr/seed');
+    assert.deepEqual(labels, ['ADR-001: Use one store']);
+    assert.match(apply(labels[0]!), /^## Date: 2024-01-10 \| Status: Superseded by \[ADR-001\]\(/m);
+    assert.deepEqual(complete(text.replace('Status: Superseded by ADR-', 'Rev'), 'adr/seed').labels, []);
+  });
+
+  it('offer statuses where the label is on another line, when asked', () => {
+    for (const text of [
+      '# 2. Use queues\n\n## Status\n\nPro‸\n',
+      '# 2. Use queues\n\n| Status | Date |\n|---|---|\n| Pro‸ | 2024-01-10 |\n',
+    ])
+      assert.deepEqual(complete(text, 'adr/nygard', true).labels, statuses, text);
+  });
+
+  it('offer people in a list of front matter', () => {
+    const people = [{ name: 'Robin Weaver', handle: 'robin' }];
+    const head = '---\nstatus: accepted\ndecision-makers:\n  - Kim Abara\n  - ';
+    const { document, file, library, offset } = openRecords({ [two]: `${head}Ro‸\n---\n\n# Use queues\n` });
+    const profile = bundledProfiles.find(({ id }) => id === 'adr/madr-4');
+    const found = completionsAt(document, { offset, file, profile, corpus: library.corpus, people });
+    assert.ok(take(document.text, found, 'Robin Weaver').startsWith(`${head}Robin Weaver\n---`));
   });
 
   it('offer nothing in prose', () => {
