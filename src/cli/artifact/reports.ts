@@ -25,8 +25,8 @@ export async function reportArtifacts({ root, files, config, kind, detect }: Que
     const text = decode(await readFile(join(root, file)));
     if (text === undefined) continue;
     const { kinds, problems, lines } = checkArtifact(text, { file, kind: settled, rules: config.rules });
-    if (kinds.length === 0) continue;
-    const profile = kinds.map(({ id }) => id).join(', ');
+    if (kinds.length === 0 && problems.length === 0) continue;
+    const profile = kinds.map(({ id }) => id).join(', ') || 'unknown';
     reports.push(toFileReport({ file, profile, lines }, problems));
   }
   return reports;

@@ -1,8 +1,8 @@
 import type { Config } from '../documents/config/config.ts';
 import { LineIndex } from '../documents/text/lineIndex.ts';
-import type { Problem } from '../problem.ts';
+import type { Problem, TextRange } from '../problem.ts';
 import { LARGEST, type ArtifactDocument, type ArtifactLanguage, type ArtifactText } from './artifactText.ts';
-import { detectArtifact, kindNamed, languageOf, readArtifactDirective } from './detect.ts';
+import { detectArtifact, findUnreadDirective, kindNamed, languageOf, readArtifactDirective } from './detect.ts';
 import type { ArtifactKind } from './kind.ts';
 import { readDockerfile } from './read/dockerfile.ts';
 import { readMermaid } from './read/mermaid.ts';
@@ -39,6 +39,21 @@ const readers: Readonly<Record<ArtifactLanguage, (text: string) => ArtifactText>
  * kind given, those of another kind are left alone, and one at least must be of it.
  */
 export function checkArtifact(text: string, options: ArtifactOptions): ArtifactResult {
+  const result = checkContents(text, options);
+  const unread = findUnreadDirective(text);
+  return unread ? { ...result, problems: [toUnread(unread), ...result.problems] } : result;
+}
+
+/** What would otherwise be passed over in silence, and the file taken for another kind or for none. */
+const toUnread = (range: TextRange): Problem => ({
+  code: 'KA003',
+  severity: 'error',
+  message:
+    'This is not understood. Write "katapath: artifact=" and a kind that "katapath artifact kinds" lists, or "katapath: artifact=none".',
+  range,
+});
+
+function checkContents(text: string, options: ArtifactOptions): ArtifactResult {
   const lines = new LineIndex(text);
   const named = options.kind ?? readArtifactDirective(text);
   if (named === 'none' || text.length > LARGEST) return { kinds: [], problems: [], lines };

@@ -1,9 +1,20 @@
+import type { TextRange } from '../problem.ts';
 import type { ArtifactDocument, ArtifactLanguage } from './artifactText.ts';
 import { artifactKinds, findArtifactKind, type ArtifactKind } from './kind.ts';
 
 /** `# katapath: artifact=kubernetes/deployment` in the first lines, or `none`. */
 export function readArtifactDirective(text: string): string | undefined {
   return /^(?:#|\/\/|%%|<!--)?\s*katapath:\s*artifact=([\w/-]+)/m.exec(text.slice(0, 500))?.[1];
+}
+
+/** Where the first lines speak to us in a comment and name no kind there is; a Markdown file's are a document's. */
+export function findUnreadDirective(text: string): TextRange | undefined {
+  const named = readArtifactDirective(text);
+  if (named === 'none' || kindNamed(named)) return undefined;
+  const found = /^(?:#|\/\/|%%)\s*(katapath:.*?)\s*$/m.exec(text.slice(0, 500));
+  if (!found) return undefined;
+  const start = text.indexOf(found[1]!, found.index);
+  return { start, end: start + found[1]!.length };
 }
 
 /** How a file of this name is written; undefined where no kind has such files. */

@@ -31,6 +31,18 @@ describe('an artifact', () => {
     assert.ok(codes('# katapath: artifact=dockerfile\nFROM python:3.12-slim\n', 'build.txt').includes('KA102'));
   });
 
+  it('is told on the words when it names a kind in a way that is not understood', () => {
+    for (const words of ['artifact=kubernetes/deploymint', 'artefact=kubernetes/deployment', 'artifact: compose']) {
+      const text = `# katapath: ${words}\n${deployment}`;
+      const { problems } = checkArtifact(text, { file: 'a.yaml' });
+      const [{ code, range }] = problems as [(typeof problems)[0]];
+      assert.deepEqual([code, text.slice(range.start, range.end)], ['KA003', `katapath: ${words}`]);
+    }
+    assert.deepEqual(codes(`# katapath: artifact=composed\na: 1\n`), ['KA003']);
+    assert.ok(!codes(`# katapath: artifact=kubernetes/deployment\n${deployment}`).includes('KA003'));
+    assert.deepEqual(codes('katapath: 1.2.0\nreplicas: 3\n', 'values.yaml'), []);
+  });
+
   it('is checked document by document', () => {
     const text = `${service}---\n${deployment}---\n# nothing\n---\n${service.replace('Service', 'Other')}`;
     const { kinds, problems, lines } = checkArtifact(text, { file: 'all.yaml' });
