@@ -19,6 +19,13 @@ B. Two stores — rejected: two of everything for three engineers
 `;
 
 describe('checking a document', () => {
+  it('says what to write in place of a reference in front matter', () => {
+    const header = '---\nkatapath: adr/loose\ntags: &all [a]\nlabels: *all\n---\n';
+    const { problems } = checkDocument(`${header}\n# Queues\n`);
+    const messages = problems.filter(({ code }) => code === 'KP001').map(({ message }) => message);
+    assert.match(messages.join(), /\*name is not followed here; write out what it stands for\.$/);
+  });
+
   it('finds nothing in a record that keeps to the roadmap', () => {
     const { detection, problems } = checkDocument(record);
     assert.equal(detection?.profile.id, 'adr/seed');

@@ -31,6 +31,16 @@ describe('the configuration of a workspace', () => {
   ] as const)
     it(`says what is wrong with ${what}, on the words`, () => assert.deepEqual(read(text).problems, expected));
 
+  for (const [text, advice] of [
+    ['{ // ours\n}', /has no comments\. Take this one out\./],
+    ['{ "ignore": ["a",] }', /Take it out\./],
+    ["{ 'ignore': [] }", /Write " here\./],
+    ['{ "ignore": [] "rules": {} }', /Look for a comma/],
+    ['{ "ignore": [', /Close what is open/],
+  ] as const)
+    it(`says what to do about ${JSON.stringify(text)}`, () =>
+      assert.match(readConfig(text, bundledProfiles).problems[0]!.message, advice));
+
   it('keeps what is sound beside what is broken', () => {
     const { config, problems } = read('{ "preset": "strict", "rules": 1, "ignore": ["x/**"] }');
     assert.deepEqual(config, { preset: 'strict', ignore: ['x/**'] });

@@ -29,11 +29,7 @@ export function parseJsonText(text: string): JsonText {
   });
   if (body.length > LARGEST) return fail('It is longer than 1 MB.', whole);
   const broken = findJsonError(body);
-  if (broken >= 0)
-    return fail(
-      broken < body.length ? 'something else is expected here.' : 'it ends too early.',
-      wordAt(text, broken + offset),
-    );
+  if (broken >= 0) return fail(adviceAt(body, broken), wordAt(text, broken + offset));
   const data: unknown = JSON.parse(body);
   // Every JSON text is YAML, and the YAML reader knows where things stand.
   const { contents } = parseDocument(body, {
@@ -75,6 +71,17 @@ function* findRepeated(node: unknown): Iterable<{ key: string; node: Node }> {
       yield* findRepeated(item.value);
     }
   }
+}
+
+/** What to do about a text that stops being JSON at an offset. */
+function adviceAt(body: string, offset: number): string {
+  if (offset >= body.length) return 'it ends too early. Close what is open: a quote, a bracket or a brace.';
+  const rest = body.slice(offset, offset + 2);
+  if (/^(?:\/\/|\/\*|#)/.test(rest)) return 'it has no comments. Take this one out.';
+  if (rest.startsWith("'")) return 'texts and keys stand in double quotes. Write " here.';
+  if (/^[\]}]/.test(rest) && /,\s*$/.test(body.slice(Math.max(offset - 200, 0), offset)))
+    return 'a comma before this has nothing behind it. Take it out.';
+  return 'something else is expected here. Look for a comma, quote or bracket that is missing or one too many.';
 }
 
 /** The word at an offset, or the last character when the text ends there. */

@@ -32,6 +32,7 @@ const LONGEST = 8 * 1024;
 const DEEPEST = 64;
 /** What is broken in so many places is no YAML; its first places say enough. */
 const MOST_ERRORS = 10;
+const ALIAS = 'A reference such as *name is not followed here; write out what it stands for.';
 const TANGLED = 'A key must be a word, not a list or a map of others.';
 
 /** The front matter of a text, or undefined when it has none. Never throws: broken YAML becomes `errors`. */
@@ -175,7 +176,8 @@ function toData(
   try {
     return node.toJS(yaml, { maxAliasCount: 0 });
   } catch (error) {
-    errors.push({ message: error instanceof Error ? error.message : String(error), range });
+    const isAlias = /alias/i.test(String(error));
+    errors.push({ message: isAlias ? ALIAS : String(error), range });
     return null;
   }
 }
