@@ -105,6 +105,41 @@ describe('writing a design document in VS Code', () => {
     await revert(mail);
   });
 
+  it('shows as unnecessary a comment that silences nothing', async () => {
+    const document = await open(mail);
+    const comment = '<!-- katapath-disable-next-line KP207: quoted -->';
+    await vscode.window.activeTextEditor!.edit((edit) => edit.insert(find(document, '## Context', 0), `${comment}\n`));
+    const unused = await until(
+      () => problemsOf(mail).find((problem) => codeOf(problem) === 'KP990'),
+      (found) => found !== undefined,
+    );
+    assert.deepEqual(unused!.tags, [vscode.DiagnosticTag.Unnecessary]);
+    assert.equal(document.getText(unused!.range), comment);
+    await revert(mail);
+  });
+
+  it('leads from a number that is given twice to the title of the other record', async () => {
+    const twin = adr('0003-send-mail-twice');
+    await vscode.workspace.fs.writeFile(
+      twin,
+      Buffer.from('<!-- katapath: profile=adr/seed -->\n\n# ADR-003: Send mail twice\n'),
+    );
+    await open(mail);
+    const twice = await until(
+      () => problemsOf(mail).find((problem) => codeOf(problem) === 'KP701'),
+      (found) => found !== undefined,
+    );
+    const [related, ...more] = twice!.relatedInformation!;
+    assert.deepEqual(more, []);
+    assert.equal(related!.location.uri.toString(), twin.toString());
+    assert.equal(related!.location.range.start.line, 2, 'its title');
+    await vscode.workspace.fs.delete(twin);
+    await until(
+      () => problemsOf(mail).map(codeOf),
+      (codes) => !codes.includes('KP701'),
+    );
+  });
+
   it('inserts every missing section at once', async () => {
     const document = await open(mail);
     await vscode.commands.executeCommand('katapath.insertMissingSections');
