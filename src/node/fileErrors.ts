@@ -25,5 +25,7 @@ export function explainFileError(error: unknown, name?: string): HumanError | un
 export function explainUnreadable(error: unknown, name: string): HumanError {
   const { code = String(error) } = error as NodeJS.ErrnoException;
   const next = 'If it is a link, let it lead to a file; else try again.';
-  return explainFileError(error, name) ?? new HumanError(`“${name}” could not be read (${code}).`, { next, cause: error });
+  return (
+    explainFileError(error, name) ?? new HumanError(`“${name}” could not be read (${code}).`, { next, cause: error })
+  );
 }
