@@ -1,4 +1,6 @@
-import { itemsOf } from '../model/shape.ts';
+import { itemsOf, type Item } from '../model/shape.ts';
+import type { Fix } from '../../problem.ts';
+import type { DesignDocument } from '../model/document.ts';
 import type { Rule } from './rule.ts';
 import { firstLine, isEnglish } from './textTools.ts';
 
@@ -19,12 +21,28 @@ export const actionItem: Rule = {
     if (!actions || !isEnglish(document)) return;
     for (const item of itemsOf(document.text, actions)) {
       const words = document.slice(item.words);
-      const missing = [!OWNER.test(words) && 'an owner', !DUE.test(words) && 'a date'].filter(Boolean).join(' and ');
+      const lacksOwner = !OWNER.test(words);
+      const lacksDate = !DUE.test(words);
+      const missing = [lacksOwner && 'an owner', lacksDate && 'a date'].filter(Boolean).join(' and ');
       if (missing)
         yield {
           range: firstLine(document.text, item.words),
           message: `This action item lacks ${missing}. Without them it will not be done.`,
+          fix: askFor(document, item, { lacksOwner, lacksDate }),
         };
     }
   },
 };
+
+/** Behind an item of one line, in words that are a placeholder until someone has promised. */
+function askFor(
+  { text }: DesignDocument,
+  { form, words }: Item,
+  { lacksOwner, lacksDate }: { lacksOwner: boolean; lacksDate: boolean },
+): Fix | undefined {
+  const { end } = firstLine(text, words);
+  const isListed = form === 'bullet' || form === 'number' || form === 'letter';
+  if (!isListed || end < words.end) return undefined;
+  const asked = [lacksOwner && 'owner: @{name}', lacksDate && 'due YYYY-MM-DD'].filter(Boolean).join(', ');
+  return { title: `Add "(${asked})"`, kind: 'scaffold', edits: [{ range: { start: end, end }, text: ` (${asked})` }] };
+}

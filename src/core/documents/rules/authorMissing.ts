@@ -1,5 +1,6 @@
 import { firstWords } from '../schema/place.ts';
 import type { Rule } from './rule.ts';
+import { stateMissing } from './stateMissing.ts';
 
 /** Nobody to ask: the format wants an author, and none is named. */
 export const authorMissing: Rule = {
@@ -11,9 +12,10 @@ export const authorMissing: Rule = {
   schema: {
     handles: ({ path, keyword, params }) =>
       path.join('/') === 'metadata' && keyword === 'required' && params.missingProperty === 'author',
-    explain: (_failure, document) => ({
+    explain: (_failure, document, context) => ({
       range: document.metadata.status?.valueRange ?? firstWords(document),
       message: 'No author is named. Add "| Author: @name" to the status line.',
+      fix: stateMissing(document, context, 'author'),
     }),
   },
 };

@@ -1,6 +1,7 @@
 import { itemsOf } from '../model/shape.ts';
 import { toName } from '../model/words.ts';
 import type { Rule } from './rule.ts';
+import { closest } from './textTools.ts';
 
 const CHOSEN = /chosen option\s*:\s*["“'*_`[]*([^\n"”]{3,120}?)["”'*_`\]]*\s*(?:,|\.|$|\bbecause\b|\n)/i;
 
@@ -18,15 +19,20 @@ export const chosenNotListed: Rule = {
     if (!options || !outcome) return;
     const chosen = CHOSEN.exec(document.slice(outcome.range));
     if (!chosen) return;
-    const listed = itemsOf(document.text, options).map(({ form, marker, words }) =>
-      bare(document.slice(form === 'section' ? marker : words)),
+    const written = itemsOf(document.text, options).map(({ form, marker, words }) =>
+      document.slice(form === 'section' ? marker : words),
     );
+    const listed = written.map(bare);
     const name = bare(chosen[1]!);
     if (listed.length < 2 || name === '' || listed.some((option) => isSame(option, name))) return;
+    const meant = written[listed.indexOf(closest(name, listed, name.length < 8 ? 1 : 2) ?? '')];
     const start = outcome.range.start + chosen.index + chosen[0].indexOf(chosen[1]!);
+    const range = { start, end: start + chosen[1]!.length };
     yield {
-      range: { start, end: start + chosen[1]!.length },
+      range,
       message: `"${chosen[1]}" is not among the considered options. Name it there, or correct it here.`,
+      // "React" and "Preact" are one letter apart: which of them was chosen is for the author to say.
+      ...(meant && { fix: { title: `Change to "${meant}"`, kind: 'scaffold', edits: [{ range, text: meant }] } }),
     };
   },
 };

@@ -1,6 +1,9 @@
+import type { Fix } from '../../problem.ts';
+import { toAnchor } from '../model/anchors.ts';
 import type { DesignDocument } from '../model/document.ts';
 import type { Section } from '../model/sections.ts';
 import { isEmpty } from '../model/shape.ts';
+import type { Profile } from '../profiles/profile.ts';
 import type { Rule } from './rule.ts';
 
 /** A heading with nothing below it: the template's question, unanswered. */
@@ -26,6 +29,7 @@ export const sectionEmpty: Rule = {
           range: section.words,
           message: `Nothing is written under "${section.heading}". Answer it, or remove the heading.`,
           ...(!isNamed && { severity: 'info' as const }),
+          ...(canGo(document, section, profile) && { fix: remove(document, section) }),
         };
     }
   },
@@ -46,6 +50,22 @@ function isStillAsked({ metadata, text }: DesignDocument, { blocks }: Section): 
   const meaning = metadata.status?.meaning;
   if (meaning !== 'draft' && meaning !== 'proposed') return false;
   return blocks.some(({ kind, range }) => kind === 'html' && QUESTION.test(text.slice(range.start, range.end)));
+}
+
+/** A heading that nobody asks for and no link leads to, with not even a comment below it. */
+function canGo({ links }: DesignDocument, section: Section, { sections, keysOf }: Profile): boolean {
+  if (section.kind === 'label' || section.blocks.length > 0) return false;
+  const keys = keysOf(section);
+  const isAsked = sections?.some(({ key, optional }) => !optional && keys.includes(key));
+  return !isAsked && links.every(({ target }) => target !== `#${toAnchor(section.heading)}`);
+}
+
+/** Only the author knows that there is nothing to say, so it is never done unasked. */
+function remove({ text }: DesignDocument, { headingRange, heading }: Section): Fix {
+  const start = text.lastIndexOf('\n', headingRange.start) + 1;
+  const after = /^[^\n]*\n(?:[^\S\n]*\n)*/.exec(text.slice(headingRange.end));
+  const end = after ? headingRange.end + after[0].length : text.length;
+  return { title: `Remove "${heading}"`, kind: 'scaffold', edits: [{ range: { start, end }, text: '' }] };
 }
 
 /** The roadmap's heading `## Date: … | Status: …` says all it has to say. */
