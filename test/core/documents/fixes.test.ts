@@ -1,5 +1,11 @@
 import assert from 'node:assert/strict';
-import { applyEdits, checkDocument, fixAll, parseDocument } from '../../../src/core/documents/index.ts';
+import {
+  applyEdits,
+  checkDocument,
+  DocumentLibrary,
+  fixAll,
+  parseDocument,
+} from '../../../src/core/documents/index.ts';
 import type { Problem } from '../../../src/core/problem.ts';
 import { readCorpus } from '../../support/documentCorpus.ts';
 import { randomOf } from '../../support/randomMarkdown.ts';
@@ -52,6 +58,50 @@ function checkFixes({ subject, text, problems }: Damaged): number {
   );
   return safe.length;
 }
+
+/** These add the words before what only the author knows, so the problem goes when the rest is written. */
+const asksForWords = new Set(['KP502', 'KP511']);
+
+/** Every fix alone, those that are only offered in the editor too: it mends what it is for, and its edits are apart. */
+function checkOffers({ file, text }: { file: string; text: string }, check: (text: string) => readonly Problem[]) {
+  const problems = check(text);
+  const count = (found: readonly Problem[], code: string) => found.filter((problem) => problem.code === code).length;
+  const offers = problems.filter(({ fix }) => fix);
+  for (const { code, fix } of offers) {
+    const edits = [...fix!.edits].sort((a, b) => a.range.start - b.range.start);
+    for (const [place, { range }] of edits.entries())
+      assert.ok(place === 0 || edits[place - 1]!.range.end <= range.start, `${code} edits one place twice in ${file}`);
+    const fixed = applyEdits(text, edits);
+    assert.notEqual(fixed, text, `${code} changes nothing in ${file}`);
+    assert.equal(/[^\r]\n/.test(fixed), /[^\r]\n/.test(text), `${code} changed the line ends of ${file}`);
+    if (asksForWords.has(code)) continue;
+    const after = check(fixed);
+    assert.ok(count(after, code) < count(problems, code), `${code} is still in ${file} after "${fix!.title}"`);
+    if (fix!.kind === 'safe')
+      assert.ok(count(after, 'KP306') <= count(problems, 'KP306'), `${code} made two sections of one name in ${file}`);
+  }
+  return offers.map(({ code }) => code);
+}
+
+describe('a fix that is offered', () => {
+  it('takes its problem away in published documents, weighed strictly and with every line end', function () {
+    const corpus = readCorpus();
+    if (corpus.length === 0) this.skip();
+    const offered = new Set<string>();
+    for (const [index, { repository, path, text }] of corpus.entries()) {
+      if (index % 3 !== 0) continue;
+      const profile = checkDocument(text, { file: path, workspace: repository.split('__')[1]! }).detection?.profile.id;
+      if (!profile) continue;
+      // A format that is settled stays one: a heading may be all a document was recognised by.
+      const config = { preset: 'strict', documents: [{ files: '**', profile }] } as const;
+      const library = new DocumentLibrary({ workspace: repository, today: '2026-11-20', config });
+      const check = (current: string) => library.check(path, current).problems;
+      const lines = index % 2 === 0 ? text : text.replace(/\r?\n/g, '\r\n');
+      for (const code of checkOffers({ file: path, text: lines }, check)) offered.add(code);
+    }
+    assert.ok(offered.size > 10, [...offered].join());
+  });
+});
 
 describe('a safe fix', () => {
   it('removes what a template says, and never a note of the author', () => {
