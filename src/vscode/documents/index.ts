@@ -14,6 +14,7 @@ import { QuickFixes } from './quickFixes.ts';
 import type { RecordArgument } from './records.ts';
 import { RecordReferences } from './references.ts';
 import { runRenumber } from './renumber.ts';
+import { RenumberFix } from './renumberFix.ts';
 import { openRule } from './rulePages.ts';
 import { SupersededLens } from './supersededLens.ts';
 import { Suppressions } from './suppressions.ts';
@@ -44,6 +45,9 @@ function registerLanguage(checker: DocumentChecker, { branches }: DocumentServic
     }),
     languages.registerCodeActionsProvider(markdown, new CounterpartFix(checker), {
       providedCodeActionKinds: CounterpartFix.kinds,
+    }),
+    languages.registerCodeActionsProvider(markdown, new RenumberFix(checker), {
+      providedCodeActionKinds: RenumberFix.kinds,
     }),
     languages.registerCodeActionsProvider(markdown, new Suppressions(checker), {
       providedCodeActionKinds: Suppressions.kinds,
