@@ -41,7 +41,7 @@ describe('Design documents, side by side', () => {
     await window.editor.save();
   });
 
-  it('are clean after every quick fix they need, and the row says so', async () => {
+  it('lose the problems that a quick fix and the missing sections mend, and the row has the new status', async () => {
     const tree = window.tree('Design documents');
     // Opened to stay, with the focus in its text.
     await tree.row('ADR-003').locator.dblclick();

@@ -3,8 +3,7 @@ import { toAnchor } from '../model/anchors.ts';
 import type { DesignDocument } from '../model/document.ts';
 import type { Section } from '../model/sections.ts';
 import { isEmpty } from '../model/shape.ts';
-import type { Profile } from '../profiles/profile.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleContext } from './rule.ts';
 
 /** A heading with nothing below it: the template's question, unanswered. */
 export const sectionEmpty: Rule = {
@@ -17,7 +16,8 @@ export const sectionEmpty: Rule = {
     handles: ({ path, keyword }) => path[0] === 'sections' && path[2] === 'contents' && keyword === 'minItems',
     explain: () => undefined,
   },
-  *check(document, { profile }) {
+  *check(document, context) {
+    const { profile } = context;
     const named = new Set((profile.sections ?? []).map(({ key }) => key));
     for (const section of document.allSections) {
       if (!isEmpty(document.text, section) || statesSomething(document, section)) continue;
@@ -29,7 +29,7 @@ export const sectionEmpty: Rule = {
           range: section.words,
           message: `Nothing is written under "${section.heading}". Answer it, or remove the heading.`,
           ...(!isNamed && { severity: 'info' as const }),
-          ...(canGo(document, section, profile) && { fix: remove(document, section) }),
+          ...(canGo(document, section, context) && { fix: remove(document, section) }),
         };
     }
   },
@@ -53,11 +53,13 @@ function isStillAsked({ metadata, text }: DesignDocument, { blocks }: Section): 
 }
 
 /** A heading that nobody asks for and no link leads to, with not even a comment below it. */
-function canGo({ links }: DesignDocument, section: Section, { sections, keysOf }: Profile): boolean {
+function canGo({ links }: DesignDocument, section: Section, { profile, corpus, file }: RuleContext): boolean {
   if (section.kind === 'label' || section.blocks.length > 0) return false;
-  const keys = keysOf(section);
-  const isAsked = sections?.some(({ key, optional }) => !optional && keys.includes(key));
-  return !isAsked && links.every(({ target }) => target !== `#${toAnchor(section.heading)}`);
+  const keys = profile.keysOf(section);
+  const isAsked = profile.sections?.some(({ key, optional }) => !optional && keys.includes(key));
+  const anchor = toAnchor(section.heading);
+  if (isAsked || (file !== undefined && corpus?.isAwaited(file, anchor))) return false;
+  return links.every(({ target }) => target !== `#${anchor}`);
 }
 
 /** Only the author knows that there is nothing to say, so it is never done unasked. */
