@@ -27,8 +27,8 @@ import { offsetOf, readOpen, type OpenDocument } from './place.ts';
 import { Turns } from './turns.ts';
 
 /**
- * The ways between records. Markdown's own support follows links; this adds numbers (`ADR-017`) to them, and says of
- * both what stands at the other end.
+ * The ways between records. Markdown's own support follows a link's address; this adds its words and numbers
+ * (`ADR-017`), and says of all what stands at the other end.
  */
 export class RecordReferences implements HoverProvider, DefinitionProvider, DocumentLinkProvider, ReferenceProvider {
   constructor(private readonly checker: DocumentChecker) {}
@@ -42,9 +42,10 @@ export class RecordReferences implements HoverProvider, DefinitionProvider, Docu
 
   provideDefinition(text: TextDocument, position: Position): LocationLink[] {
     const found = this.find(text, position);
-    // A link is followed already; a second answer would make the person choose between the same two.
-    if (!found || found.reference.by === 'link') return [];
+    if (!found) return [];
     const { open, reference, folder } = found;
+    // An address is followed already; a second answer would make the person choose between the same two.
+    if (reference.by === 'link' && toRange(open.document, reference.at).contains(position)) return [];
     const start = new Position(folder.library.titleLineOf(reference.target.file), 0);
     return [
       {

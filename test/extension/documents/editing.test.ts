@@ -70,6 +70,21 @@ describe('writing a design document in VS Code', () => {
     assert.ok(links.some(({ range, target }) => range.contains(place) && target?.path === redis.path));
   });
 
+  it('goes to the record from the words of a link, too', async () => {
+    const document = await open(postgres);
+    const found = await until(
+      () =>
+        vscode.commands.executeCommand<(vscode.Location | vscode.LocationLink)[]>(
+          'vscode.executeDefinitionProvider',
+          postgres,
+          find(document, 'how it was', 2),
+        ),
+      (definitions) => definitions.length > 0,
+    );
+    const targets = found.map((it) => ('targetUri' in it ? it.targetUri : it.uri).toString());
+    assert.deepEqual(targets, [redis.toString()]);
+  });
+
   it('finds every place that names a record, in indexes too', async () => {
     const document = await open(redis);
     const places = await until(
