@@ -73,6 +73,7 @@ export function checkParsed(document: DesignDocument, options: CheckOptions = {}
     today: options.today ?? '',
     corpus: options.corpus,
     own: file === undefined ? undefined : options.corpus?.entry(file),
+    isOn: (rule) => severityOf(rule, { profile, strict }, config) !== 'off',
     words: (list) => wordsOf(list, config),
   };
   const claimed = claim(profile.validate(toView(document, sections)));
@@ -110,7 +111,11 @@ function claim(failures: readonly Failure[]): ReadonlyMap<Rule, readonly Failure
 }
 
 /** The workspace's word counts most, then the profile's, then the rule's own. */
-function severityOf(rule: Rule, { profile, strict }: RuleContext, config: Config): Severity | 'off' {
+function severityOf(
+  rule: Rule,
+  { profile, strict }: Pick<RuleContext, 'profile' | 'strict'>,
+  config: Config,
+): Severity | 'off' {
   const settled = config.rules?.[rule.code] ?? config.rules?.[rule.name] ?? profile.rules?.[rule.code];
   return settled ?? rule.severity[strict ? 'strict' : 'automatic'];
 }

@@ -19,6 +19,11 @@ export function isKnownHeading(name: string): boolean {
   return headings.has(name);
 }
 
+/** A heading in its other number: `solutions` for `solution`, and the other way round. */
+export function otherNumber(name: string): string {
+  return name.endsWith('s') ? name.slice(0, -1) : `${name}s`;
+}
+
 /** The field of a label in any spelling; `label` is in lower case. */
 export function toField(label: string): Field | undefined {
   return fields.get(label) ?? fields.get(label.replaceAll('_', ' ').replaceAll('-', ' '));

@@ -1,7 +1,7 @@
 import type { Severity } from '../../problem.ts';
 import { readPointer } from '../config/jsonText.ts';
 import type { Section } from '../model/sections.ts';
-import { headingSpellings } from '../model/vocabulary.ts';
+import { headingSpellings, otherNumber } from '../model/vocabulary.ts';
 
 /** What a schema file says beside its demands, under `x-katapath`. */
 export interface ProfileData {
@@ -134,7 +134,7 @@ function toKeys(sections: readonly ProfileSection[]): ReadonlyMap<string, string
 }
 
 function findKeys(keys: ReadonlyMap<string, string>, name: string): readonly string[] {
-  const own = keys.get(name);
+  const own = keys.get(name) ?? keys.get(otherNumber(name));
   if (own !== undefined) return [own];
   if (!COMPOUND.test(name)) return [];
   const key = keys.get(leadOf(name));

@@ -2,6 +2,8 @@ import { firstWords } from '../schema/place.ts';
 import { insertFixFor } from './insertSections.ts';
 import { findOptions } from './options.ts';
 import type { Rule } from './rule.ts';
+import { isRequired } from './sectionMissing.ts';
+import { isMisspelt } from './sectionMisspelt.ts';
 import { isEnglish } from './textTools.ts';
 
 /** An option that is weighed in passing, without a section of its own. */
@@ -19,6 +21,8 @@ export const alternativesMissing: Rule = {
     if (profile.kind !== 'adr' && profile.kind !== 'rfc') return;
     const isAsked = profile.sections?.some(({ key }) => key === 'alternatives');
     if (!isAsked || findOptions(context) || !isEnglish(document) || WEIGHED.test(document.prose)) return;
+    // The missing or misspelt heading is reported already.
+    if (isRequired(context, 'alternatives') || isMisspelt(document, context, 'alternatives')) return;
     yield {
       range: firstWords(document),
       message: 'No alternative is described. Say what else was considered, and why it was rejected.',

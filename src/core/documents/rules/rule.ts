@@ -50,6 +50,8 @@ export interface RuleContext {
   readonly corpus: Corpus | undefined;
   /** What the others know of this one. */
   readonly own: CorpusEntry | undefined;
+  /** Whether another rule speaks here: what that one reports, this one need not. */
+  isOn(rule: Rule): boolean;
   /** Word lists of the configuration by name (`vague`, `placeholders`, `todo`), lower case. */
   words(list: string): readonly string[];
 }

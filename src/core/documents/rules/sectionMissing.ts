@@ -2,6 +2,7 @@ import type { DesignDocument } from '../model/document.ts';
 import { firstWords } from '../schema/place.ts';
 import { insertFix, insertFixFor } from './insertSections.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
+import { isMisspelt } from './sectionMisspelt.ts';
 
 /**
  * A section the profile's schema requires is not there, under any of its spellings.
@@ -23,7 +24,7 @@ export const sectionMissing: Rule = {
     explain({ keyword, params }, document, context) {
       if (keyword === 'anyOf') return explainNone(document, context);
       const missing = context.profile.sections?.find(({ key }) => key === params.missingProperty);
-      if (!missing) return undefined;
+      if (!missing || isMisspelt(document, context, missing.key)) return undefined;
       return {
         range: firstWords(document),
         message: `The section "${missing.heading}" is missing.`,
@@ -32,6 +33,12 @@ export const sectionMissing: Rule = {
     },
   },
 };
+
+/** Whether the format's schema requires a section, so that this rule speaks when it is missing. */
+export function isRequired({ profile, isOn }: RuleContext, key: string): boolean {
+  const { properties } = profile.schema as { properties?: { sections?: { required?: readonly string[] } } };
+  return isOn(sectionMissing) && properties?.sections?.required?.includes(key) === true;
+}
 
 /** A form of the author's own must have at least one of the profile's sections. */
 function explainNone(document: DesignDocument, context: RuleContext): Finding {

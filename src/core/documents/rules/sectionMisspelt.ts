@@ -1,7 +1,10 @@
-import { headingSpellings, isKnownHeading } from '../model/vocabulary.ts';
+import type { DesignDocument } from '../model/document.ts';
+import type { Section } from '../model/sections.ts';
+import { headingSpellings, isKnownHeading, otherNumber } from '../model/vocabulary.ts';
+import type { ProfileSection } from '../profiles/profile.ts';
 import { renameHeading } from './renameHeading.ts';
-import { closest } from './textTools.ts';
-import type { Rule } from './rule.ts';
+import { closest, isSlip } from './textTools.ts';
+import type { Rule, RuleContext } from './rule.ts';
 
 /** A heading that is a letter or two away from one the format has, which is missing: `Consequenses`. */
 export const sectionMisspelt: Rule = {
@@ -11,31 +14,53 @@ export const sectionMisspelt: Rule = {
   severity: { automatic: 'warning', strict: 'warning' },
   summary: 'A heading looks like a misspelt one of the format.',
   *check(document, context) {
-    const { profile, section } = context;
-    const missing = (profile.sections ?? []).filter(({ key }) => !section(key));
-    if (missing.length === 0) return;
-    for (const misspelt of document.allSections) {
-      const { name, words, heading, kind } = misspelt;
-      if (kind === 'label' || name.length < 6 || isKnownHeading(name)) continue;
-      const near = missing
-        .map((wanted) => {
-          const own = wanted.heading.toLowerCase();
-          const spellings = [own, ...(headingSpellings[wanted.key] ?? []).filter((known) => known !== own)];
-          // Few people misspell the first letter, and asking for it makes the rest cheap.
-          const alike = spellings.filter((known) => known.length > 5 && known[0] === name[0]);
-          return { wanted, spelling: closest(name, alike, 2) };
-        })
-        .find(({ spelling }) => spelling !== undefined);
-      if (!near) continue;
-      const text =
-        near.spelling === near.wanted.heading.toLowerCase() ? near.wanted.heading : sentenceCase(near.spelling!);
+    for (const { section, wanted, spelling } of findMisspelt(document, context)) {
+      const { words, heading, name } = section;
+      const text = spelling === wanted.heading.toLowerCase() ? wanted.heading : sentenceCase(spelling);
+      const fix = renameHeading(document, section, { heading: text, title: `Change to "${text}"` }, context);
       yield {
         range: words,
         message: `"${heading}" is probably meant to be "${text}".`,
-        fix: renameHeading(document, misspelt, { heading: text, title: `Change to "${text}"` }, context),
+        fix: isSlip(name, spelling) ? fix : { ...fix, kind: 'scaffold' },
       };
     }
   },
 };
+
+/** Whether a missing section is there under a misspelt heading, which is then what is reported. */
+export function isMisspelt(document: DesignDocument, context: RuleContext, key: string): boolean {
+  return context.isOn(sectionMisspelt) && [...findMisspelt(document, context)].some(({ wanted }) => wanted.key === key);
+}
+
+interface Misspelt {
+  readonly section: Section;
+  readonly wanted: ProfileSection;
+  readonly spelling: string;
+}
+
+function* findMisspelt(document: DesignDocument, { profile, section: find }: RuleContext): Iterable<Misspelt> {
+  const missing = (profile.sections ?? []).filter(({ key }) => !find(key));
+  if (missing.length === 0) return;
+  for (const section of document.allSections) {
+    const { name, kind } = section;
+    if (kind === 'label' || name.length < 6 || isKnownHeading(name) || isKnownHeading(otherNumber(name))) continue;
+    for (const wanted of missing) {
+      const spelling = spellingNear(name, wanted);
+      if (spelling === undefined) continue;
+      yield { section, wanted, spelling };
+      break;
+    }
+  }
+}
+
+function spellingNear(name: string, wanted: ProfileSection): string | undefined {
+  const own = wanted.heading.toLowerCase();
+  const spellings = [own, ...(headingSpellings[wanted.key] ?? []).filter((known) => known !== own)];
+  // Few people misspell the first letter, and asking for it makes the rest cheap. "Solution B" is another heading.
+  const alike = spellings.filter(
+    (known) => known.length > 5 && known[0] === name[0] && !` ${name} `.includes(` ${known} `),
+  );
+  return closest(name, alike, 2);
+}
 
 const sentenceCase = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
