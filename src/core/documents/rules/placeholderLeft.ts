@@ -1,4 +1,6 @@
+import type { TextRange } from '../../problem.ts';
 import type { DesignDocument } from '../model/document.ts';
+import { meaningOf } from '../model/vocabulary.ts';
 import type { Rule } from './rule.ts';
 
 /** What templates leave for the author to replace: braces or brackets around words, never in code. */
@@ -23,12 +25,16 @@ export const placeholderLeft: Rule = {
   summary: 'A placeholder of the template was not replaced.',
   *check(document, { file = '' }) {
     if (/template/i.test(file)) return;
+    const menu = findMenu(document);
+    if (menu)
+      yield { range: menu, message: `"${document.slice(menu)}" is from the template. Keep the status that holds.` };
     for (const { words, at } of readText(document)) {
       for (const pattern of [BRACKETED, BARE, SENTENCE]) {
         for (const { index, 0: placeholder, groups } of words.matchAll(pattern)) {
           const braced = groups?.braced;
           if (braced !== undefined && !NOUN.test(braced) && !PHRASE.test(braced)) continue;
           const start = at + index;
+          if (start === menu?.start) continue;
           yield {
             range: { start, end: start + placeholder.length },
             message: `"${placeholder}" is from the template. Replace it, or remove it.`,
@@ -38,6 +44,25 @@ export const placeholderLeft: Rule = {
     }
   },
 };
+
+/** Brackets around statuses to choose from, `[Proposed | Accepted | Rejected]`, on the line that states one. */
+function findMenu({ metadata, text }: DesignDocument): TextRange | undefined {
+  const { status } = metadata;
+  if (!status || status.form === 'table') return undefined;
+  const from = text.lastIndexOf('\n', status.valueRange.start - 1) + 1;
+  const stop = text.indexOf('\n', from);
+  for (const { index, 0: menu } of text.slice(from, stop < 0 ? text.length : stop).matchAll(MENU)) {
+    const choices = menu
+      .slice(1, -1)
+      .split(/[|/]/)
+      .map((choice) => choice.trim().toLowerCase());
+    if (choices.filter((choice) => meaningOf(choice)).length > 1)
+      return { start: from + index, end: from + index + menu.length };
+  }
+  return undefined;
+}
+
+const MENU = /\[[^[\]\n]{3,200}\](?![([:])|\{[^{}\n]{3,200}\}/g;
 
 /** The prose, and the headings, which are none; code in them is blanked. */
 function* readText({ prose, title, allSections, text }: DesignDocument): Iterable<{ words: string; at: number }> {
