@@ -107,6 +107,20 @@ describe('katapath lint', () => {
     );
   });
 
+  it('calls fixable what --fix mends, and nothing else', async () => {
+    open({
+      'docs/adr/0001-labels.md': record(1).replace('2026-02-03', 'February 3, 2026').replace('## Context', '## Notes'),
+    });
+    const fixable = async () =>
+      (await workspace.json()).files[0]!.problems.map((problem) => [problem['code'], problem['fixable']]);
+    assert.deepEqual(await fixable(), [
+      ['KP301', false],
+      ['KP207', true],
+    ]);
+    await workspace.lint('--fix');
+    assert.deepEqual(await fixable(), [['KP301', false]]);
+  });
+
   it('keeps fingerprints when lines move', async () => {
     open({ 'docs/adr/0001-labels.md': impossible(1) });
     const before = (await workspace.json()).files[0]!.problems[0]!;

@@ -12,6 +12,7 @@ export interface FileReport {
 }
 
 export interface ReportedProblem extends Place, Pick<Problem, 'code' | 'severity' | 'message'> {
+  /** Whether `--fix` mends it; a fix that waits for the author is offered in the editor only. */
   readonly fixable: boolean;
   /** Stays the same when lines move. */
   readonly fingerprint: string;
@@ -48,7 +49,7 @@ export function toFileReport(
 
 function describe(problem: Problem, lines: LineIndex, fingerprint: string): ReportedProblem {
   const { code, severity, message, range, fix } = problem;
-  return { code, severity, message, ...placeOf(range, lines), fixable: fix !== undefined, fingerprint };
+  return { code, severity, message, ...placeOf(range, lines), fixable: fix?.kind === 'safe', fingerprint };
 }
 
 export function summarize(
