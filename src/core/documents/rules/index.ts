@@ -27,6 +27,7 @@ import { letteredSequence } from './letteredSequence.ts';
 import { lifecycleIllegal } from './lifecycleIllegal.ts';
 import { lifecycleSuperseded } from './lifecycleSuperseded.ts';
 import { linkBroken } from './linkBroken.ts';
+import { linkOutdated } from './linkOutdated.ts';
 import { linkScheme } from './linkScheme.ts';
 import { listKind } from './listKind.ts';
 import { metadataForm } from './metadataForm.ts';
@@ -144,6 +145,7 @@ export const rules: readonly Rule[] = [
   lifecycleIllegal,
   acceptedOpenQuestions,
   proposedStale,
+  linkOutdated,
   numberTwice,
   numberOnBranch,
   numberGap,
