@@ -12,6 +12,12 @@ export function isInForce(document: DesignDocument): boolean {
   return meaning === 'accepted' || meaning === 'implemented';
 }
 
+/** Whether nothing is decided yet: what it says it will replace still holds. */
+export function isOpen(document: DesignDocument): boolean {
+  const meaning = readMeaning(document);
+  return meaning === 'proposed' || meaning === 'draft' || meaning === 'in review';
+}
+
 /** Whole days from one `YYYY-MM-DD` to another; undefined when either is missing. */
 export function daysBetween(from: string | undefined, to: string): number | undefined {
   if (from === undefined || to === '') return undefined;

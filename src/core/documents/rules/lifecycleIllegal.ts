@@ -1,8 +1,7 @@
-import { readMeaning } from './lifecycle.ts';
+import { isOpen, readMeaning } from './lifecycle.ts';
 import { findTarget } from './supersession.ts';
 import type { Rule } from './rule.ts';
 
-const open = new Set(['proposed', 'draft', 'in review']);
 const replaced = /supers|replac|deprecat|obsolete|amend/;
 
 /** A proposal cannot have replaced a decision yet; and what was replaced is no longer simply accepted. */
@@ -18,7 +17,7 @@ export const lifecycleIllegal: Rule = {
     if (!corpus || !own || !status || meaning === undefined) return;
     for (const relation of own.relations) {
       const target = findTarget(corpus, own, relation);
-      if (relation.kind === 'supersedes' && open.has(meaning) && target?.status && replaced.test(target.status))
+      if (relation.kind === 'supersedes' && isOpen(document) && target?.status && replaced.test(target.status))
         yield {
           range: status.wordRange,
           message: `This is ${status.word}, but "${target.title}" is ${target.status} because of it. Accept this one, or restore that one.`,

@@ -1,4 +1,4 @@
-import { daysBetween, readMeaning } from './lifecycle.ts';
+import { daysBetween, isOpen } from './lifecycle.ts';
 import type { Rule } from './rule.ts';
 
 /** Proposed for half a year: either it was decided and nobody wrote it down, or it can be withdrawn. */
@@ -10,15 +10,8 @@ export const proposedStale: Rule = {
   summary: 'The document has been proposed for more than 180 days.',
   *check(document, { today }) {
     const { status, date } = document.metadata;
-    const meaning = readMeaning(document);
     const age = daysBetween(date?.iso, today);
-    if (
-      !status ||
-      (meaning !== 'proposed' && meaning !== 'draft' && meaning !== 'in review') ||
-      age === undefined ||
-      age <= 180
-    )
-      return;
+    if (!status || !isOpen(document) || age === undefined || age <= 180) return;
     yield { range: status.wordRange, message: `Proposed ${age} days ago. Decide it, or withdraw it.` };
   },
 };

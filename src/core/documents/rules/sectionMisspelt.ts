@@ -11,7 +11,7 @@ export const sectionMisspelt: Rule = {
   code: 'KP305',
   name: 'section-misspelt',
   class: 'structural',
-  severity: { automatic: 'warning', strict: 'warning' },
+  severity: { automatic: 'warning', strict: 'error' },
   summary: 'A heading looks like a misspelt one of the format.',
   *check(document, context) {
     for (const { section, wanted, spelling } of findMisspelt(document, context)) {

@@ -1,5 +1,6 @@
 import { toRelative } from '../corpus/paths.ts';
 import type { CorpusEntry, Relation } from '../corpus/entry.ts';
+import { isOpen } from './lifecycle.ts';
 import { findTarget, says } from './supersession.ts';
 import type { Rule } from './rule.ts';
 
@@ -16,9 +17,11 @@ export const supersessionOneSided: Rule = {
   class: 'corpus',
   severity: { automatic: 'info', strict: 'error' },
   summary: 'Only one of two documents says that one supersedes the other.',
-  *check(_document, { corpus, own }) {
+  *check(document, { corpus, own }) {
     if (!corpus || !own) return;
     for (const relation of own.relations) {
+      // What a proposal will supersede holds until it is accepted, and must not say otherwise: see `lifecycle-illegal`.
+      if (relation.kind === 'supersedes' && isOpen(document)) continue;
       const back = opposite[relation.kind];
       const target: CorpusEntry | undefined = back && findTarget(corpus, own, relation);
       if (!back || !target || target === own || says(corpus, target, back, own)) continue;
