@@ -69,11 +69,13 @@ function linesBelow(text: string, directives: readonly { readonly range: TextRan
   return lines;
 }
 
-/** Whether nothing but quote marks shares the lines of a comment. */
-function standsAlone(text: string, { start, end }: TextRange): boolean {
-  const stop = text.indexOf('\n', end);
-  const before = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
-  return /^[\s>]*$/.test(before) && text.slice(end, stop < 0 ? text.length : stop).trim() === '';
+/** Whether nothing but quote marks shares the lines of a comment. Looks no further than to the next word on either side. */
+export function standsAlone(text: string, { start, end }: TextRange): boolean {
+  let before = start;
+  while (before > 0 && ' \t>'.includes(text[before - 1]!)) before--;
+  let after = end;
+  while (after < text.length && ' \t\r'.includes(text[after]!)) after++;
+  return (before === 0 || text[before - 1] === '\n') && (after === text.length || text[after] === '\n');
 }
 
 /** The words of comments that would silence something, but are not written as one: each would be passed over in silence. */

@@ -4,12 +4,16 @@ import { toPlain } from './words.ts';
 
 /** The fragment GitHub gives a heading: lower case, punctuation dropped, spaces to hyphens. */
 export function toAnchor(words: string): string {
+  // What most headings are has nothing to drop.
+  if (PLAIN.test(words)) return words.trim().toLowerCase().replaceAll(' ', '-');
   return toPlain(words)
     .trim()
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
     .replaceAll(' ', '-');
 }
+
+const PLAIN = /^[A-Za-z\d -]*$/;
 
 /** Every fragment of a document; a repeated heading gets `-1`, `-2`, … */
 export function toAnchors(text: string, blocks: readonly Block[]): ReadonlySet<string> {

@@ -53,20 +53,32 @@ function isStillAsked({ metadata, text }: DesignDocument, { blocks }: Section): 
 }
 
 /** A heading that nobody asks for and no link leads to, with not even a comment below it. */
-function canGo({ links }: DesignDocument, section: Section, { profile, corpus, file }: RuleContext): boolean {
+function canGo(document: DesignDocument, section: Section, { profile, corpus, file }: RuleContext): boolean {
   if (section.kind === 'label' || section.blocks.length > 0) return false;
   const keys = profile.keysOf(section);
   const isAsked = profile.sections?.some(({ key, optional }) => !optional && keys.includes(key));
   const anchor = toAnchor(section.heading);
   if (isAsked || (file !== undefined && corpus?.isAwaited(file, anchor))) return false;
-  return links.every(({ target }) => target !== `#${anchor}`);
+  return !targetsOf(document).has(`#${anchor}`);
 }
+
+/** Asked for each empty section, so made once. */
+function targetsOf(document: DesignDocument): ReadonlySet<string> {
+  let targets = targetsByDocument.get(document);
+  if (!targets) targetsByDocument.set(document, (targets = new Set(document.links.map(({ target }) => target))));
+  return targets;
+}
+
+const targetsByDocument = new WeakMap<DesignDocument, ReadonlySet<string>>();
+
+/** The rest of a line, and the blank ones below it. */
+const AFTER = /[^\n]*\n(?:[^\S\n]*\n)*/y;
 
 /** Only the author knows that there is nothing to say, so it is never done unasked. */
 function remove({ text }: DesignDocument, { headingRange, heading }: Section): Fix {
   const start = text.lastIndexOf('\n', headingRange.start) + 1;
-  const after = /^[^\n]*\n(?:[^\S\n]*\n)*/.exec(text.slice(headingRange.end));
-  const end = after ? headingRange.end + after[0].length : text.length;
+  AFTER.lastIndex = headingRange.end;
+  const end = AFTER.test(text) ? AFTER.lastIndex : text.length;
   return { title: `Remove "${heading}"`, kind: 'scaffold', edits: [{ range: { start, end }, text: '' }] };
 }
 

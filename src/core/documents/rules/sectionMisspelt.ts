@@ -14,7 +14,7 @@ export const sectionMisspelt: Rule = {
   severity: { automatic: 'warning', strict: 'error' },
   summary: 'A heading looks like a misspelt one of the format.',
   *check(document, context) {
-    for (const { section, wanted, spelling } of findMisspelt(document, context)) {
+    for (const { section, wanted, spelling } of misspeltIn(document, context)) {
       const { words, heading, name } = section;
       const text = spelling === wanted.heading.toLowerCase() ? wanted.heading : sentenceCase(spelling);
       const fix = renameHeading(document, section, { heading: text, title: `Change to "${text}"` }, context);
@@ -29,7 +29,7 @@ export const sectionMisspelt: Rule = {
 
 /** Whether a missing section is there under a misspelt heading, which is then what is reported. */
 export function isMisspelt(document: DesignDocument, context: RuleContext, key: string): boolean {
-  return context.isOn(sectionMisspelt) && [...findMisspelt(document, context)].some(({ wanted }) => wanted.key === key);
+  return context.isOn(sectionMisspelt) && misspeltIn(document, context).some(({ wanted }) => wanted.key === key);
 }
 
 interface Misspelt {
@@ -37,6 +37,15 @@ interface Misspelt {
   readonly wanted: ProfileSection;
   readonly spelling: string;
 }
+
+/** Every rule about missing sections asks, so it is looked for once in a check. */
+function misspeltIn(document: DesignDocument, context: RuleContext): readonly Misspelt[] {
+  let found = misspeltByCheck.get(context);
+  if (!found) misspeltByCheck.set(context, (found = [...findMisspelt(document, context)]));
+  return found;
+}
+
+const misspeltByCheck = new WeakMap<RuleContext, readonly Misspelt[]>();
 
 function* findMisspelt(document: DesignDocument, { profile, section: find }: RuleContext): Iterable<Misspelt> {
   const missing = (profile.sections ?? []).filter(({ key }) => !find(key));

@@ -1,6 +1,6 @@
 import type { DesignDocument } from '../model/document.ts';
 import type { TextRange } from '../../problem.ts';
-import type { Suppression } from '../suppressions.ts';
+import { standsAlone, type Suppression } from '../suppressions.ts';
 import { firstLine } from './textTools.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -53,11 +53,8 @@ export const unusedSuppression = {
 } satisfies Rule & Record<string, unknown>;
 
 /** The whole line when the comment stands alone on it, in a list or quote, too. */
-function withLineEnd(text: string, { start, end }: { start: number; end: number }): { start: number; end: number } {
-  const line = text.lastIndexOf('\n', start - 1) + 1;
-  const standsAlone =
-    /^[ \t>]*$/.test(text.slice(line, start)) && /^[ \t]*(?:\r?\n|$)/.test(text.slice(end, end + 200));
-  if (!standsAlone) return { start, end };
-  const stop = text.indexOf('\n', end);
-  return { start: line, end: stop < 0 ? text.length : stop + 1 };
+function withLineEnd(text: string, range: TextRange): TextRange {
+  if (!standsAlone(text, range)) return range;
+  const stop = text.indexOf('\n', range.end);
+  return { start: text.lastIndexOf('\n', range.start - 1) + 1, end: stop < 0 ? text.length : stop + 1 };
 }
