@@ -5,6 +5,9 @@ import type { Section } from '../model/sections.ts';
 import { isEmpty } from '../model/shape.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
+/** A text with more empty headings is no document, and each fix takes its time. */
+const MOST_OFFERED = 200;
+
 /** A heading with nothing below it: the template's question, unanswered. */
 export const sectionEmpty: Rule = {
   code: 'KP302',
@@ -19,18 +22,22 @@ export const sectionEmpty: Rule = {
   *check(document, context) {
     const { profile } = context;
     const named = new Set((profile.sections ?? []).map(({ key }) => key));
+    let offered = 0;
     for (const section of document.allSections) {
       if (!isEmpty(document.text, section) || statesSomething(document, section)) continue;
       const isNamed = profile.keysOf(section).some((key) => named.has(key));
       if (isNamed && isStillAsked(document, section))
         yield { range: section.words, message: `"${section.heading}" is still to be written.`, severity: 'info' };
-      else
+      else {
+        const fix = offered < MOST_OFFERED && canGo(document, section, context) ? remove(document, section) : undefined;
+        if (fix) offered++;
         yield {
           range: section.words,
           message: `Nothing is written under "${section.heading}". Answer it, or remove the heading.`,
           ...(!isNamed && { severity: 'info' as const }),
-          ...(canGo(document, section, context) && { fix: remove(document, section) }),
+          ...(fix && { fix }),
         };
+      }
     }
   },
 };
@@ -75,11 +82,11 @@ const targetsByDocument = new WeakMap<DesignDocument, ReadonlySet<string>>();
 const AFTER = /[^\n]*\n(?:[^\S\n]*\n)*/y;
 
 /** Only the author knows that there is nothing to say, so it is never done unasked. */
-function remove({ text }: DesignDocument, { headingRange, heading }: Section): Fix {
+function remove({ text }: DesignDocument, { headingRange }: Section): Fix {
   const start = text.lastIndexOf('\n', headingRange.start) + 1;
   AFTER.lastIndex = headingRange.end;
   const end = AFTER.test(text) ? AFTER.lastIndex : text.length;
-  return { title: `Remove "${heading}"`, kind: 'scaffold', edits: [{ range: { start, end }, text: '' }] };
+  return { title: 'Remove the heading', kind: 'scaffold', edits: [{ range: { start, end }, text: '' }] };
 }
 
 /** The roadmap's heading `## Date: … | Status: …` says all it has to say. */
