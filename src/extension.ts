@@ -15,7 +15,7 @@ import { commitEvidence, pullRequestEvidence } from './node/proof/gitEvidence.ts
 import { allowSigner, readSigners } from './node/proof/signersFile.ts';
 import { createTestRunner } from './node/testRunner.ts';
 import { activate as activateFeatures } from './vscode/activate.ts';
-import { pythonFromEditor } from './vscode/pythonFromEditor.ts';
+import { pythonFromEditor } from './vscode/shared/pythonFromEditor.ts';
 import type { Services } from './vscode/services.ts';
 
 let progress: DiskProgressStore | undefined;

@@ -4,7 +4,7 @@ import { AttemptStore } from './core/katas/attempts/store.ts';
 import { openFolderProgressStore } from './core/progress/folderStore.ts';
 import { activate as activateFeatures } from './vscode/activate.ts';
 import type { Services } from './vscode/services.ts';
-import { uriFolder } from './vscode/uriFolder.ts';
+import { uriFolder } from './vscode/shared/uriFolder.ts';
 
 /** Web-worker root: the same features, without anything that starts a process. Tests inside VS Code get the services. */
 export async function activate(context: ExtensionContext): Promise<Services | undefined> {

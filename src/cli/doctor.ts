@@ -1,4 +1,4 @@
-import { bundledCatalog } from '../core/catalog/catalog.ts';
+import { bundledCatalog } from '../core/model/catalog.ts';
 import { neededToolchains, type PlaceReport } from '../core/runs/machine.ts';
 import type { ToolchainReport } from '../core/runs/toolchain.ts';
 import { inspectPlaces, placesToWrite } from '../node/inspectPlaces.ts';

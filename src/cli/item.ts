@@ -1,8 +1,8 @@
-import type { Item } from '../core/catalog/path.ts';
+import type { Item } from '../core/model/path.ts';
 import { HumanError } from '../core/errors.ts';
 import { requireOutcome } from '../core/proof/addProof.ts';
-import type { NewEvent } from '../core/progress/event.ts';
-import { itemWords } from '../core/progress/words.ts';
+import type { NewEvent } from '../core/model/event.ts';
+import { itemWords } from '../core/agenda/words.ts';
 import { stringOption, type Arguments, type CliContext, type Command, type ExitCode } from './command.ts';
 import { withProgress } from './openState.ts';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Catalog } from '../core/catalog/catalog.ts';
+import type { Catalog } from '../core/model/catalog.ts';
 import { withOwnPaths } from '../core/catalog/ownPaths.ts';
 import { AttemptStore } from '../core/katas/attempts/store.ts';
 import { diskFolder } from '../node/diskFolder.ts';

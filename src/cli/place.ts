@@ -1,4 +1,4 @@
-import type { LineIndex } from '../core/documents/text/lineIndex.ts';
+import type { LineIndex } from '../core/text/lineIndex.ts';
 import type { TextRange } from '../core/problem.ts';
 
 /** Lines and columns are 1-based; columns count UTF-16 code units, as editors do. */

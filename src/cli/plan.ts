@@ -1,8 +1,8 @@
-import type { Catalog } from '../core/catalog/catalog.ts';
-import type { LearningPath } from '../core/catalog/path.ts';
-import { dueStep, schedule } from '../core/catalog/schedule.ts';
+import type { Catalog } from '../core/model/catalog.ts';
+import type { LearningPath } from '../core/model/path.ts';
+import { dueStep, schedule } from '../core/agenda/schedule.ts';
 import { HumanError } from '../core/errors.ts';
-import { isDay, localDay } from '../core/practice/periods.ts';
+import { isDay, localDay } from '../core/model/periods.ts';
 import { formatOption, stringOption, type Arguments, type Command } from './command.ts';
 import { withProgress } from './openState.ts';
 import { printJson, readFormat, table } from './print.ts';

@@ -1,6 +1,6 @@
 import { HumanError } from '../core/errors.ts';
-import { duePractices, type PracticeDue } from '../core/practice/practices.ts';
-import { learningTree, type ItemNode, type PathNode, type StepNode } from '../core/progress/learningTree.ts';
+import { duePractices, type PracticeDue } from '../core/agenda/practices.ts';
+import { learningTree, type ItemNode, type PathNode, type StepNode } from '../core/agenda/learningTree.ts';
 import type { ItemState, StepState } from '../core/progress/state.ts';
 import { formatOption, stringOption, type Command } from './command.ts';
 import { withProgress } from './openState.ts';

@@ -1,6 +1,6 @@
 declare module 'katapath:catalog' {
-  export const paths: readonly import('./catalog/path.ts').PathFile[];
-  export const katas: readonly import('./katas/kata.ts').Kata[];
+  export const paths: readonly import('./model/path.ts').PathFile[];
+  export const katas: readonly import('./model/kata.ts').Kata[];
 }
 
 /** One schema of `schemas/` alone, for what must be small. */

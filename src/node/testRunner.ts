@@ -1,5 +1,5 @@
 import { HumanError } from '../core/errors.ts';
-import type { Language, Limits } from '../core/katas/kata.ts';
+import type { Language, Limits } from '../core/model/kata.ts';
 import type { Disposable } from '../core/ports.ts';
 import type { Observation } from '../core/runs/observation.ts';
 import { judgeRun } from '../core/runs/judge.ts';
@@ -18,9 +18,9 @@ import { Running } from './processes/running.ts';
 import { Supervisor } from './processes/supervisor.ts';
 import { WarmChildren } from './processes/warmChildren.ts';
 import { findProgram } from './programs/findProgram.ts';
-import { inspectToolchains } from './programs/inspectToolchains.ts';
+import { inspectToolchains } from './toolchains/inspectToolchains.ts';
 import type { FoundProgram, WantedProgram } from './programs/program.ts';
-import type { Toolchain } from './toolchains/toolchain.ts';
+import type { Toolchain } from './toolchain.ts';
 import type { Workshop } from './workshop.ts';
 
 export interface TestRunnerOptions {

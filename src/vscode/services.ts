@@ -1,20 +1,20 @@
 import type { LogOutputChannel, Uri } from 'vscode';
-import type { Catalog } from '../core/catalog/catalog.ts';
+import type { Catalog } from '../core/model/catalog.ts';
 import type { Person } from '../core/documents/features/completions.ts';
 import type { Corpus, DocumentLibrary } from '../core/documents/index.ts';
 import type { AttemptStore } from '../core/katas/attempts/store.ts';
-import type { Language, Limits } from '../core/katas/kata.ts';
+import type { Language, Limits } from '../core/model/kata.ts';
 import type { AllowedSigner } from '../core/proof/allowedSigners.ts';
-import type { Evidence } from '../core/progress/event.ts';
+import type { Evidence } from '../core/model/event.ts';
 import type { ProgressStore } from '../core/progress/store.ts';
 import type { DebugJob, DebugLaunch } from '../core/runs/debug.ts';
 import type { TestRunner } from '../core/runs/runner.ts';
 import type { PlaceReport } from '../core/runs/machine.ts';
 import type { ToolchainReport } from '../core/runs/toolchain.ts';
-import type { RegisterCommand } from './commands.ts';
-import type { KataGrading } from './kataGrading.ts';
-import type { KataLibrary } from './kataLibrary.ts';
-import type { Pages } from './pages.ts';
+import type { RegisterCommand } from './shared/commands.ts';
+import type { KataGrading } from './library/kataGrading.ts';
+import type { KataLibrary } from './library/kataLibrary.ts';
+import type { Pages } from './shared/pages.ts';
 
 /** What runs katas, where something can: the web host has none. */
 export interface Runners {

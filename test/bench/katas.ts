@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { transform } from 'sucrase';
-import { bundledCatalog, findKata } from '../../src/core/catalog/catalog.ts';
+import { bundledCatalog, findKata } from '../../src/core/model/catalog.ts';
 import { applyMutant, readMutants, readSolution, readTests } from '../../src/core/katas/content.ts';
 import type { RunEvent } from '../../src/core/runs/event.ts';
 import type { Files } from '../../src/core/runs/runner.ts';

@@ -1,13 +1,13 @@
 import { stratify } from 'd3-hierarchy';
-import type { Catalog } from '../../src/core/catalog/catalog.ts';
+import type { Catalog } from '../../src/core/model/catalog.ts';
 import { dashboardOf } from '../../src/core/dashboard/dashboard.ts';
 import { dashboardBody } from '../../src/core/dashboard/page.ts';
-import { agenda } from '../../src/core/progress/agenda.ts';
-import type { NewEvent } from '../../src/core/progress/event.ts';
+import { agenda } from '../../src/core/agenda/agenda.ts';
+import type { NewEvent } from '../../src/core/model/event.ts';
 import { extendState } from '../../src/core/progress/extend.ts';
-import { filterTree } from '../../src/core/progress/filterTree.ts';
+import { filterTree } from '../../src/core/agenda/filterTree.ts';
 import { fold } from '../../src/core/progress/fold.ts';
-import { learningTree } from '../../src/core/progress/learningTree.ts';
+import { learningTree } from '../../src/core/agenda/learningTree.ts';
 import { GENESIS, sealEvents } from '../../src/core/progress/seal.ts';
 
 const PATHS = 10;

@@ -3,8 +3,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { bundledCatalog } from '../../src/core/catalog/catalog.ts';
-import type { Item, LearningPath, Step } from '../../src/core/catalog/path.ts';
+import { bundledCatalog } from '../../src/core/model/catalog.ts';
+import type { Item, LearningPath, Step } from '../../src/core/model/path.ts';
 import { cleanDocuments } from '../core/documents/mutations/cleanDocuments.ts';
 
 const KATA = 'two-pointers-pair-sum';

@@ -5,7 +5,7 @@ import { readKatas } from '../../src/cli/content/readKatas.ts';
 import { textFolder } from '../../src/core/katas/authoring/textFolder.ts';
 import { readStart } from '../../src/core/katas/content.ts';
 import { gradeStage } from '../../src/core/katas/grading/gradeStage.ts';
-import type { Kata, KataManifest } from '../../src/core/katas/kata.ts';
+import type { Kata, KataManifest } from '../../src/core/model/kata.ts';
 import type { Files } from '../../src/core/runs/runner.ts';
 import { finish, realRunner } from '../support/runs.ts';
 

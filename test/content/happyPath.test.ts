@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { textFolder } from '../../src/core/katas/authoring/textFolder.ts';
 import { readStart } from '../../src/core/katas/content.ts';
 import { gradeStage } from '../../src/core/katas/grading/gradeStage.ts';
-import type { KataManifest } from '../../src/core/katas/kata.ts';
+import type { KataManifest } from '../../src/core/model/kata.ts';
 import { finish, realRunner } from '../support/runs.ts';
 
 const roseTests = `

@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkPathsFolder } from '../../src/cli/content/paths.ts';
 import { checkPaths, pathCodes, type KnownNames } from '../../src/core/catalog/checkPaths.ts';
-import { joinPaths } from '../../src/core/catalog/joinPaths.ts';
-import type { Item, PathFile } from '../../src/core/catalog/path.ts';
+import { joinPaths } from '../../src/core/model/joinPaths.ts';
+import type { Item, PathFile } from '../../src/core/model/path.ts';
 import { findUnmapped, type SeedTopics } from '../../src/core/catalog/seedTopics.ts';
 
 const folder = join(process.cwd(), 'katas', 'paths');

@@ -4,7 +4,7 @@ import { readKatas } from '../../src/cli/content/readKatas.ts';
 import { textFolder } from '../../src/core/katas/authoring/textFolder.ts';
 import { applyMutant, readMutants, readSolution } from '../../src/core/katas/content.ts';
 import { gradeStage } from '../../src/core/katas/grading/gradeStage.ts';
-import type { Kata, KataManifest } from '../../src/core/katas/kata.ts';
+import type { Kata, KataManifest } from '../../src/core/model/kata.ts';
 import { finish, realRunner } from '../support/runs.ts';
 
 describe('a learner who breaks an earlier stage while building on it', () => {

@@ -1,4 +1,4 @@
-import type { Kata } from '../../src/core/katas/kata.ts';
+import type { Kata } from '../../src/core/model/kata.ts';
 import type { Files } from '../../src/core/runs/runner.ts';
 import { memoryFolder } from './memoryFolder.ts';
 

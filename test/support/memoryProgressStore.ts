@@ -1,6 +1,6 @@
-import type { Catalog } from '../../src/core/catalog/catalog.ts';
+import type { Catalog } from '../../src/core/model/catalog.ts';
 import type { Clock } from '../../src/core/ports.ts';
-import type { NewEvent, ProgressEvent } from '../../src/core/progress/event.ts';
+import type { NewEvent, ProgressEvent } from '../../src/core/model/event.ts';
 import { EventSet } from '../../src/core/progress/eventSet.ts';
 import { GENESIS, sealEvents } from '../../src/core/progress/seal.ts';
 import type { ProgressStore } from '../../src/core/progress/store.ts';

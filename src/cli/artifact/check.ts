@@ -7,7 +7,7 @@ import { chooseFiles, findRoot, namesFor } from '../lint/files.ts';
 import { printReport, reportFormats } from '../lint/formats/index.ts';
 import { summarize, type LintReport } from '../lint/report.ts';
 import { readFormat } from '../print.ts';
-import { reportArtifacts } from './reports.ts';
+import { reportArtifacts } from '../lint/reports.ts';
 
 export const checkArtifacts: Command = {
   name: 'check',

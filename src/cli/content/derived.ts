@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ContentProblem } from '../../core/katas/authoring/contentProblem.ts';
 import { quoteSome } from '../../core/katas/authoring/quoteSome.ts';
-import type { KataManifest } from '../../core/katas/kata.ts';
+import type { KataManifest } from '../../core/model/kata.ts';
 import type { Files } from '../../core/runs/runner.ts';
 
 interface Deriver {

@@ -1,4 +1,4 @@
-import type { KataManifest, Language, Mutant } from '../../core/katas/kata.ts';
+import type { KataManifest, Language, Mutant } from '../../core/model/kata.ts';
 import type { Files } from '../../core/runs/runner.ts';
 import { table } from '../print.ts';
 

@@ -4,7 +4,7 @@ import { schemas } from 'katapath:schemas';
 import { checkPaths, countItems, pathCodes, type PathProblem } from '../../core/catalog/checkPaths.ts';
 import { countTopics, findUnmapped, type SeedTopics } from '../../core/catalog/seedTopics.ts';
 import { bundledProfiles } from '../../core/documents/profiles/bundled.ts';
-import { LineIndex } from '../../core/documents/text/lineIndex.ts';
+import { LineIndex } from '../../core/text/lineIndex.ts';
 import { HumanError } from '../../core/errors.ts';
 import { placeOf, type Place } from '../place.ts';
 

@@ -1,6 +1,6 @@
 import type { ContentProblem } from '../../core/katas/authoring/contentProblem.ts';
 import { contentCodes } from '../../core/katas/authoring/contentProblem.ts';
-import { LineIndex } from '../../core/documents/text/lineIndex.ts';
+import { LineIndex } from '../../core/text/lineIndex.ts';
 import type { Files } from '../../core/runs/runner.ts';
 import { printJson } from '../print.ts';
 import type { KataFigures } from './figures.ts';

@@ -1,6 +1,6 @@
 import type { Attempt } from '../../core/katas/attempts/attempt.ts';
 import { formatOption, type Command } from '../command.ts';
-import { visibleAttempts } from '../../core/reviews/reviewFolder.ts';
+import { visibleAttempts } from '../../core/recall/reviewFolder.ts';
 import { openAttempts, withProgress } from '../openState.ts';
 import { printJson, readFormat, table } from '../print.ts';
 import { openKataFolder } from './kataFolder.ts';

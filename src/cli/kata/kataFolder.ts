@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
-import { bundledCatalog, findKata } from '../../core/catalog/catalog.ts';
+import { bundledCatalog, findKata } from '../../core/model/catalog.ts';
 import { HumanError } from '../../core/errors.ts';
 import { readKataFolder } from '../../core/katas/folder/find.ts';
 import type { KataMarker } from '../../core/katas/folder/marker.ts';
-import type { Kata } from '../../core/katas/kata.ts';
+import type { Kata } from '../../core/model/kata.ts';
 import { kataContent } from '../../core/katas/kataContent.ts';
 import type { Folder } from '../../core/ports.ts';
 import { diskFolder } from '../../node/diskFolder.ts';

@@ -1,4 +1,4 @@
-import { bundledCatalog } from '../../core/catalog/catalog.ts';
+import { bundledCatalog } from '../../core/model/catalog.ts';
 import { formatOption, type Command } from '../command.ts';
 import { printJson, readFormat, table } from '../print.ts';
 

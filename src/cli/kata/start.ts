@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import { bundledCatalog, findKata } from '../../core/catalog/catalog.ts';
+import { bundledCatalog, findKata } from '../../core/model/catalog.ts';
 import { HumanError } from '../../core/errors.ts';
 import { scaffoldKata } from '../../core/katas/folder/scaffold.ts';
 import { diskFolder } from '../../node/diskFolder.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { watch } from 'node:fs';
 import { requireStage } from '../../core/katas/content.ts';
-import { gradeStarted, type GradingHost } from '../../core/katas/session/gradeStarted.ts';
+import { gradeStarted, type GradingHost } from '../../core/session/gradeStarted.ts';
 import { passedStages, stagesToRun } from '../../core/katas/session/stages.ts';
 import type { RunEvent, RunResult } from '../../core/runs/event.ts';
 import type { NodeTestRunner } from '../../node/testRunner.ts';

@@ -4,7 +4,7 @@ import { fixAll, LineIndex, type Config } from '../../core/documents/index.ts';
 import { HumanError, toSentence } from '../../core/errors.ts';
 import { formatOption, stringOption, type Arguments, type Command } from '../command.ts';
 import { readFormat } from '../print.ts';
-import { reportArtifacts } from '../artifact/reports.ts';
+import { reportArtifacts } from './reports.ts';
 import { leaveOutKnown, readBaseline, writeBaseline } from './baseline.ts';
 import { keepBereft, keepChanged, readCommit } from './changed.ts';
 import { checkFiles } from './checkFiles.ts';

@@ -1,4 +1,4 @@
-import type { PracticeDue } from '../../core/practice/practices.ts';
+import type { PracticeDue } from '../../core/agenda/practices.ts';
 
 /** A practice that is due, as every command prints it. */
 export function dueToJson({ item, path, period, words }: PracticeDue) {

@@ -1,6 +1,6 @@
 import { HumanError } from '../../core/errors.ts';
-import { localDay, periodOf } from '../../core/practice/periods.ts';
-import { duePractices, practiceStreaks, type PracticeStreak } from '../../core/practice/practices.ts';
+import { localDay, periodOf } from '../../core/model/periods.ts';
+import { duePractices, practiceStreaks, type PracticeStreak } from '../../core/agenda/practices.ts';
 import { itemsOf } from '../../core/progress/fold.ts';
 import { formatOption, stringOption, type Command } from '../command.ts';
 import { withProgress } from '../openState.ts';

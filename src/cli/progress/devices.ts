@@ -1,5 +1,5 @@
 import { HumanError } from '../../core/errors.ts';
-import type { NewEvent } from '../../core/progress/event.ts';
+import type { NewEvent } from '../../core/model/event.ts';
 import { formatOption, stringOption, type Arguments, type Command } from '../command.ts';
 import { withProgress } from '../openState.ts';
 import { printJson, readFormat, table } from '../print.ts';

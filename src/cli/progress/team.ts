@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { teamPage } from '../../core/dashboard/teamPage.ts';
-import { localDay } from '../../core/practice/periods.ts';
-import { teamTable, type TeamRow } from '../../core/progress/team.ts';
+import { localDay } from '../../core/model/periods.ts';
+import { teamTable, type TeamRow } from '../../core/agenda/team.ts';
 import { findWorkspace } from '../../node/progress/findWorkspace.ts';
 import { readTeam } from '../../node/progress/readTeam.ts';
 import { formatOption, type Command } from '../command.ts';

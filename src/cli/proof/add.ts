@@ -4,7 +4,7 @@ import { HumanError } from '../../core/errors.ts';
 import { addProof, requireOutcome, type Outcome } from '../../core/proof/addProof.ts';
 import { checkedArtifact } from '../../core/proof/checkedArtifact.ts';
 import { fileEvidence, noteEvidence, reportEvidence, urlEvidence } from '../../core/proof/evidence.ts';
-import type { Evidence } from '../../core/progress/event.ts';
+import type { Evidence } from '../../core/model/event.ts';
 import { findWorkspace } from '../../node/progress/findWorkspace.ts';
 import { readDocumentEvidence } from '../../node/proof/documentEvidence.ts';
 import { commitEvidence, pullRequestEvidence } from '../../node/proof/gitEvidence.ts';

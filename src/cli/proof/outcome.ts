@@ -3,7 +3,7 @@ import { requireOutcome } from '../../core/proof/addProof.ts';
 import type { ReviewState } from '../../core/progress/reviewState.ts';
 import type { ItemState, StepState } from '../../core/progress/state.ts';
 import type { ProgressStore } from '../../core/progress/store.ts';
-import { itemWords, stepWords } from '../../core/progress/words.ts';
+import { itemWords, stepWords } from '../../core/agenda/words.ts';
 import type { Arguments } from '../command.ts';
 
 export function requireId(args: Arguments): string {

@@ -1,4 +1,4 @@
-import { dueReviews, scheduledReviews, type ScheduledReview } from '../../core/reviews/schedule.ts';
+import { dueReviews, scheduledReviews, type ScheduledReview } from '../../core/recall/schedule.ts';
 import { formatOption, type Command } from '../command.ts';
 import { withProgress } from '../openState.ts';
 import { printJson, readFormat, table } from '../print.ts';

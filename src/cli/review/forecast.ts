@@ -1,5 +1,5 @@
 import { HumanError } from '../../core/errors.ts';
-import { reviewForecast } from '../../core/reviews/schedule.ts';
+import { reviewForecast } from '../../core/recall/schedule.ts';
 import { formatOption, stringOption, type Command } from '../command.ts';
 import { withProgress } from '../openState.ts';
 import { printJson, readFormat, table } from '../print.ts';

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { bundledCatalog, findKata } from '../../core/catalog/catalog.ts';
+import { bundledCatalog, findKata } from '../../core/model/catalog.ts';
 import { HumanError } from '../../core/errors.ts';
-import type { Kata } from '../../core/katas/kata.ts';
+import type { Kata } from '../../core/model/kata.ts';
 import type { ProgressStore } from '../../core/progress/store.ts';
-import type { ReviewHost } from '../../core/reviews/reviewFolder.ts';
+import type { ReviewHost } from '../../core/recall/reviewFolder.ts';
 import { diskFolder } from '../../node/diskFolder.ts';
 import type { CliContext } from '../command.ts';
 import { exerciseFolder } from '../kata/kataFolder.ts';

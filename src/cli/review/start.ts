@@ -1,6 +1,6 @@
 import { HumanError } from '../../core/errors.ts';
-import { startReview } from '../../core/reviews/reviewFolder.ts';
-import { dueReviews, scheduledReviews } from '../../core/reviews/schedule.ts';
+import { startReview } from '../../core/recall/reviewFolder.ts';
+import { dueReviews, scheduledReviews } from '../../core/recall/schedule.ts';
 import { formatOption, stringOption, type Command } from '../command.ts';
 import { withProgress } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';

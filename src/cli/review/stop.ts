@@ -1,4 +1,4 @@
-import { stopReview } from '../../core/reviews/reviewFolder.ts';
+import { stopReview } from '../../core/recall/reviewFolder.ts';
 import type { Command } from '../command.ts';
 import { withProgress } from '../openState.ts';
 import { hostOf, requireKata } from './kata.ts';

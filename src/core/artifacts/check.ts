@@ -1,5 +1,5 @@
-import type { Config } from '../documents/config/config.ts';
-import { LineIndex } from '../documents/text/lineIndex.ts';
+import type { Config } from '../model/config.ts';
+import { LineIndex } from '../text/lineIndex.ts';
 import type { Problem, TextRange } from '../problem.ts';
 import { LARGEST, type ArtifactDocument, type ArtifactLanguage, type ArtifactText } from './artifactText.ts';
 import { detectArtifact, findUnreadDirective, kindNamed, languageOf, readArtifactDirective } from './detect.ts';

@@ -1,8 +1,8 @@
 import { schemas } from 'katapath:schemas';
-import { parseJsonText, toPointerStep, type JsonText } from '../katas/authoring/jsonText.ts';
+import { parseJsonText, toPointerStep, type JsonText } from '../text/jsonTree.ts';
 import type { Problem } from '../problem.ts';
-import { entriesOf, isItem } from './joinPaths.ts';
-import type { Item, PathFile, Span } from './path.ts';
+import { entriesOf, isItem } from '../model/joinPaths.ts';
+import type { Item, PathFile, Span } from '../model/path.ts';
 
 /** Every problem that `content check` can find in paths: its code, and what it is about. Codes are stable. */
 export const pathCodes = {

@@ -1,9 +1,9 @@
 import { paths as bundledPaths } from 'katapath:catalog';
 import { toSentence } from '../errors.ts';
 import type { Folder } from '../ports.ts';
-import { bundledCatalog, type Catalog } from './catalog.ts';
-import { entriesOf, isItem, joinPaths } from './joinPaths.ts';
-import type { ItemEntry, PathFile } from './path.ts';
+import { bundledCatalog, type Catalog } from '../model/catalog.ts';
+import { entriesOf, isItem, joinPaths } from '../model/joinPaths.ts';
+import type { ItemEntry, PathFile } from '../model/path.ts';
 
 /** Where a workspace keeps learning paths of its own. */
 export const ownPathsFolder = '.katapath/paths';

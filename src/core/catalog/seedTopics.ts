@@ -1,5 +1,5 @@
-import { entriesOf, isItem } from './joinPaths.ts';
-import type { PathFile } from './path.ts';
+import { entriesOf, isItem } from '../model/joinPaths.ts';
+import type { PathFile } from '../model/path.ts';
 
 /** Path → topic of the document that path came from, in a few words → the items that answer it. */
 export type SeedTopics = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;

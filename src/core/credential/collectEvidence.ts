@@ -1,6 +1,6 @@
-import type { Catalog } from '../catalog/catalog.ts';
-import type { Item, LearningPath, Step } from '../catalog/path.ts';
-import type { Evidence } from '../progress/event.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { Item, LearningPath, Step } from '../model/path.ts';
+import type { Evidence } from '../model/event.ts';
 import { sha256Hex } from '../progress/hash.ts';
 import type { Proof, StageProgress } from '../progress/ledger.ts';
 import { approvalWords, type ReviewState } from '../progress/reviewState.ts';

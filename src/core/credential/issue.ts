@@ -1,10 +1,10 @@
-import type { Catalog } from '../catalog/catalog.ts';
-import type { LearningPath } from '../catalog/path.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { LearningPath } from '../model/path.ts';
 import { HumanError } from '../errors.ts';
 import { sha256Hex } from '../progress/hash.ts';
 import type { ProgressState } from '../progress/state.ts';
 import type { ProgressStore } from '../progress/store.ts';
-import { stepWords } from '../progress/words.ts';
+import { stepWords } from '../agenda/words.ts';
 import { toCanonicalJson } from './canonical.ts';
 import { closedSteps, collectEvidence } from './collectEvidence.ts';
 import { CONTEXTS } from './contexts.ts';

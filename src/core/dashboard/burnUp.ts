@@ -1,4 +1,4 @@
-import type { LearningPath } from '../catalog/path.ts';
+import type { LearningPath } from '../model/path.ts';
 import type { ProgressState } from '../progress/state.ts';
 import { addDays, dayOf, daysBetween } from './days.ts';
 

@@ -1,4 +1,4 @@
-import type { ProgressEvent } from '../progress/event.ts';
+import type { ProgressEvent } from '../model/event.ts';
 import { addDays, dayOf, mondayOf } from './days.ts';
 
 export interface CalendarDay {

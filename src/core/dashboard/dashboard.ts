@@ -1,12 +1,12 @@
-import { findKata, type Catalog } from '../catalog/catalog.ts';
-import { practiceStreaks, type PracticeStreak } from '../practice/practices.ts';
-import { dueNodes } from '../progress/due.ts';
-import type { ProgressEvent } from '../progress/event.ts';
+import { findKata, type Catalog } from '../model/catalog.ts';
+import { practiceStreaks, type PracticeStreak } from '../agenda/practices.ts';
+import { dueNodes } from '../agenda/due.ts';
+import type { ProgressEvent } from '../model/event.ts';
 import { liveEvents } from '../progress/live.ts';
 import type { ProgressState } from '../progress/state.ts';
 import { burnUpOf, type BurnUp } from './burnUp.ts';
 import { calendarOf, type Calendar } from './calendar.ts';
-import { reviewForecast, type ForecastDay } from '../reviews/schedule.ts';
+import { reviewForecast, type ForecastDay } from '../recall/schedule.ts';
 import { dayOf } from './days.ts';
 import { pathShares, topicShares, type PathShare, type Share } from './progress.ts';
 import { verdictsOf, type VerdictHistory } from './verdicts.ts';

@@ -1,7 +1,7 @@
-import { findKata, type Catalog } from '../catalog/catalog.ts';
+import { findKata, type Catalog } from '../model/catalog.ts';
 import { itemsOf } from '../progress/fold.ts';
-import { learningTree } from '../progress/learningTree.ts';
-import { belowPath } from '../progress/phases.ts';
+import { learningTree } from '../agenda/learningTree.ts';
+import { belowPath } from '../agenda/phases.ts';
 import type { ProgressState } from '../progress/state.ts';
 
 /** How far one thing is: a path, a step of it, or a topic. */

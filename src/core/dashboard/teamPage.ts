@@ -1,4 +1,4 @@
-import type { TeamRow } from '../progress/team.ts';
+import type { TeamRow } from '../agenda/team.ts';
 import { markup } from './markup.ts';
 import { standalonePage } from './standalonePage.ts';
 import { tableOf } from './table.ts';

@@ -1,5 +1,5 @@
-import type { AttemptRecorded, ProgressEvent } from '../progress/event.ts';
-import type { Verdict } from '../runs/verdict.ts';
+import type { AttemptRecorded, ProgressEvent } from '../model/event.ts';
+import type { Verdict } from '../model/verdict.ts';
 import { addDays, dayOf, mondayOf } from './days.ts';
 
 export interface VerdictWeek {

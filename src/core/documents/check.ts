@@ -1,5 +1,5 @@
 import type { Problem, Severity } from '../problem.ts';
-import { noConfig, type Config } from './config/config.ts';
+import { noConfig, type Config } from '../model/config.ts';
 import { settleProfile } from './config/glob.ts';
 import { wordsOf } from './config/words.ts';
 import type { Corpus } from './corpus/corpus.ts';

@@ -1,6 +1,6 @@
 /** Everything the editor and the command line need of design documents. */
 export { checkDocument, checkParsed, type CheckOptions, type CheckResult } from './check.ts';
-export type { Config } from './config/config.ts';
+export type { Config } from '../model/config.ts';
 export { CONFIG_FILE, readConfig } from './config/readConfig.ts';
 export { buildCorpus } from './corpus/buildCorpus.ts';
 export type { Corpus } from './corpus/corpus.ts';
@@ -21,4 +21,4 @@ export { renderFileName, renderTemplate } from './profiles/template.ts';
 export { allRules } from './rules/all.ts';
 export { rules } from './rules/index.ts';
 export type { Rule, RuleClass } from './rules/rule.ts';
-export { LineIndex, type Position } from './text/lineIndex.ts';
+export { LineIndex, type Position } from '../text/lineIndex.ts';

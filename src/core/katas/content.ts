@@ -1,7 +1,7 @@
 import { HumanError } from '../errors.ts';
 import type { Folder } from '../ports.ts';
 import type { Files } from '../runs/runner.ts';
-import type { Kata, Language, Mutant, Stage, Track, TrackStage } from './kata.ts';
+import type { Kata, Language, Mutant, Stage, Track, TrackStage } from '../model/kata.ts';
 import { supportPrefix } from './kataContent.ts';
 import { firstSegment, joinNames } from './names.ts';
 

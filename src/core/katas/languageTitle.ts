@@ -1,4 +1,4 @@
-import type { Language } from './kata.ts';
+import type { Language } from '../model/kata.ts';
 
 const titles: Readonly<Record<Language, string>> = {
   typescript: 'TypeScript',

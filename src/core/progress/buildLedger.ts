@@ -1,4 +1,4 @@
-import type { ProgressEvent } from './event.ts';
+import type { ProgressEvent } from '../model/event.ts';
 import { handlers } from './handlers.ts';
 import type { Ledger } from './ledger.ts';
 import { migrate } from './migrate.ts';

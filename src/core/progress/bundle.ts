@@ -1,4 +1,4 @@
-import type { ProgressEvent } from './event.ts';
+import type { ProgressEvent } from '../model/event.ts';
 import { sha256Hex } from './hash.ts';
 import { encodeLog } from './log.ts';
 

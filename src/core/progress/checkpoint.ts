@@ -1,5 +1,5 @@
-import type { Catalog } from '../catalog/catalog.ts';
-import type { ProgressEvent } from './event.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { ProgressEvent } from '../model/event.ts';
 import { extendState, isExtension } from './extend.ts';
 import { concludeState, itemsOf, ledgerOf } from './fold.ts';
 import { sha256Hex } from './hash.ts';

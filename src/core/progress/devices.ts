@@ -1,4 +1,4 @@
-import type { DeviceAdopted, DeviceReleased, ProgressEvent } from './event.ts';
+import type { DeviceAdopted, DeviceReleased, ProgressEvent } from '../model/event.ts';
 
 /** Events of a device the learner has not adopted: shown apart, never counted. */
 export interface ForeignDevice {

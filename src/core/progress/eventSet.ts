@@ -1,6 +1,6 @@
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Catalog } from '../model/catalog.ts';
 import { splitByOwner, type EventsByOwner } from './devices.ts';
-import type { ProgressEvent } from './event.ts';
+import type { ProgressEvent } from '../model/event.ts';
 import { extendState, isExtension } from './extend.ts';
 import { fold } from './fold.ts';
 import { sortEvents } from './live.ts';

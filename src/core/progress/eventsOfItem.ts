@@ -1,6 +1,6 @@
-import type { Catalog } from '../catalog/catalog.ts';
-import type { Item } from '../catalog/path.ts';
-import type { ProgressEvent } from './event.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { Item } from '../model/path.ts';
+import type { ProgressEvent } from '../model/event.ts';
 import { liveEvents } from './live.ts';
 import { namesOf } from './names.ts';
 

@@ -1,5 +1,5 @@
-import type { Catalog } from '../catalog/catalog.ts';
-import type { KnownEvent, ProgressEvent } from './event.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { KnownEvent, ProgressEvent } from '../model/event.ts';
 import { concludeState, ledgerOf } from './fold.ts';
 import type { Ledger } from './ledger.ts';
 import { enterEvent } from './buildLedger.ts';

@@ -1,6 +1,6 @@
-import type { Catalog } from '../catalog/catalog.ts';
-import type { Item, LearningPath } from '../catalog/path.ts';
-import type { ProgressEvent } from './event.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { Item, LearningPath } from '../model/path.ts';
+import type { ProgressEvent } from '../model/event.ts';
 import { itemProgress } from './itemProgress.ts';
 import type { Ledger } from './ledger.ts';
 import { buildLedger } from './buildLedger.ts';

@@ -1,7 +1,7 @@
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Catalog } from '../model/catalog.ts';
 import { HumanError } from '../errors.ts';
 import type { Clock, Folder } from '../ports.ts';
-import type { KnownEvent, NewEvent, ProgressEvent } from './event.ts';
+import type { KnownEvent, NewEvent, ProgressEvent } from '../model/event.ts';
 import { EventSet } from './eventSet.ts';
 import { encodeLog, parseLog, type LineProblem } from './log.ts';
 import { notices } from './notices.ts';

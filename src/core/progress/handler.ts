@@ -1,4 +1,4 @@
-import type { EventType, KnownEvent } from './event.ts';
+import type { EventType, KnownEvent } from '../model/event.ts';
 import type { Ledger } from './ledger.ts';
 import type { Names } from './names.ts';
 

@@ -1,4 +1,4 @@
-import type { EventType, KnownEvent } from './event.ts';
+import type { EventType, KnownEvent } from '../model/event.ts';
 import type { Handlers } from './handler.ts';
 import { itemHandlers } from './itemHandlers.ts';
 import { kataHandlers } from './kataHandlers.ts';

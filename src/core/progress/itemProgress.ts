@@ -1,6 +1,6 @@
-import type { Item } from '../catalog/path.ts';
-import type { Evidence } from './event.ts';
-import type { KataManifest } from '../katas/kata.ts';
+import type { Item } from '../model/path.ts';
+import type { Evidence } from '../model/event.ts';
+import type { KataManifest } from '../model/kata.ts';
 import type { KataProgress, Ledger, Mark, OutcomeProgress, Proof, StageProgress } from './ledger.ts';
 import { reviewState, type ReviewState } from './reviewState.ts';
 import type { ItemProgress, ItemState } from './state.ts';

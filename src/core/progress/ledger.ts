@@ -1,5 +1,5 @@
-import type { Verdict } from '../runs/verdict.ts';
-import type { Evidence, ReviewRecorded } from './event.ts';
+import type { Verdict } from '../model/verdict.ts';
+import type { Evidence, ReviewRecorded } from '../model/event.ts';
 
 /** The latest passing run of a stage: what exactly was proved, on which version. */
 export interface StagePass {

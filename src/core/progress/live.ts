@@ -1,4 +1,4 @@
-import type { ProgressEvent, Revoke } from './event.ts';
+import type { ProgressEvent, Revoke } from '../model/event.ts';
 
 /** The order of events: by id, which grows with time; by hash where two ids collide. An event said twice is one. */
 export function sortEvents(events: readonly ProgressEvent[]): readonly ProgressEvent[] {

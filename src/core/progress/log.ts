@@ -1,4 +1,4 @@
-import type { ProgressEvent } from './event.ts';
+import type { ProgressEvent } from '../model/event.ts';
 import { hashBody } from './hash.ts';
 import { findBareFlaw, findFlaw } from './shape.ts';
 

@@ -1,4 +1,4 @@
-import { EVENT_VERSION, type KnownEvent, type ProgressEvent } from './event.ts';
+import { EVENT_VERSION, type KnownEvent, type ProgressEvent } from '../model/event.ts';
 
 /**
  * From each older version to the next one; the lines on disk stay as they were written. Whoever raises

@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Catalog } from '../model/catalog.ts';
 
 /** Finds the present name of an item or kata that an old event names by an earlier one. */
 export interface Names {

@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Catalog } from '../model/catalog.ts';
 import { closingProof } from './itemProgress.ts';
 import type { Ledger } from './ledger.ts';
 import type { Orphan } from './state.ts';

@@ -1,4 +1,4 @@
-import type { LearningPath, Step } from '../catalog/path.ts';
+import type { LearningPath, Step } from '../model/path.ts';
 import { closingProof } from './itemProgress.ts';
 import type { Ledger } from './ledger.ts';
 import { reviewState } from './reviewState.ts';

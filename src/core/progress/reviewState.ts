@@ -1,5 +1,5 @@
-import type { ReviewNeed } from '../catalog/path.ts';
-import type { ReviewRecorded } from './event.ts';
+import type { ReviewNeed } from '../model/path.ts';
+import type { ReviewRecorded } from '../model/event.ts';
 import type { OutcomeProgress } from './ledger.ts';
 
 export interface Approval {

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { HumanError } from '../errors.ts';
 import type { Clock } from '../ports.ts';
-import { EVENT_VERSION, type KnownEvent, type NewEvent } from './event.ts';
+import { EVENT_VERSION, type KnownEvent, type NewEvent } from '../model/event.ts';
 import { hashBody } from './hash.ts';
 import { encodeEvent } from './log.ts';
 

@@ -1,7 +1,7 @@
-import type { Catalog } from '../catalog/catalog.ts';
+import type { Catalog } from '../model/catalog.ts';
 import type { Disposable } from '../ports.ts';
 import type { ForeignDevice } from './devices.ts';
-import type { KnownEvent, NewEvent, ProgressEvent } from './event.ts';
+import type { KnownEvent, NewEvent, ProgressEvent } from '../model/event.ts';
 import type { ProgressState } from './state.ts';
 
 /** Something the person should know about their log. `message` says what happened, `next` what to do about it. */

@@ -1,7 +1,7 @@
-import type { Catalog } from '../catalog/catalog.ts';
-import type { Item, Step } from '../catalog/path.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { Item, Step } from '../model/path.ts';
 import { HumanError } from '../errors.ts';
-import type { Evidence, KnownEvent } from '../progress/event.ts';
+import type { Evidence, KnownEvent } from '../model/event.ts';
 import { acceptsEvidence } from '../progress/itemProgress.ts';
 import type { ProgressStore } from '../progress/store.ts';
 

@@ -1,6 +1,6 @@
 import { checkArtifact } from '../artifacts/index.ts';
 import { HumanError } from '../errors.ts';
-import type { Evidence } from '../progress/event.ts';
+import type { Evidence } from '../model/event.ts';
 import { artifactEvidence } from './evidence.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { Detection } from '../documents/index.ts';
 import { HumanError } from '../errors.ts';
 import type { Problem } from '../problem.ts';
-import type { Evidence } from '../progress/event.ts';
+import type { Evidence } from '../model/event.ts';
 import { sha256Hex } from '../progress/hash.ts';
 import { countTests } from './testReport.ts';
 

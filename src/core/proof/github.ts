@@ -1,7 +1,7 @@
 import { HumanError } from '../errors.ts';
 import { toCanonicalJson } from '../credential/canonical.ts';
 import { sha256Hex } from '../progress/hash.ts';
-import type { ReviewRecorded } from '../progress/event.ts';
+import type { ReviewRecorded } from '../model/event.ts';
 import type { ProgressStore } from '../progress/store.ts';
 import { readRemark } from './remarks.ts';
 

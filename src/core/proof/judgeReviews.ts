@@ -1,5 +1,5 @@
 import { sha256Hex } from '../progress/hash.ts';
-import type { ReviewRecorded } from '../progress/event.ts';
+import type { ReviewRecorded } from '../model/event.ts';
 import { findSigner, type AllowedSigner } from './allowedSigners.ts';
 import { NAMESPACE, parseReview, type ReviewFile, type ReviewRequestFile } from './reviewFiles.ts';
 import { fingerprintOf, toSshPublicKey } from './sshKey.ts';

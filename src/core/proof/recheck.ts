@@ -1,5 +1,5 @@
 import type { Folder } from '../ports.ts';
-import type { Evidence } from '../progress/event.ts';
+import type { Evidence } from '../model/event.ts';
 import { sha256Hex } from '../progress/hash.ts';
 
 /** Whether evidence is still what it was when it was given. `unknown`: nothing here can tell. */

@@ -1,5 +1,5 @@
-import type { Catalog } from '../catalog/catalog.ts';
-import type { Item } from '../catalog/path.ts';
+import type { Catalog } from '../model/catalog.ts';
+import type { Item } from '../model/path.ts';
 import { HumanError } from '../errors.ts';
 import type { Folder } from '../ports.ts';
 import { sha256Hex } from '../progress/hash.ts';

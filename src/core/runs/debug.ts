@@ -1,4 +1,4 @@
-import type { Language } from '../katas/kata.ts';
+import type { Language } from '../model/kata.ts';
 import type { RunEvent } from './event.ts';
 import type { Files, TestPart } from './runner.ts';
 

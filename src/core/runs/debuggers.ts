@@ -1,4 +1,4 @@
-import type { Language } from '../katas/kata.ts';
+import type { Language } from '../model/kata.ts';
 import type { DebugLaunch } from './debug.ts';
 
 /** A debugger that an extension of the editor brings. */

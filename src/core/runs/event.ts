@@ -1,7 +1,7 @@
-import type { GrowthReport } from '../katas/growth/report.ts';
-import type { StructureExcess } from '../katas/structure/measure.ts';
+import type { GrowthReport } from '../model/growthReport.ts';
+import type { StructureExcess } from '../model/measure.ts';
 import type { FileCoverage } from './coverage.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from '../model/verdict.ts';
 
 /** A place in one of the learner's files, 1-based, `file` relative to the kata folder. */
 export interface SourcePlace {

@@ -3,7 +3,7 @@ import type { RunResult, TestResult } from './event.ts';
 import type { Ending, Observation, Trouble } from './observation.ts';
 import type { TestPart } from './runner.ts';
 import { sentencesFor } from './sentences.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from '../model/verdict.ts';
 
 /**
  * The verdict over a run. `passed` needs three things: the harness said that it came to the end, every expected name

@@ -1,6 +1,6 @@
-import type { Language, Limits } from '../katas/kata.ts';
+import type { Language, Limits } from '../model/kata.ts';
 import type { RunEvent, TestResult } from './event.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from '../model/verdict.ts';
 
 /** Texts by name, relative to the kata's folder; TypeScript as the learner wrote it. */
 export type Files = Readonly<Record<string, string>>;

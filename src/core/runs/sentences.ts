@@ -1,6 +1,6 @@
 import type { Evidence } from './evidence.ts';
 import type { Trouble } from './observation.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from '../model/verdict.ts';
 
 interface Sentences {
   readonly summary: string;

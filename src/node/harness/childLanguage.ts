@@ -1,4 +1,4 @@
-import type { Language, Limits } from '../../core/katas/kata.ts';
+import type { Language, Limits } from '../../core/model/kata.ts';
 import type { StatementCount } from '../../core/runs/coverage.ts';
 import type { Trouble } from '../../core/runs/observation.ts';
 import type { Files } from '../../core/runs/runner.ts';

@@ -1,5 +1,5 @@
 import type { CallJob, TestJob } from '../../core/runs/runner.ts';
-import type { Toolchain } from '../toolchains/toolchain.ts';
+import type { Toolchain } from '../toolchain.ts';
 import type { ChildLanguage } from './childLanguage.ts';
 import { prepareDebug } from './debugLaunch.ts';
 import { observeInChild } from './observeInChild.ts';

@@ -1,5 +1,5 @@
 import { HumanError } from '../../core/errors.ts';
-import type { Limits } from '../../core/katas/kata.ts';
+import type { Limits } from '../../core/model/kata.ts';
 import type { Observation } from '../../core/runs/observation.ts';
 import { defaultLimits, type Files } from '../../core/runs/runner.ts';
 import type { Workshop } from '../workshop.ts';

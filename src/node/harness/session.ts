@@ -1,5 +1,5 @@
 import { StringDecoder } from 'node:string_decoder';
-import type { Limits } from '../../core/katas/kata.ts';
+import type { Limits } from '../../core/model/kata.ts';
 import type { Ending, Observation } from '../../core/runs/observation.ts';
 import { createStream } from '../../core/runs/stream.ts';
 import type { Exit, Running } from '../processes/running.ts';

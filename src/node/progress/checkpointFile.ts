@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Catalog } from '../../core/catalog/catalog.ts';
+import type { Catalog } from '../../core/model/catalog.ts';
 import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '../../core/progress/checkpoint.ts';
 import { writeDurably, type FileSystem } from './files.ts';
 

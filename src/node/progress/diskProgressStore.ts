@@ -1,7 +1,7 @@
-import type { Catalog } from '../../core/catalog/catalog.ts';
+import type { Catalog } from '../../core/model/catalog.ts';
 import { HumanError } from '../../core/errors.ts';
 import type { Clock, Disposable } from '../../core/ports.ts';
-import type { KnownEvent, NewEvent, ProgressEvent } from '../../core/progress/event.ts';
+import type { KnownEvent, NewEvent, ProgressEvent } from '../../core/model/event.ts';
 import { EventSet } from '../../core/progress/eventSet.ts';
 import { notices } from '../../core/progress/notices.ts';
 import { Queue } from '../../core/progress/queue.ts';

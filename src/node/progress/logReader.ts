@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
 import { join } from 'node:path';
-import type { ProgressEvent } from '../../core/progress/event.ts';
+import type { ProgressEvent } from '../../core/model/event.ts';
 import { parseLog, type LineProblem, type ParsedLog } from '../../core/progress/log.ts';
 import { sortEvents } from '../../core/progress/live.ts';
 import { codeOf, type FileSystem } from './files.ts';

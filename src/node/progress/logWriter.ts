@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { ProgressEvent } from '../../core/progress/event.ts';
+import type { ProgressEvent } from '../../core/model/event.ts';
 import { encodeLog, parseLog } from '../../core/progress/log.ts';
 import { GENESIS, MAX_LINE_BYTES, type LogHead } from '../../core/progress/seal.ts';
 import { APPEND, codeOf, syncFolder, writeDurably, type FileSystem } from './files.ts';

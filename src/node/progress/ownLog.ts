@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { Catalog } from '../../core/catalog/catalog.ts';
+import type { Catalog } from '../../core/model/catalog.ts';
 import type { Clock } from '../../core/ports.ts';
 import { continueCheckpoint } from '../../core/progress/checkpoint.ts';
 import { makeBundle } from '../../core/progress/bundle.ts';
-import type { KnownEvent, NewEvent, ProgressEvent } from '../../core/progress/event.ts';
+import type { KnownEvent, NewEvent, ProgressEvent } from '../../core/model/event.ts';
 import { sortEvents } from '../../core/progress/live.ts';
 import { notices } from '../../core/progress/notices.ts';
 import { sealEvents } from '../../core/progress/seal.ts';

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { ProgressEvent } from '../../core/progress/event.ts';
+import type { ProgressEvent } from '../../core/model/event.ts';
 import { parseLog, type LineProblem, type ParsedLog, type ParseOptions } from '../../core/progress/log.ts';
 
 /** About two thousand events: a few milliseconds, after which the editor may have its turn. */

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HumanError } from '../../core/errors.ts';
 import { parseLog } from '../../core/progress/log.ts';
-import type { Learner } from '../../core/progress/team.ts';
+import type { Learner } from '../../core/agenda/team.ts';
 
 /** A learner's published bundles, in a clone of their repository or in a folder they were copied to. */
 const places = [['.katapath', 'progress'], []];

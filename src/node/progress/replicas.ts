@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ProgressEvent } from '../../core/progress/event.ts';
+import type { ProgressEvent } from '../../core/model/event.ts';
 import type { EventSet } from '../../core/progress/eventSet.ts';
 import { notices } from '../../core/progress/notices.ts';
 import type { ProgressNotice } from '../../core/progress/store.ts';

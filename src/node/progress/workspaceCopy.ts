@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { makeBundle } from '../../core/progress/bundle.ts';
-import type { ProgressEvent } from '../../core/progress/event.ts';
+import type { ProgressEvent } from '../../core/model/event.ts';
 import { encodeLog } from '../../core/progress/log.ts';
 import { notices } from '../../core/progress/notices.ts';
 import type { ProgressNotice } from '../../core/progress/store.ts';

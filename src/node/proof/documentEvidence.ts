@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { documentEvidence } from '../../core/proof/evidence.ts';
-import type { Evidence } from '../../core/progress/event.ts';
+import type { Evidence } from '../../core/model/event.ts';
 import { openLibrary } from '../documents/openLibrary.ts';
 
 /**

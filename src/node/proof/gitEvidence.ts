@@ -1,6 +1,6 @@
 import { HumanError } from '../../core/errors.ts';
 import { requireUrl } from '../../core/proof/evidence.ts';
-import type { Evidence } from '../../core/progress/event.ts';
+import type { Evidence } from '../../core/model/event.ts';
 import { findCommit, isOnRemote } from './commits.ts';
 
 /** A commit that the repository has, with its tree. Never call it in a folder that is not trusted: it starts git. */

@@ -2,7 +2,7 @@ import { gradeDocument, openSheet } from '../../core/katas/writing/gradeDocument
 import type { Observation } from '../../core/runs/observation.ts';
 import type { TestJob } from '../../core/runs/runner.ts';
 import type { Workshop } from '../workshop.ts';
-import type { Toolchain } from './toolchain.ts';
+import type { Toolchain } from '../toolchain.ts';
 
 /**
  * Exercises in writing. A stage's test file is a sheet of checks, and the document is read, not run: there is no program

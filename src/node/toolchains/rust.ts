@@ -10,7 +10,7 @@ import type { Command } from '../processes/running.ts';
 import type { FoundProgram } from '../programs/program.ts';
 import { cargoProgram } from '../programs/cargo.ts';
 import type { Workshop } from '../workshop.ts';
-import type { Toolchain } from './toolchain.ts';
+import type { Toolchain } from '../toolchain.ts';
 
 /** Compiling has a limit of its own: it is not the learner's code that is slow there. */
 const compileLimits = { testMs: 120_000, totalMs: 120_000, memoryMb: 8000 };

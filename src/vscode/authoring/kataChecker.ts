@@ -9,7 +9,7 @@ import {
   type LogOutputChannel,
   type TextDocument,
 } from 'vscode';
-import { LineIndex } from '../../core/documents/text/lineIndex.ts';
+import { LineIndex } from '../../core/text/lineIndex.ts';
 import { checkKataTexts } from '../../core/katas/authoring/checkTexts.ts';
 import type { ContentProblem } from '../../core/katas/authoring/contentProblem.ts';
 import type { Fix } from '../../core/problem.ts';

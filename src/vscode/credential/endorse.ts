@@ -1,6 +1,6 @@
 import { window, workspace } from 'vscode';
 import { loadOrMakeKey } from '../../core/credential/keyStore.ts';
-import { askForText } from '../ask.ts';
+import { askForText } from '../shared/ask.ts';
 import type { Services } from '../services.ts';
 import { openCredentials, saveCredential } from './files.ts';
 import { askName, type Signing } from './issue.ts';

@@ -2,7 +2,7 @@ import { Disposable, type ExtensionContext } from 'vscode';
 import type { Services } from '../services.ts';
 import { endorse } from './endorse.ts';
 import { issue } from './issue.ts';
-import { secretKeyStore } from '../secretKeyStore.ts';
+import { secretKeyStore } from '../shared/secretKeyStore.ts';
 import { verify } from './verify.ts';
 
 /** Commands on credentials. What makes and checks them is loaded when it is first needed: few sessions do. */

@@ -1,8 +1,8 @@
 import { window, workspace, type Memento } from 'vscode';
-import type { LearningPath } from '../../core/catalog/path.ts';
+import type { LearningPath } from '../../core/model/path.ts';
 import { loadOrMakeKey, type KeyStore } from '../../core/credential/keyStore.ts';
 import { HumanError } from '../../core/errors.ts';
-import { askForText, askToPick } from '../ask.ts';
+import { askForText, askToPick } from '../shared/ask.ts';
 import type { Services } from '../services.ts';
 import { saveCredential } from './files.ts';
 import { showReport } from './verify.ts';

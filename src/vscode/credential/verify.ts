@@ -1,6 +1,6 @@
 import { workspace } from 'vscode';
 import type { CredentialReport } from '../../core/credential/verify.ts';
-import type { Pages } from '../pages.ts';
+import type { Pages } from '../shared/pages.ts';
 import type { Services } from '../services.ts';
 import { openCredentials } from './files.ts';
 

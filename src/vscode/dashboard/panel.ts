@@ -3,7 +3,7 @@ import { dashboardBody } from '../../core/dashboard/page.ts';
 import { pageStyle } from '../../core/dashboard/standalonePage.ts';
 import type { Dashboard } from '../../core/dashboard/dashboard.ts';
 import { readPageMessage } from '../../core/dashboard/message.ts';
-import { report } from '../commands.ts';
+import { report } from '../shared/commands.ts';
 import type { Services } from '../services.ts';
 import { saveAs } from './saveAs.ts';
 

@@ -3,7 +3,7 @@ import { changeStatus, stepsFor, supersede, type LifecycleStep } from '../../cor
 import type { DesignDocument } from '../../core/documents/index.ts';
 import type { TextEdit } from '../../core/problem.ts';
 import { HumanError } from '../../core/errors.ts';
-import { askToPick } from '../ask.ts';
+import { askToPick } from '../shared/ask.ts';
 import type { DocumentChecker } from './checker.ts';
 import { toRange } from './convert.ts';
 import { readRecord, recordFor, toPick, type FolderRecord, type RecordArgument } from './records.ts';

@@ -8,7 +8,7 @@ import {
   type WorkspaceFolder,
 } from 'vscode';
 import { checkParsed, parseDocument, type CheckResult, type Corpus } from '../../core/documents/index.ts';
-import { pageScheme } from '../pages.ts';
+import { pageScheme } from '../shared/pages.ts';
 import type { Services } from '../services.ts';
 import { toDiagnostic } from './documentDiagnostic.ts';
 import { waitFor } from './debounce.ts';

@@ -26,7 +26,7 @@ import type { Problem } from '../../core/problem.ts';
 import { isMarkdown, listBelow, listEverything, listMarkdown } from './listFiles.ts';
 import { toPlainDiagnostic } from './convert.ts';
 import { Turns } from './turns.ts';
-import { uriFolder } from '../uriFolder.ts';
+import { uriFolder } from '../shared/uriFolder.ts';
 
 /** Longest Markdown file that is read for the others' sake; an open one is checked whatever its size. */
 const largestFile = 2 * 1024 * 1024;

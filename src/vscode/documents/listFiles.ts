@@ -1,5 +1,5 @@
 import { FileType, RelativePattern, Uri, workspace, type WorkspaceFolder } from 'vscode';
-import { canSearch } from '../canSearch.ts';
+import { canSearch } from '../shared/canSearch.ts';
 
 const skipped = new Set(['node_modules', '.git']);
 

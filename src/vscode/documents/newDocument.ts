@@ -1,10 +1,10 @@
 import { Selection, window, type QuickPickItem, type TextEditor } from 'vscode';
 import { createDocument, parseDocument, type Profile } from '../../core/documents/index.ts';
 import { HumanError, toSentence } from '../../core/errors.ts';
-import { askForText, askToPick } from '../ask.ts';
-import { requireTrust } from '../commands.ts';
+import { askForText, askToPick } from '../shared/ask.ts';
+import { requireTrust } from '../shared/commands.ts';
 import type { Services } from '../services.ts';
-import { uriFolder } from '../uriFolder.ts';
+import { uriFolder } from '../shared/uriFolder.ts';
 import type { DocumentChecker } from './checker.ts';
 import type { FolderDocuments } from './folderDocuments.ts';
 

@@ -3,7 +3,7 @@ import { referenceName } from '../../core/documents/features/references.ts';
 import { nextNumber } from '../../core/documents/corpus/nextNumber.ts';
 import { holderOf, renumber, type Renumbering } from '../../core/documents/features/renumber.ts';
 import { LineIndex } from '../../core/documents/index.ts';
-import { askForText } from '../ask.ts';
+import { askForText } from '../shared/ask.ts';
 import type { DocumentChecker } from './checker.ts';
 import { toRange } from './convert.ts';
 import { recordFor, type FolderRecord, type RecordArgument } from './records.ts';

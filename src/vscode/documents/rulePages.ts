@@ -1,5 +1,5 @@
 import { commands, Uri } from 'vscode';
-import { rulePage } from '../pages.ts';
+import { rulePage } from '../shared/pages.ts';
 
 /** What a click on a rule's code does: a `command:` address, so that the page opens rendered. */
 export function ruleLink(code: string): Uri {

@@ -1,11 +1,11 @@
 import { Disposable, window } from 'vscode';
 import { HumanError } from '../../core/errors.ts';
-import { learningTree, type ItemNode } from '../../core/progress/learningTree.ts';
+import { learningTree, type ItemNode } from '../../core/agenda/learningTree.ts';
 import { eventsOfItem } from '../../core/progress/eventsOfItem.ts';
-import { isTicked } from '../../core/progress/proofWords.ts';
-import { askForText, askToPick } from '../ask.ts';
+import { isTicked } from '../../core/agenda/proofWords.ts';
+import { askForText, askToPick } from '../shared/ask.ts';
 import type { Services } from '../services.ts';
-import { askNote } from '../tickItems.ts';
+import { askNote } from '../rows/tickItems.ts';
 import { openItem } from './openItem.ts';
 
 /** What a command gets: the row it was chosen on; from the palette, nothing. */

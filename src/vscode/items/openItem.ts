@@ -1,5 +1,5 @@
 import { commands, env, Uri, window } from 'vscode';
-import type { ItemNode } from '../../core/progress/learningTree.ts';
+import type { ItemNode } from '../../core/agenda/learningTree.ts';
 import type { Services } from '../services.ts';
 
 /** What a click on an item does: the nearest useful thing that writes nothing. */

@@ -1,7 +1,7 @@
 import type { Uri } from 'vscode';
 import { Disposable, EventEmitter, ThemeColor, window, type FileDecoration } from 'vscode';
-import { provenStages } from '../../core/katas/session/nextStep.ts';
-import type { StartedKata } from '../kataLibrary.ts';
+import { provenStages } from '../../core/session/nextStep.ts';
+import type { StartedKata } from '../library/kataLibrary.ts';
 import type { Services } from '../services.ts';
 
 /** How far a kata is, at its folder in the Explorer: a sign, a colour, and the words in the tooltip. */

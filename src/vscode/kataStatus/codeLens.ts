@@ -8,7 +8,7 @@ import {
   type Command,
   type TextDocument,
 } from 'vscode';
-import type { StartedKata } from '../kataLibrary.ts';
+import type { StartedKata } from '../library/kataLibrary.ts';
 import type { Services } from '../services.ts';
 import { readKataState } from './kataState.ts';
 import { describeVerdict, verdictIcon } from './words.ts';

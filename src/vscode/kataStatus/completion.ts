@@ -1,6 +1,6 @@
 import { commands, window, type Disposable } from 'vscode';
-import { isKataDone, nextStep } from '../../core/katas/session/nextStep.ts';
-import type { StartedKata } from '../kataLibrary.ts';
+import { isKataDone, nextStep } from '../../core/session/nextStep.ts';
+import type { StartedKata } from '../library/kataLibrary.ts';
 import type { Services } from '../services.ts';
 
 /** One message when a kata gets done, with the next thing to do; a stage, or a kata done before, stays quiet. */

@@ -1,6 +1,6 @@
 import type { GradedRun } from '../../core/katas/attempts/attempt.ts';
-import { nextStep, type NextStep } from '../../core/katas/session/nextStep.ts';
-import type { StartedKata } from '../kataLibrary.ts';
+import { nextStep, type NextStep } from '../../core/session/nextStep.ts';
+import type { StartedKata } from '../library/kataLibrary.ts';
 import type { Services } from '../services.ts';
 
 /** Where a started kata stands, as the status bar and the CodeLens show it. */

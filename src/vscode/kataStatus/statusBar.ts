@@ -1,5 +1,5 @@
 import { Disposable, MarkdownString, StatusBarAlignment, window, type Command, type StatusBarItem } from 'vscode';
-import type { StartedKata } from '../kataLibrary.ts';
+import type { StartedKata } from '../library/kataLibrary.ts';
 import type { Services } from '../services.ts';
 import { readKataState, type KataState } from './kataState.ts';
 import { describeNext, describeVerdict, verdictIcon } from './words.ts';

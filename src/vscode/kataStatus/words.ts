@@ -1,6 +1,6 @@
 import type { GradedRun } from '../../core/katas/attempts/attempt.ts';
-import type { Verdict } from '../../core/runs/verdict.ts';
-import type { NextStep } from '../../core/katas/session/nextStep.ts';
+import type { Verdict } from '../../core/model/verdict.ts';
+import type { NextStep } from '../../core/session/nextStep.ts';
 
 /** A verdict in a few words, for a place where a sentence does not fit. */
 const verdictWords: Readonly<Record<Exclude<Verdict, 'passed' | 'failed'>, string>> = {

@@ -1,9 +1,9 @@
 import { Uri, type QuickPickItem } from 'vscode';
 import { HumanError } from '../../core/errors.ts';
 import type { Attempt } from '../../core/katas/attempts/attempt.ts';
-import { visibleAttempts } from '../../core/reviews/reviewFolder.ts';
-import { askToPickSome } from '../ask.ts';
-import type { StartedKata } from '../kataLibrary.ts';
+import { visibleAttempts } from '../../core/recall/reviewFolder.ts';
+import { askToPickSome } from '../shared/ask.ts';
+import type { StartedKata } from '../library/kataLibrary.ts';
 import type { Services } from '../services.ts';
 import { showDiff } from './showDiff.ts';
 import { openReference, revealReference } from './solution.ts';

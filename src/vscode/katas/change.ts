@@ -1,13 +1,13 @@
 import { Uri } from 'vscode';
 import type { FolderChange } from '../../core/katas/folder/lifecycle.ts';
 import { currentStage } from '../../core/katas/session/stages.ts';
-import type { Stage } from '../../core/katas/kata.ts';
+import type { Stage } from '../../core/model/kata.ts';
 import { kataContent } from '../../core/katas/kataContent.ts';
-import { requireTrust } from '../commands.ts';
-import type { StartedKata } from '../kataLibrary.ts';
+import { requireTrust } from '../shared/commands.ts';
+import type { StartedKata } from '../library/kataLibrary.ts';
 import type { Services } from '../services.ts';
-import { editorFolder } from '../editorFolder.ts';
-import { uriFolder } from '../uriFolder.ts';
+import { editorFolder } from '../shared/editorFolder.ts';
+import { uriFolder } from '../shared/uriFolder.ts';
 
 export type KataServices = Pick<Services, 'attempts' | 'contentUri' | 'grading' | 'newId'>;
 

@@ -1,6 +1,6 @@
 import { window } from 'vscode';
 import { hintsOf } from '../../core/katas/guidance/hints.ts';
-import type { StartedKata } from '../kataLibrary.ts';
+import type { StartedKata } from '../library/kataLibrary.ts';
 import type { Services } from '../services.ts';
 import { contentOf, stageOf } from './change.ts';
 import { isWritten } from './openKata.ts';

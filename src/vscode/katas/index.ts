@@ -1,7 +1,7 @@
 import { Disposable, type ExtensionContext } from 'vscode';
-import { findKata } from '../../core/catalog/catalog.ts';
-import { chooseKata, toKataId, type KataArgument } from '../chooseKata.ts';
-import type { StartedKata } from '../kataLibrary.ts';
+import { findKata } from '../../core/model/catalog.ts';
+import { chooseKata, toKataId, type KataArgument } from '../rows/chooseKata.ts';
+import type { StartedKata } from '../library/kataLibrary.ts';
 import type { Services } from '../services.ts';
 import { showAttempts } from './attempts.ts';
 import { showHint } from './hints.ts';

@@ -1,6 +1,6 @@
 import { commands, Uri, ViewColumn, window } from 'vscode';
 import { HumanError } from '../../core/errors.ts';
-import type { StartedKata } from '../kataLibrary.ts';
+import type { StartedKata } from '../library/kataLibrary.ts';
 import type { Services } from '../services.ts';
 
 /** Opens the file the learner works in. */

@@ -8,7 +8,7 @@ import {
   updateKataFolder,
 } from '../../core/katas/folder/lifecycle.ts';
 import type { Attempt } from '../../core/katas/attempts/attempt.ts';
-import type { StartedKata } from '../kataLibrary.ts';
+import type { StartedKata } from '../library/kataLibrary.ts';
 import { toChange, type KataServices } from './change.ts';
 
 /** Puts the starter back after keeping what is there. No question asked: it can be undone, at once or much later. */

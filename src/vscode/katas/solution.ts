@@ -2,7 +2,7 @@ import { commands, Uri, window } from 'vscode';
 import { openSolution } from '../../core/katas/guidance/solution.ts';
 import type { SolutionLock } from '../../core/katas/guidance/unlock.ts';
 import type { Files } from '../../core/runs/runner.ts';
-import type { StartedKata } from '../kataLibrary.ts';
+import type { StartedKata } from '../library/kataLibrary.ts';
 import type { Services } from '../services.ts';
 import { contentOf, stageOf } from './change.ts';
 import { showDiff } from './showDiff.ts';

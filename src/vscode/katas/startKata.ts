@@ -1,15 +1,15 @@
 import { commands, Uri, window, workspace, type Memento, type QuickPickItem, type WorkspaceFolder } from 'vscode';
-import { findKata } from '../../core/catalog/catalog.ts';
+import { findKata } from '../../core/model/catalog.ts';
 import { HumanError } from '../../core/errors.ts';
 import { scaffoldKata } from '../../core/katas/folder/scaffold.ts';
-import type { Kata, Language } from '../../core/katas/kata.ts';
+import type { Kata, Language } from '../../core/model/kata.ts';
 import { kataContent } from '../../core/katas/kataContent.ts';
 import { languageTitle } from '../../core/katas/languageTitle.ts';
-import { askForFolder, askToPick } from '../ask.ts';
-import { report, requireTrust } from '../commands.ts';
-import type { StartedKata } from '../kataLibrary.ts';
+import { askForFolder, askToPick } from '../shared/ask.ts';
+import { report, requireTrust } from '../shared/commands.ts';
+import type { StartedKata } from '../library/kataLibrary.ts';
 import type { Services } from '../services.ts';
-import { uriFolder } from '../uriFolder.ts';
+import { uriFolder } from '../shared/uriFolder.ts';
 import { openBrief, openKataFile } from './openKata.ts';
 
 const checkMachine = 'Check This Machine';

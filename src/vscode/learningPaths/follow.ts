@@ -1,7 +1,7 @@
 import { HumanError } from '../../core/errors.ts';
-import { isDay, localDay } from '../../core/practice/periods.ts';
-import { learningTree, type PathNode } from '../../core/progress/learningTree.ts';
-import { askForText, askToPick } from '../ask.ts';
+import { isDay, localDay } from '../../core/model/periods.ts';
+import { learningTree, type PathNode } from '../../core/agenda/learningTree.ts';
+import { askForText, askToPick } from '../shared/ask.ts';
 import type { Services } from '../services.ts';
 import type { RowNode } from './rows.ts';
 

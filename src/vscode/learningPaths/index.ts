@@ -1,9 +1,9 @@
 import { commands, Disposable, TreeItemCheckboxState, window, type TreeView } from 'vscode';
-import type { ItemNode } from '../../core/progress/learningTree.ts';
-import { report } from '../commands.ts';
-import { dragItems } from '../itemDrag.ts';
+import type { ItemNode } from '../../core/agenda/learningTree.ts';
+import { report } from '../shared/commands.ts';
+import { dragItems } from '../rows/itemDrag.ts';
 import type { Services } from '../services.ts';
-import { tickItems } from '../tickItems.ts';
+import { tickItems } from '../rows/tickItems.ts';
 import { askFilter } from './filter.ts';
 import { followPath, leavePath } from './follow.ts';
 import { LearningPathsProvider } from './provider.ts';

@@ -1,10 +1,10 @@
 import type { TreeDataProvider, TreeItem } from 'vscode';
-import { findKata } from '../../core/catalog/catalog.ts';
-import { countItems, filterTree } from '../../core/progress/filterTree.ts';
-import { learningTree, type ItemNode, type PathNode } from '../../core/progress/learningTree.ts';
-import { belowPath } from '../../core/progress/phases.ts';
+import { findKata } from '../../core/model/catalog.ts';
+import { countItems, filterTree } from '../../core/agenda/filterTree.ts';
+import { learningTree, type ItemNode, type PathNode } from '../../core/agenda/learningTree.ts';
+import { belowPath } from '../../core/agenda/phases.ts';
 import type { ProgressState } from '../../core/progress/state.ts';
-import { Redraw } from '../redraw.ts';
+import { Redraw } from '../shared/redraw.ts';
 import type { Services } from '../services.ts';
 import { toRow, type RowNode } from './rows.ts';
 

@@ -1,8 +1,8 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
-import type { ItemNode, PathNode, StepNode, TreeNode } from '../../core/progress/learningTree.ts';
-import type { PhaseNode } from '../../core/progress/phases.ts';
+import type { ItemNode, PathNode, StepNode, TreeNode } from '../../core/agenda/learningTree.ts';
+import type { PhaseNode } from '../../core/agenda/phases.ts';
 import type { StepState } from '../../core/progress/state.ts';
-import { itemRow, joinWords, tooltip } from '../itemRow.ts';
+import { itemRow, joinWords, tooltip } from '../rows/itemRow.ts';
 
 /** The resources of a path, as a group of their own after its steps. */
 export interface ResourcesNode {

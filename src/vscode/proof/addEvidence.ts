@@ -2,8 +2,8 @@ import { RelativePattern, window, Uri, workspace, type WorkspaceFolder } from 'v
 import { HumanError } from '../../core/errors.ts';
 import { acceptedKinds, addProof, evidenceNames } from '../../core/proof/addProof.ts';
 import { fileEvidence, noteEvidence, reportEvidence, urlEvidence } from '../../core/proof/evidence.ts';
-import type { Evidence } from '../../core/progress/event.ts';
-import { askForText, askToPick } from '../ask.ts';
+import type { Evidence } from '../../core/model/event.ts';
+import { askForText, askToPick } from '../shared/ask.ts';
 import type { Services } from '../services.ts';
 import { chooseOutcome, idOf, requireRepository, type OutcomeRow } from './outcome.ts';
 

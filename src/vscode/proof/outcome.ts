@@ -1,8 +1,8 @@
 import { workspace, type WorkspaceFolder } from 'vscode';
 import { HumanError } from '../../core/errors.ts';
-import { learningTree, type ItemNode, type StepNode } from '../../core/progress/learningTree.ts';
-import { askForFolder, askToPick } from '../ask.ts';
-import { requireTrust } from '../commands.ts';
+import { learningTree, type ItemNode, type StepNode } from '../../core/agenda/learningTree.ts';
+import { askForFolder, askToPick } from '../shared/ask.ts';
+import { requireTrust } from '../shared/commands.ts';
 import type { ProofTools, Services } from '../services.ts';
 
 /** What evidence and reviews are about: an item, or a whole step. */

@@ -5,10 +5,10 @@ import { collectReviews } from '../../core/proof/collectReviews.ts';
 import { GITHUB_COMMAND, importGitHubReviews } from '../../core/proof/github.ts';
 import { requestReview as writeRequest } from '../../core/proof/reviewRequest.ts';
 import { toSshPublicKey } from '../../core/proof/sshKey.ts';
-import { askForText } from '../ask.ts';
-import { secretKeyStore } from '../secretKeyStore.ts';
+import { askForText } from '../shared/ask.ts';
+import { secretKeyStore } from '../shared/secretKeyStore.ts';
 import type { Services } from '../services.ts';
-import { uriFolder } from '../uriFolder.ts';
+import { uriFolder } from '../shared/uriFolder.ts';
 import { chooseOutcome, idOf, requireRepository, type OutcomeRow } from './outcome.ts';
 
 /** "Request Review…": writes the request for the commit that is checked out, for the learner to commit and push. */

@@ -1,10 +1,10 @@
 import { debug, extensions, type TestRun } from 'vscode';
 import { HumanError } from '../../core/errors.ts';
-import type { Language } from '../../core/katas/kata.ts';
+import type { Language } from '../../core/model/kata.ts';
 import { languageTitle } from '../../core/katas/languageTitle.ts';
 import type { DebugLaunch } from '../../core/runs/debug.ts';
 import { debuggers, type Debugger } from '../../core/runs/debuggers.ts';
-import type { StartedKata } from '../kataLibrary.ts';
+import type { StartedKata } from '../library/kataLibrary.ts';
 
 /** @throws HumanError that says how to get the debugger, when the editor has none for this language. */
 export function requireDebugger(language: Language): Debugger {

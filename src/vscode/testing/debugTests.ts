@@ -1,6 +1,6 @@
 import type { TestRunRequest } from 'vscode';
 import { HumanError, toSentence } from '../../core/errors.ts';
-import type { Stage } from '../../core/katas/kata.ts';
+import type { Stage } from '../../core/model/kata.ts';
 import { currentStage } from '../../core/katas/session/stages.ts';
 import { readVisibleFiles, visibleTests } from '../../core/katas/session/visibleFiles.ts';
 import type { DebugLaunch } from '../../core/runs/debug.ts';

@@ -7,12 +7,12 @@ import {
   type CancellationToken,
   type ExtensionContext,
 } from 'vscode';
-import { report } from '../commands.ts';
-import type { StartedKata } from '../kataLibrary.ts';
+import { report } from '../shared/commands.ts';
+import type { StartedKata } from '../library/kataLibrary.ts';
 import type { Services } from '../services.ts';
 import { CoverageCollector, KataCoverage } from './coverage.ts';
 import { debugTests } from './debugTests.ts';
-import { chooseKata, type KataArgument } from '../chooseKata.ts';
+import { chooseKata, type KataArgument } from '../rows/chooseKata.ts';
 import { keepWarm } from './keepWarm.ts';
 import { runOnSave } from './onSave.ts';
 import { runOwnCopies } from './runOwnCopies.ts';

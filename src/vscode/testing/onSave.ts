@@ -1,6 +1,6 @@
 import { Disposable, workspace, type Uri } from 'vscode';
-import type { KataGrading } from '../kataGrading.ts';
-import type { KataLibrary, StartedKata } from '../kataLibrary.ts';
+import type { KataGrading } from '../library/kataGrading.ts';
+import type { KataLibrary, StartedKata } from '../library/kataLibrary.ts';
 
 export interface OnSave {
   readonly katas: KataLibrary;

@@ -1,10 +1,10 @@
 import type { TestRunRequest } from 'vscode';
 import { toSentence } from '../../core/errors.ts';
-import type { Stage } from '../../core/katas/kata.ts';
+import type { Stage } from '../../core/model/kata.ts';
 import { currentStage } from '../../core/katas/session/stages.ts';
 import { readVisibleFiles, visibleTests } from '../../core/katas/session/visibleFiles.ts';
 import type { RunEvent } from '../../core/runs/event.ts';
-import type { StartedKata } from '../kataLibrary.ts';
+import type { StartedKata } from '../library/kataLibrary.ts';
 import type { TestBench } from './runTests.ts';
 import { readRequest } from './selection.ts';
 import { StageReport } from './stageReport.ts';

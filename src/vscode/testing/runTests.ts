@@ -1,9 +1,9 @@
 import type { TestController, TestRun, TestRunRequest } from 'vscode';
 import { toSentence } from '../../core/errors.ts';
 import { stagesToRun } from '../../core/katas/session/stages.ts';
-import type { Stage } from '../../core/katas/kata.ts';
-import type { Verdict } from '../../core/runs/verdict.ts';
-import type { KataGrading } from '../kataGrading.ts';
+import type { Stage } from '../../core/model/kata.ts';
+import type { Verdict } from '../../core/model/verdict.ts';
+import type { KataGrading } from '../library/kataGrading.ts';
 import type { CoverageCollector } from './coverage.ts';
 import { readRequest, type Selection } from './selection.ts';
 import { toSignal } from './signal.ts';

@@ -1,6 +1,6 @@
 import type { TestItem, TestRunRequest } from 'vscode';
-import type { Stage } from '../../core/katas/kata.ts';
-import type { StartedKata } from '../kataLibrary.ts';
+import type { Stage } from '../../core/model/kata.ts';
+import type { StartedKata } from '../library/kataLibrary.ts';
 import { descendants, type TestTree } from './testTree.ts';
 
 /** What a request asks of one kata. */

@@ -1,8 +1,8 @@
 import { Location, Position, TestMessage, TestMessageStackFrame, Uri, type TestItem, type TestRun } from 'vscode';
 import { expectedNames } from '../../core/katas/grading/checkNames.ts';
-import type { Stage } from '../../core/katas/kata.ts';
+import type { Stage } from '../../core/model/kata.ts';
 import type { RunEvent, RunResult, SourcePlace, TestResult } from '../../core/runs/event.ts';
-import type { StartedKata } from '../kataLibrary.ts';
+import type { StartedKata } from '../library/kataLibrary.ts';
 import type { Selection } from './selection.ts';
 import type { TestTree } from './testTree.ts';
 

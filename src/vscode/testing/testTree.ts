@@ -9,13 +9,13 @@ import {
   type TestItem,
   type TestItemCollection,
 } from 'vscode';
-import type { Catalog } from '../../core/catalog/catalog.ts';
+import type { Catalog } from '../../core/model/catalog.ts';
 import { expectedNames } from '../../core/katas/grading/checkNames.ts';
-import type { Stage, TrackStage } from '../../core/katas/kata.ts';
+import type { Stage, TrackStage } from '../../core/model/kata.ts';
 import { languageTitle } from '../../core/katas/languageTitle.ts';
 import { locateTests } from '../../core/runs/locateTests.ts';
 import { nestTests, suiteSeparator, type TestNode } from '../../core/runs/testNames.ts';
-import type { KataLibrary, StartedKata } from '../kataLibrary.ts';
+import type { KataLibrary, StartedKata } from '../library/kataLibrary.ts';
 
 /** What a row of the Testing view stands for. `name` is the full name of a suite or a test. */
 export type Target =

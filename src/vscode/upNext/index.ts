@@ -1,11 +1,11 @@
 import { Disposable, StatusBarAlignment, TreeItemCheckboxState, window, workspace, type TreeView } from 'vscode';
-import type { DuePractice, PlanNode } from '../../core/progress/agenda.ts';
-import { dueWords } from '../../core/progress/due.ts';
-import type { ItemNode } from '../../core/progress/learningTree.ts';
-import { askToPick } from '../ask.ts';
-import { report } from '../commands.ts';
+import type { DuePractice, PlanNode } from '../../core/agenda/agenda.ts';
+import { dueWords } from '../../core/agenda/due.ts';
+import type { ItemNode } from '../../core/agenda/learningTree.ts';
+import { askToPick } from '../shared/ask.ts';
+import { report } from '../shared/commands.ts';
 import type { Services } from '../services.ts';
-import { askNote, tickItems } from '../tickItems.ts';
+import { askNote, tickItems } from '../rows/tickItems.ts';
 import { orderByDragging, putFirst, restoreOrder, shift } from './order.ts';
 import { UpNextProvider } from './provider.ts';
 import type { PlannedItem, RowNode } from './rows.ts';

@@ -1,9 +1,9 @@
 import type { TreeDragAndDropController } from 'vscode';
-import { agenda, moveInPlan, putFirstInPlan, shiftInPlan, type PlanNode } from '../../core/progress/agenda.ts';
+import { agenda, moveInPlan, putFirstInPlan, shiftInPlan, type PlanNode } from '../../core/agenda/agenda.ts';
 import { HumanError } from '../../core/errors.ts';
 import { itemsOf } from '../../core/progress/fold.ts';
-import type { ItemNode } from '../../core/progress/learningTree.ts';
-import { dragItems, droppedItems, itemMime } from '../itemDrag.ts';
+import type { ItemNode } from '../../core/agenda/learningTree.ts';
+import { dragItems, droppedItems, itemMime } from '../rows/itemDrag.ts';
 import type { Services } from '../services.ts';
 import type { PlannedItem, RowNode } from './rows.ts';
 

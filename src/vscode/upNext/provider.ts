@@ -1,7 +1,7 @@
 import { workspace, type TreeDataProvider, type TreeItem } from 'vscode';
-import { agenda, type Agenda } from '../../core/progress/agenda.ts';
-import { dueNodes } from '../../core/progress/due.ts';
-import { Redraw } from '../redraw.ts';
+import { agenda, type Agenda } from '../../core/agenda/agenda.ts';
+import { dueNodes } from '../../core/agenda/due.ts';
+import { Redraw } from '../shared/redraw.ts';
 import type { Services } from '../services.ts';
 import { toRow, type RowNode } from './rows.ts';
 

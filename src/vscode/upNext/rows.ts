@@ -1,8 +1,8 @@
 import { ThemeColor, ThemeIcon, TreeItem, TreeItemCheckboxState, TreeItemCollapsibleState } from 'vscode';
-import type { DueNode, PlanNode } from '../../core/progress/agenda.ts';
-import type { ItemNode } from '../../core/progress/learningTree.ts';
-import { proofWords } from '../../core/progress/proofWords.ts';
-import { itemRow, joinWords, tooltip } from '../itemRow.ts';
+import type { DueNode, PlanNode } from '../../core/agenda/agenda.ts';
+import type { ItemNode } from '../../core/agenda/learningTree.ts';
+import { proofWords } from '../../core/agenda/proofWords.ts';
+import { itemRow, joinWords, tooltip } from '../rows/itemRow.ts';
 
 /** Everything that fell due, as one group. */
 export interface DueGroup {

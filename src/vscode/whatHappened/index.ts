@@ -2,7 +2,7 @@ import { window, type Disposable, type TestItem, type TestMessage } from 'vscode
 import { withPictures } from '../../core/diagrams/withPictures.ts';
 import type { TestResult } from '../../core/runs/event.ts';
 import { suiteSeparator } from '../../core/runs/testNames.ts';
-import { chooseKata } from '../chooseKata.ts';
+import { chooseKata } from '../rows/chooseKata.ts';
 import type { Services } from '../services.ts';
 
 /** What the menu of a test's message passes on. */

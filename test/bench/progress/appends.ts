@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundledCatalog } from '../../../src/core/catalog/catalog.ts';
+import { bundledCatalog } from '../../../src/core/model/catalog.ts';
 import { DiskProgressStore } from '../../../src/node/progress/diskProgressStore.ts';
 
 /** One append after the other, beside the least a program can do for as much: append the same bytes and sync. */

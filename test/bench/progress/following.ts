@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { bundledCatalog } from '../../../src/core/catalog/catalog.ts';
+import { bundledCatalog } from '../../../src/core/model/catalog.ts';
 import { encodeLog } from '../../../src/core/progress/log.ts';
 import { DiskProgressStore } from '../../../src/node/progress/diskProgressStore.ts';
 

@@ -1,7 +1,7 @@
 // Opens a log in a fresh process, as an editor does at its start, and prints how long each part took.
 // Arguments: the folder of the log; `close` to leave a checkpoint behind.
-import { bundledCatalog } from '../../../src/core/catalog/catalog.ts';
-import { learningTree } from '../../../src/core/progress/learningTree.ts';
+import { bundledCatalog } from '../../../src/core/model/catalog.ts';
+import { learningTree } from '../../../src/core/agenda/learningTree.ts';
 import { isGenuine } from '../../../src/core/progress/log.ts';
 import { DiskProgressStore } from '../../../src/node/progress/diskProgressStore.ts';
 

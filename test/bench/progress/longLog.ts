@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundledCatalog } from '../../../src/core/catalog/catalog.ts';
-import type { NewEvent } from '../../../src/core/progress/event.ts';
+import { bundledCatalog } from '../../../src/core/model/catalog.ts';
+import type { NewEvent } from '../../../src/core/model/event.ts';
 import { sha256Hex } from '../../../src/core/progress/hash.ts';
 import { encodeLog } from '../../../src/core/progress/log.ts';
 import { GENESIS, sealEvents } from '../../../src/core/progress/seal.ts';

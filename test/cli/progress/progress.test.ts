@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundledCatalog } from '../../../src/core/catalog/catalog.ts';
-import type { NewEvent } from '../../../src/core/progress/event.ts';
+import { bundledCatalog } from '../../../src/core/model/catalog.ts';
+import type { NewEvent } from '../../../src/core/model/event.ts';
 import { openDiskProgressStore } from '../../../src/node/progress/diskProgressStore.ts';
 import { CommandLine } from './commandLine.ts';
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { bundledCatalog } from '../../../src/core/catalog/catalog.ts';
+import { bundledCatalog } from '../../../src/core/model/catalog.ts';
 import { encodeLog } from '../../../src/core/progress/log.ts';
 import { attempt, Author, LAPTOP } from '../../core/progress/support.ts';
 import { CommandLine } from './commandLine.ts';

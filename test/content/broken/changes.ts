@@ -1,5 +1,5 @@
 import type { ContentCode } from '../../../src/core/katas/authoring/contentProblem.ts';
-import type { KataManifest, Mutant } from '../../../src/core/katas/kata.ts';
+import type { KataManifest, Mutant } from '../../../src/core/model/kata.ts';
 
 type Texts = Record<string, string>;
 

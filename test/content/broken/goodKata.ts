@@ -1,4 +1,4 @@
-import type { KataManifest, Mutant } from '../../../src/core/katas/kata.ts';
+import type { KataManifest, Mutant } from '../../../src/core/model/kata.ts';
 
 /** A small kata without a fault: three kinds of stage, TypeScript and Python. What is broken is broken from here. */
 export const goodManifest: KataManifest = {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { bundledCatalog } from '../../../src/core/catalog/catalog.ts';
+import { bundledCatalog } from '../../../src/core/model/catalog.ts';
 import { withOwnPaths } from '../../../src/core/catalog/ownPaths.ts';
 import { HumanError } from '../../../src/core/errors.ts';
 import { namesOf } from '../../../src/core/progress/names.ts';

@@ -1,6 +1,6 @@
 import { makeSecret, toSigningKey, type SigningKey } from '../../../src/core/credential/key.ts';
 import { issueFromStore, type IssuedCredential } from '../../../src/core/credential/issue.ts';
-import type { Evidence } from '../../../src/core/progress/event.ts';
+import type { Evidence } from '../../../src/core/model/event.ts';
 import { memoryProgressStore } from '../../support/memoryProgressStore.ts';
 import type { ProgressStore } from '../../../src/core/progress/store.ts';
 import { attempt, item, kata, path, step } from '../progress/support.ts';

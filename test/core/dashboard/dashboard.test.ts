@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { dashboardOf, type Dashboard } from '../../../src/core/dashboard/dashboard.ts';
-import type { NewEvent } from '../../../src/core/progress/event.ts';
+import type { NewEvent } from '../../../src/core/model/event.ts';
 import { fold } from '../../../src/core/progress/fold.ts';
 import { attempt, Author, HOME, item, kata, path, step } from '../progress/support.ts';
 

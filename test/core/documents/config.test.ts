@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { bundledProfiles, checkDocument, readConfig } from '../../../src/core/documents/index.ts';
 import { matchesGlob } from '../../../src/core/documents/config/glob.ts';
-import { findJsonError } from '../../../src/core/documents/config/jsonError.ts';
+import { findJsonError } from '../../../src/core/text/jsonError.ts';
 
 const read = (text: string) => {
   const { config, problems } = readConfig(text, bundledProfiles);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { textFolder } from '../../../src/core/katas/authoring/textFolder.ts';
 import { gradeStage } from '../../../src/core/katas/grading/gradeStage.ts';
-import type { Kata, KataManifest } from '../../../src/core/katas/kata.ts';
+import type { Kata, KataManifest } from '../../../src/core/model/kata.ts';
 import type { RunEvent, RunResult } from '../../../src/core/runs/event.ts';
 import type { Files } from '../../../src/core/runs/runner.ts';
 import { createTestRunner } from '../../../src/node/testRunner.ts';

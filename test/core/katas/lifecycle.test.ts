@@ -13,7 +13,7 @@ import {
   type FolderChange,
 } from '../../../src/core/katas/folder/lifecycle.ts';
 import { scaffoldKata } from '../../../src/core/katas/folder/scaffold.ts';
-import type { Verdict } from '../../../src/core/runs/verdict.ts';
+import type { Verdict } from '../../../src/core/model/verdict.ts';
 import { memoryFolder, type MemoryFolder } from '../../support/memoryFolder.ts';
 import { sampleKata } from './sampleKata.ts';
 

@@ -1,4 +1,4 @@
-import type { Kata } from '../../../src/core/katas/kata.ts';
+import type { Kata } from '../../../src/core/model/kata.ts';
 import { memoryFolder, type MemoryFolder } from '../../support/memoryFolder.ts';
 
 /** A small kata with two stages in two languages, as texts; `change` edits the texts first. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Attempt } from '../../../src/core/katas/attempts/attempt.ts';
-import type { Kata, Stage } from '../../../src/core/katas/kata.ts';
+import type { Kata, Stage } from '../../../src/core/model/kata.ts';
 import { currentStage, passedStages, provedStages, stagesToRun } from '../../../src/core/katas/session/stages.ts';
 
 const stages: readonly Stage[] = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Catalog } from '../../../src/core/catalog/catalog.ts';
-import type { Item } from '../../../src/core/catalog/path.ts';
-import type { NewEvent } from '../../../src/core/progress/event.ts';
+import type { Catalog } from '../../../src/core/model/catalog.ts';
+import type { Item } from '../../../src/core/model/path.ts';
+import type { NewEvent } from '../../../src/core/model/event.ts';
 import { memoryProgressStore } from '../../support/memoryProgressStore.ts';
 
 const asking = (id: string): Item => ({ id, kind: 'checklist', title: id, asks: 'What shows it?' });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import type { Catalog } from '../../../src/core/catalog/catalog.ts';
+import type { Catalog } from '../../../src/core/model/catalog.ts';
 import { splitByOwner } from '../../../src/core/progress/devices.ts';
-import type { NewEvent, ProgressEvent, ReviewRecorded } from '../../../src/core/progress/event.ts';
+import type { NewEvent, ProgressEvent, ReviewRecorded } from '../../../src/core/model/event.ts';
 import { fold } from '../../../src/core/progress/fold.ts';
 import { parseLog, encodeLog } from '../../../src/core/progress/log.ts';
 import { attempt, Author, catalog, HOME, item, kata, LAPTOP, path, step, STRANGER } from './support.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { NewEvent } from '../../../src/core/progress/event.ts';
+import type { NewEvent } from '../../../src/core/model/event.ts';
 import { openFolderProgressStore } from '../../../src/core/progress/folderStore.ts';
 import { encodeLog, parseLog } from '../../../src/core/progress/log.ts';
 import { memoryProgressStore } from '../../support/memoryProgressStore.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Evidence, KnownEvent, NewEvent } from '../../../src/core/progress/event.ts';
+import type { Evidence, KnownEvent, NewEvent } from '../../../src/core/model/event.ts';
 import { attempt, Author, HOME, LAPTOP } from './support.ts';
 
 /** What may happen next; `pick` chooses among the events there are. */

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Catalog } from '../../../src/core/catalog/catalog.ts';
+import type { Catalog } from '../../../src/core/model/catalog.ts';
 import { splitByOwner } from '../../../src/core/progress/devices.ts';
-import type { KnownEvent, NewEvent, ProgressEvent } from '../../../src/core/progress/event.ts';
+import type { KnownEvent, NewEvent, ProgressEvent } from '../../../src/core/model/event.ts';
 import { EventSet } from '../../../src/core/progress/eventSet.ts';
 import { fold } from '../../../src/core/progress/fold.ts';
 import type { ProgressState } from '../../../src/core/progress/state.ts';
-import { learningTree } from '../../../src/core/progress/learningTree.ts';
+import { learningTree } from '../../../src/core/agenda/learningTree.ts';
 import { encodeLog, parseLog } from '../../../src/core/progress/log.ts';
 import { histories } from './histories.ts';
 import { ReferenceModel } from './referenceModel.ts';

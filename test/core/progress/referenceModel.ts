@@ -1,6 +1,6 @@
-import type { Catalog } from '../../../src/core/catalog/catalog.ts';
-import type { Item, LearningPath, Step } from '../../../src/core/catalog/path.ts';
-import type { KnownEvent } from '../../../src/core/progress/event.ts';
+import type { Catalog } from '../../../src/core/model/catalog.ts';
+import type { Item, LearningPath, Step } from '../../../src/core/model/path.ts';
+import type { KnownEvent } from '../../../src/core/model/event.ts';
 
 /**
  * The fold once more, as slowly and plainly as it can be said: every question looks through all events again. It shares

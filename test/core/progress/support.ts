@@ -1,7 +1,7 @@
-import type { Catalog } from '../../../src/core/catalog/catalog.ts';
-import type { Item, LearningPath, Step } from '../../../src/core/catalog/path.ts';
-import type { Kata } from '../../../src/core/katas/kata.ts';
-import type { AttemptRecorded, KnownEvent, NewEvent } from '../../../src/core/progress/event.ts';
+import type { Catalog } from '../../../src/core/model/catalog.ts';
+import type { Item, LearningPath, Step } from '../../../src/core/model/path.ts';
+import type { Kata } from '../../../src/core/model/kata.ts';
+import type { AttemptRecorded, KnownEvent, NewEvent } from '../../../src/core/model/event.ts';
 import { GENESIS, sealEvents } from '../../../src/core/progress/seal.ts';
 
 export const HOME = 'aaaaaaaaaaaaaaaa';

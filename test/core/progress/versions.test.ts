@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { EVENT_VERSION } from '../../../src/core/progress/event.ts';
+import { EVENT_VERSION } from '../../../src/core/model/event.ts';
 import { fold } from '../../../src/core/progress/fold.ts';
 import { handlers } from '../../../src/core/progress/handlers.ts';
 import { encodeLog, parseLog } from '../../../src/core/progress/log.ts';

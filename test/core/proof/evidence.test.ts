@@ -3,7 +3,7 @@ import { addProof } from '../../../src/core/proof/addProof.ts';
 import { documentEvidence, noteEvidence, reportEvidence, urlEvidence } from '../../../src/core/proof/evidence.ts';
 import { recheckEvidence } from '../../../src/core/proof/recheck.ts';
 import { checkDocument } from '../../../src/core/documents/index.ts';
-import type { Evidence } from '../../../src/core/progress/event.ts';
+import type { Evidence } from '../../../src/core/model/event.ts';
 import { memoryProgressStore } from '../../support/memoryProgressStore.ts';
 import { memoryFolder } from '../../support/memoryFolder.ts';
 import { item, kata, path, step } from '../progress/support.ts';

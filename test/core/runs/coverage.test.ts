@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { FileCoverage } from '../../../src/core/runs/coverage.ts';
-import { gradeStage } from '../../../src/core/runs/gradeStage.ts';
+import { gradeStage } from '../../../src/core/katas/grading/gradeTests.ts';
 import { countUp, countUpContent, countUpKata, type CountUpLanguage } from '../../support/countUp.ts';
 import { memoryFolder } from '../../support/memoryFolder.ts';
 import { patient, realRunner } from '../../support/runs.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { gradeStage } from '../../../src/core/runs/gradeStage.ts';
-import type { Verdict } from '../../../src/core/runs/verdict.ts';
+import { gradeStage } from '../../../src/core/katas/grading/gradeTests.ts';
+import type { Verdict } from '../../../src/core/model/verdict.ts';
 import {
   countUp,
   countUpContent,

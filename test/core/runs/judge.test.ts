@@ -3,7 +3,7 @@ import type { TestResult } from '../../../src/core/runs/event.ts';
 import { judgeRun } from '../../../src/core/runs/judge.ts';
 import type { Ending, Observation } from '../../../src/core/runs/observation.ts';
 import type { TestPart } from '../../../src/core/runs/runner.ts';
-import type { Verdict } from '../../../src/core/runs/verdict.ts';
+import type { Verdict } from '../../../src/core/model/verdict.ts';
 
 const finished = (name: string, outcome: TestResult['outcome'], stage = 'one'): Observation => ({
   kind: 'test-finished',

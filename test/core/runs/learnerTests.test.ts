@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Kata, Mutant } from '../../../src/core/katas/kata.ts';
-import { gradeStage } from '../../../src/core/runs/gradeStage.ts';
+import type { Kata, Mutant } from '../../../src/core/model/kata.ts';
+import { gradeStage } from '../../../src/core/katas/grading/gradeTests.ts';
 import { memoryFolder } from '../../support/memoryFolder.ts';
 import { finish, patient, realRunner } from '../../support/runs.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
-import { bundledCatalog } from '../../../src/core/catalog/catalog.ts';
+import { bundledCatalog } from '../../../src/core/model/catalog.ts';
 import { locateTests } from '../../../src/core/runs/locateTests.ts';
 import { nestTests, type TestNode } from '../../../src/core/runs/testNames.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { chooseKata } from '../../../src/vscode/chooseKata.ts';
-import type { Graded } from '../../../src/vscode/kataGrading.ts';
-import type { StartedKata } from '../../../src/vscode/kataLibrary.ts';
+import { chooseKata } from '../../../src/vscode/rows/chooseKata.ts';
+import type { Graded } from '../../../src/vscode/library/kataGrading.ts';
+import type { StartedKata } from '../../../src/vscode/library/kataLibrary.ts';
 import type { Services } from '../../../src/vscode/services.ts';
 import { eventually } from '../../support/eventually.ts';
 import {
@@ -240,7 +240,7 @@ describe('Katas in the Testing view, at the edges', () => {
 
   it('asks for nothing and says what to do where no kata fits', async () => {
     await assert.rejects(
-      async () => (await import('../../../src/vscode/chooseKata.ts')).chooseKata(services, 'task-scheduler'),
+      async () => (await import('../../../src/vscode/rows/chooseKata.ts')).chooseKata(services, 'task-scheduler'),
       /has not been started in this workspace/,
     );
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { editorFolder } from '../../../src/vscode/editorFolder.ts';
+import { editorFolder } from '../../../src/vscode/shared/editorFolder.ts';
 import { practiceFolder } from './practice.ts';
 
 describe('A file that is brought back while it is open', () => {

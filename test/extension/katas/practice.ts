@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { findKata } from '../../../src/core/catalog/catalog.ts';
+import { findKata } from '../../../src/core/model/catalog.ts';
 import { readSolution } from '../../../src/core/katas/content.ts';
 import { scaffoldKata } from '../../../src/core/katas/folder/scaffold.ts';
 import { kataContent } from '../../../src/core/katas/kataContent.ts';
-import type { Graded } from '../../../src/vscode/kataGrading.ts';
-import type { StartedKata } from '../../../src/vscode/kataLibrary.ts';
+import type { Graded } from '../../../src/vscode/library/kataGrading.ts';
+import type { StartedKata } from '../../../src/vscode/library/kataLibrary.ts';
 import type { Services } from '../../../src/vscode/services.ts';
-import { uriFolder } from '../../../src/vscode/uriFolder.ts';
+import { uriFolder } from '../../../src/vscode/shared/uriFolder.ts';
 
 /** The services of the running extension; it gives them to tests only. */
 export async function activateKatapath(): Promise<Services> {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
-import type { StartedKata } from '../../../src/vscode/kataLibrary.ts';
+import type { StartedKata } from '../../../src/vscode/library/kataLibrary.ts';
 import type { Services } from '../../../src/vscode/services.ts';
 import type { PracticeWish } from '../../../src/vscode/katas/practice/index.ts';
 import { eventually } from '../../support/eventually.ts';

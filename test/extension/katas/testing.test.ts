@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { rename } from 'node:fs/promises';
 import * as vscode from 'vscode';
-import { isKataDone } from '../../../src/core/katas/session/nextStep.ts';
-import { learningTree } from '../../../src/core/progress/learningTree.ts';
-import type { StartedKata } from '../../../src/vscode/kataLibrary.ts';
+import { isKataDone } from '../../../src/core/session/nextStep.ts';
+import { learningTree } from '../../../src/core/agenda/learningTree.ts';
+import type { StartedKata } from '../../../src/vscode/library/kataLibrary.ts';
 import type { Services } from '../../../src/vscode/services.ts';
 import { eventually } from '../../support/eventually.ts';
 import {

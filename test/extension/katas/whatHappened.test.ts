@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { StartedKata } from '../../../src/vscode/kataLibrary.ts';
+import type { StartedKata } from '../../../src/vscode/library/kataLibrary.ts';
 import type { Services } from '../../../src/vscode/services.ts';
 import { eventually } from '../../support/eventually.ts';
 import { activateKatapath, fileOf, forget, runKata, startKata } from './practice.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { commandRegistrar, rowCommands } from '../../../src/vscode/commands.ts';
+import { commandRegistrar, rowCommands } from '../../../src/vscode/shared/commands.ts';
 
 describe('A command of a row', () => {
   const id = 'katapath.test.ofRow';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { learningTree, type ItemNode } from '../../../src/core/progress/learningTree.ts';
+import { learningTree, type ItemNode } from '../../../src/core/agenda/learningTree.ts';
 import type { Services } from '../../../src/vscode/services.ts';
 import { LearningPathsProvider } from '../../../src/vscode/learningPaths/provider.ts';
 import type { RowNode } from '../../../src/vscode/learningPaths/rows.ts';

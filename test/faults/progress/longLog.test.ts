@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NewEvent } from '../../../src/core/progress/event.ts';
+import type { NewEvent } from '../../../src/core/model/event.ts';
 import { fold } from '../../../src/core/progress/fold.ts';
 import { encodeLog } from '../../../src/core/progress/log.ts';
 import { Author, catalog, HOME } from '../../core/progress/support.ts';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { NewEvent } from '../../../src/core/progress/event.ts';
+import type { NewEvent } from '../../../src/core/model/event.ts';
 import { DiskProgressStore, type DiskProgressOptions } from '../../../src/node/progress/diskProgressStore.ts';
 import { catalog } from '../../core/progress/support.ts';
 

@@ -27,6 +27,7 @@ const patient = 300_000;
 
 const hosts: readonly Host[] = [
   { name: 'core', run: plain(patient, 2) },
+  { name: 'node', run: plain(patient) },
   { name: 'cli', run: plain(patient) },
   { name: 'content', run: plain(patient, 2) },
   { name: 'faults', run: plain(patient) },

@@ -1,5 +1,5 @@
 import { TreeItem, window, type ExtensionContext, type TreeDataProvider } from 'vscode';
-import { Redraw } from '../../../src/vscode/redraw.ts';
+import { Redraw } from '../../../src/vscode/shared/redraw.ts';
 
 /** A tree without rows when it is first shown, which learns of one in the turn after it said so. */
 class LateRow implements TreeDataProvider<string> {

@@ -1,4 +1,4 @@
-import type { ForecastDay } from '../../reviews/schedule.ts';
+import type { ForecastDay } from '../../recall/schedule.ts';
 import { shortDay } from '../days.ts';
 import { markup } from '../markup.ts';
 import { svg, ticks, WIDTH, type Chart } from './chart.ts';

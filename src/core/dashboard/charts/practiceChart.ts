@@ -1,4 +1,4 @@
-import type { PracticeStreak } from '../../practice/practices.ts';
+import type { PracticeStreak } from '../../agenda/practices.ts';
 import { markup } from '../markup.ts';
 import { shorten, svg, type Chart } from './chart.ts';
 

@@ -1,4 +1,4 @@
-import type { Config } from './config.ts';
+import type { Config } from '../../model/config.ts';
 
 /** The profile the configuration gives a path, `none` for an ignored one, undefined when it has no opinion. */
 export function settleProfile(file: string, { documents = [], ignore = [] }: Config): string | undefined {

@@ -3,9 +3,9 @@ import { artifactKinds, findArtifactKind } from '../../artifacts/kind.ts';
 import type { Problem, TextRange } from '../../problem.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { allRules } from '../rules/all.ts';
-import { noConfig, type Config } from './config.ts';
-import { parseJsonText, type JsonText } from './jsonText.ts';
-import { findMisfits } from './misfits.ts';
+import { noConfig, type Config } from '../../model/config.ts';
+import { parseJsonText, type JsonText } from '../../text/jsonText.ts';
+import { findMisfits } from '../../text/misfits.ts';
 import { wordLists } from './words.ts';
 
 const artifactRules = artifactKinds.flatMap(({ rules }) => [...rules.values()]);

@@ -1,4 +1,4 @@
-import type { Config } from './config.ts';
+import type { Config } from '../../model/config.ts';
 import defaults from './words.json';
 
 /** The lists there are. */

@@ -4,7 +4,7 @@ import type { CorpusEntry } from '../corpus/entry.ts';
 import { resolvePath } from '../corpus/paths.ts';
 import { shelfOf } from '../corpus/recordGroup.ts';
 import type { DesignDocument } from '../model/document.ts';
-import { RangeSet } from '../text/rangeSet.ts';
+import { RangeSet } from '../../text/rangeSet.ts';
 
 /** A place in one document that means another one. */
 export interface Reference {

@@ -1,5 +1,5 @@
 import { checkParsed, type CheckOptions, type CheckResult } from '../check.ts';
-import { noConfig, type Config } from '../config/config.ts';
+import { noConfig, type Config } from '../../model/config.ts';
 import { settleProfile } from '../config/glob.ts';
 import { buildCorpus } from '../corpus/buildCorpus.ts';
 import type { Corpus } from '../corpus/corpus.ts';

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../problem.ts';
-import { LineIndex } from '../text/lineIndex.ts';
+import { LineIndex } from '../../text/lineIndex.ts';
 import { toAnchors } from './anchors.ts';
 import type { Block } from './block.ts';
 import { parseBlocks } from './blocks.ts';

@@ -1,6 +1,6 @@
 import { isCollection, isMap, isScalar, isSeq, parseDocument as parseYaml, type Node, type Pair } from 'yaml';
 import type { TextRange } from '../../problem.ts';
-import { placeInYaml } from '../text/yamlPlace.ts';
+import { placeInYaml } from '../../text/yamlPlace.ts';
 
 /** The YAML between two `---` lines at the very start of a document. */
 export interface FrontMatter {

@@ -1,4 +1,4 @@
-import { readPointer } from '../config/jsonText.ts';
+import { readPointer } from '../../text/jsonText.ts';
 
 type Part = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import { schemas } from 'katapath:schemas';
 import type { Problem, TextRange } from '../../problem.ts';
-import { parseJsonText, type JsonText } from '../config/jsonText.ts';
-import { findMisfits } from '../config/misfits.ts';
+import { parseJsonText, type JsonText } from '../../text/jsonText.ts';
+import { findMisfits } from '../../text/misfits.ts';
 import { findCircles } from './circles.ts';
 import { toProfile, type Profile } from './profile.ts';
 import { isSlowPattern } from './slowPattern.ts';

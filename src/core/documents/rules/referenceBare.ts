@@ -1,5 +1,5 @@
 import { toRelative } from '../corpus/paths.ts';
-import { RangeSet } from '../text/rangeSet.ts';
+import { RangeSet } from '../../text/rangeSet.ts';
 import type { Rule } from './rule.ts';
 
 const REFERENCE = /(?<![\p{L}\p{N}[/-])(ADR|RFC|KEP)[- ]?0*(\d{1,5})(?![\p{L}\p{N}-]|\.\d|\])/gu;

@@ -1,5 +1,5 @@
-import type { Verdict } from '../../runs/verdict.ts';
-import type { Language } from '../kata.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import type { Language } from '../../model/kata.ts';
 
 /** Why files were kept without a run: something was about to write over them. */
 export type SnapshotReason = 'reset' | 'restore-tests' | 'update' | 'undo' | 'baby-steps';

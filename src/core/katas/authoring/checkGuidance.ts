@@ -1,7 +1,7 @@
 import type { Files } from '../../runs/runner.ts';
 import { parseHints } from '../guidance/hints.ts';
 import { parseSections } from '../guidance/sections.ts';
-import type { KataManifest } from '../kata.ts';
+import type { KataManifest } from '../../model/kata.ts';
 import { atFile, firstLine } from './atFile.ts';
 import type { ContentProblem } from './contentProblem.ts';
 

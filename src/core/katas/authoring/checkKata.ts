@@ -1,5 +1,5 @@
 import type { Files, TestRunner } from '../../runs/runner.ts';
-import type { Kata, KataManifest, Language } from '../kata.ts';
+import type { Kata, KataManifest, Language } from '../../model/kata.ts';
 import { checkTrackRuns } from './checkRuns.ts';
 import { checkKataTexts } from './checkTexts.ts';
 import type { ContentProblem } from './contentProblem.ts';

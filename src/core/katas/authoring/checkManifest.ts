@@ -1,9 +1,9 @@
 import type { Fix, Problem, TextRange } from '../../problem.ts';
-import type { KataManifest, Stage, TrackStage } from '../kata.ts';
+import type { KataManifest, Stage, TrackStage } from '../../model/kata.ts';
 import type { ContentCode } from './contentProblem.ts';
 import { supportPrefix } from '../kataContent.ts';
-import { insertFirst } from './insertFirst.ts';
-import { parseJsonText, toPointerStep, type JsonText } from './jsonText.ts';
+import { insertFirst } from '../../text/insertFirst.ts';
+import { parseJsonText, toPointerStep, type JsonText } from '../../text/jsonTree.ts';
 import { findSchemaProblems } from './schemaProblems.ts';
 
 /** What stands around a manifest, as far as it is known; what is absent is not checked. */

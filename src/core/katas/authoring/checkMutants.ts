@@ -1,9 +1,9 @@
 import type { Files } from '../../runs/runner.ts';
-import type { KataManifest, Mutant } from '../kata.ts';
+import type { KataManifest, Mutant } from '../../model/kata.ts';
 import { joinNames } from '../names.ts';
 import { atFile } from './atFile.ts';
 import type { ContentProblem } from './contentProblem.ts';
-import { parseJsonText, toPointerStep, type JsonText } from './jsonText.ts';
+import { parseJsonText, toPointerStep, type JsonText } from '../../text/jsonTree.ts';
 import { solutionTextOf } from './solutionText.ts';
 
 /** What is wrong with the text of a track's `mutants.json`. */

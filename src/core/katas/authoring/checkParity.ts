@@ -1,8 +1,8 @@
 import type { Files } from '../../runs/runner.ts';
-import type { KataManifest, Mutant } from '../kata.ts';
+import type { KataManifest, Mutant } from '../../model/kata.ts';
 import { atFile } from './atFile.ts';
 import type { ContentProblem } from './contentProblem.ts';
-import { parseJsonText } from './jsonText.ts';
+import { parseJsonText } from '../../text/jsonTree.ts';
 
 /**
  * Wrong versions that one language has and another lacks: there a learner gets away with the mistake. One that makes no

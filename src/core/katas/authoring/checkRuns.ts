@@ -1,7 +1,7 @@
 import { HumanError, toSentence } from '../../errors.ts';
 import type { RunResult } from '../../runs/event.ts';
 import { requireTrack, trackStage } from '../content.ts';
-import type { Stage } from '../kata.ts';
+import type { Stage } from '../../model/kata.ts';
 import { checkVersions } from './checkVersions.ts';
 import type { ContentCode, ContentProblem } from './contentProblem.ts';
 import { quoteSome } from './quoteSome.ts';

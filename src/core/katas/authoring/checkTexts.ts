@@ -1,5 +1,5 @@
 import type { Files } from '../../runs/runner.ts';
-import type { KataManifest } from '../kata.ts';
+import type { KataManifest } from '../../model/kata.ts';
 import { isSafeName } from '../names.ts';
 import { atFile } from './atFile.ts';
 import { findBriefProblems, findHintProblems } from './checkGuidance.ts';
@@ -8,7 +8,7 @@ import { checkKataManifest, type ManifestSurroundings } from './checkManifest.ts
 import { findMutantProblems } from './checkMutants.ts';
 import { findUnequalMutants } from './checkParity.ts';
 import type { ContentProblem } from './contentProblem.ts';
-import { parseJsonText } from './jsonText.ts';
+import { parseJsonText } from '../../text/jsonTree.ts';
 
 /**
  * Everything about a kata that can be told from its texts, without running them.

@@ -1,7 +1,7 @@
 import type { RunResult } from '../../runs/event.ts';
 import type { TestPart, VariantResult } from '../../runs/runner.ts';
 import { measuredStages } from '../grading/gradeStage.ts';
-import type { Mutant, Stage } from '../kata.ts';
+import type { Mutant, Stage } from '../../model/kata.ts';
 import type { ContentProblem } from './contentProblem.ts';
 import { quoteSome } from './quoteSome.ts';
 import type { TrackUnderCheck } from './trackUnderCheck.ts';

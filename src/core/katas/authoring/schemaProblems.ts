@@ -1,8 +1,8 @@
 import { schema, validate } from 'katapath:schema/kata';
 import type { Fix, Problem, TextRange } from '../../problem.ts';
-import { insertFirst } from './insertFirst.ts';
-import { toPointerStep, type JsonText } from './jsonText.ts';
-import { nearest } from './nearest.ts';
+import { insertFirst } from '../../text/insertFirst.ts';
+import { toPointerStep, type JsonText } from '../../text/jsonTree.ts';
+import { nearest } from '../../text/nearest.ts';
 
 type SchemaError = NonNullable<(typeof validate)['errors']>[number];
 

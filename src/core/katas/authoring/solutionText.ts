@@ -1,5 +1,5 @@
 import type { Files } from '../../runs/runner.ts';
-import type { KataManifest } from '../kata.ts';
+import type { KataManifest } from '../../model/kata.ts';
 
 /** One file of a stage's solution, found as `readSolution` lays them: latest stage first, then flat, then the starter. */
 export function solutionTextOf(

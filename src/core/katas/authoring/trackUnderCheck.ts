@@ -1,6 +1,6 @@
 import type { TextRange } from '../../problem.ts';
 import type { RunEvent, RunResult, TestResult } from '../../runs/event.ts';
-import { toParts } from '../../runs/gradeStage.ts';
+import { toParts } from '../grading/gradeTests.ts';
 import {
   defaultLimits,
   type Files,
@@ -11,9 +11,9 @@ import {
 } from '../../runs/runner.ts';
 import { applyMutant, readMutants, readSolution, readStart, readTests, requireTrack } from '../content.ts';
 import { gradeStage } from '../grading/gradeStage.ts';
-import type { Kata, Language, Mutant, Stage } from '../kata.ts';
+import type { Kata, Language, Mutant, Stage } from '../../model/kata.ts';
 import type { ContentCode, ContentProblem } from './contentProblem.ts';
-import { parseJsonText, type JsonText } from './jsonText.ts';
+import { parseJsonText, type JsonText } from '../../text/jsonTree.ts';
 import { textFolder } from './textFolder.ts';
 
 export interface TrackCheck {

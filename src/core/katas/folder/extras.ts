@@ -1,4 +1,4 @@
-import type { Language } from '../kata.ts';
+import type { Language } from '../../model/kata.ts';
 
 const moduleMarker = '{ "private": true, "type": "module" }\n';
 

@@ -5,7 +5,7 @@ import type { AttemptStore } from '../attempts/store.ts';
 import { readStart, readTests, requireTrack } from '../content.ts';
 import type { Files } from '../../runs/runner.ts';
 import { hashText, withPlainEndings } from '../hash.ts';
-import type { Kata } from '../kata.ts';
+import type { Kata } from '../../model/kata.ts';
 import { joinNames } from '../names.ts';
 import type { KataFolder } from './find.ts';
 import { markerName, printMarker } from './marker.ts';

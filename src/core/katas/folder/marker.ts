@@ -1,4 +1,4 @@
-import type { Language } from '../kata.ts';
+import type { Language } from '../../model/kata.ts';
 
 /** The file by which a kata folder is known, wherever it is moved and whatever it is called. */
 export const markerName = '.katapath-kata.json';

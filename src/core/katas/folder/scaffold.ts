@@ -3,7 +3,7 @@ import type { Folder } from '../../ports.ts';
 import { readStart, readTests, requireTrack } from '../content.ts';
 import type { Files } from '../../runs/runner.ts';
 import { hashText, withPlainEndings } from '../hash.ts';
-import type { Kata, Language } from '../kata.ts';
+import type { Kata, Language } from '../../model/kata.ts';
 import { joinNames, requireSafeName } from '../names.ts';
 import { languageExtras } from './extras.ts';
 import { markerName, printMarker, type KataMarker } from './marker.ts';

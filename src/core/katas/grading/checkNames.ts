@@ -1,5 +1,5 @@
 import { requireTrack, trackStage } from '../content.ts';
-import type { GrowthBound, Kata, Language, Stage, StructureBound } from '../kata.ts';
+import type { GrowthBound, Kata, Language, Stage, StructureBound } from '../../model/kata.ts';
 
 /** The name under which a growth check shows among the tests. */
 export function growthName({ label }: GrowthBound): string {

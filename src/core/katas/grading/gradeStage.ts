@@ -1,10 +1,10 @@
 import type { RunEvent, RunResult, TestResult } from '../../runs/event.ts';
-import { gradeStage as gradeTests, toParts } from '../../runs/gradeStage.ts';
-import type { GradeRequest } from '../../runs/gradeRequest.ts';
-import { readLearnerFiles } from '../../runs/learnerFiles.ts';
+import { gradeStage as gradeTests, toParts } from './gradeTests.ts';
+import type { GradeRequest } from './gradeRequest.ts';
+import { readLearnerFiles } from './learnerFiles.ts';
 import type { Files } from '../../runs/runner.ts';
 import { readTests, requireStage, requireTrack } from '../content.ts';
-import type { Kata, Stage, Track } from '../kata.ts';
+import type { Kata, Stage, Track } from '../../model/kata.ts';
 import { growthName, structureName } from './checkNames.ts';
 
 export type { GradeRequest };

@@ -1,8 +1,8 @@
 import type { CallJob, CallResult, Files, TestRunner } from '../../runs/runner.ts';
-import type { GrowthBound, Language, Limits } from '../kata.ts';
-import { fitClass, slopeOf, type GrowthPoint } from './fit.ts';
+import type { GrowthBound, Language, Limits } from '../../model/kata.ts';
+import { fitClass, slopeOf, type GrowthPoint } from '../../model/fit.ts';
 import { instrumentJavaScript } from './instrumentJavaScript.ts';
-import type { GrowthReport, GrowthRow } from './report.ts';
+import type { GrowthReport, GrowthRow } from '../../model/growthReport.ts';
 import stepCounter from './stepCounter.ts?source';
 
 export interface GrowthCheck {

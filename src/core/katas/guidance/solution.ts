@@ -3,7 +3,7 @@ import type { Files } from '../../runs/runner.ts';
 import type { Attempt } from '../attempts/attempt.ts';
 import { readSolution, readStart, requireTrack } from '../content.ts';
 import { hashFiles } from '../hash.ts';
-import type { Kata, Language } from '../kata.ts';
+import type { Kata, Language } from '../../model/kata.ts';
 import { solutionLock, type SolutionLock, type Try } from './unlock.ts';
 
 /** A learner who asks for the reference of a stage. */

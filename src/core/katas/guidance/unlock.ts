@@ -1,5 +1,5 @@
-import type { Verdict } from '../../runs/verdict.ts';
-import type { Kata } from '../kata.ts';
+import type { Verdict } from '../../model/verdict.ts';
+import type { Kata } from '../../model/kata.ts';
 
 /** What counts about an attempt here; `Attempt` and the progress log both have it. */
 export interface Try {

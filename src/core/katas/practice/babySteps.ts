@@ -1,4 +1,4 @@
-import type { Verdict } from '../../runs/verdict.ts';
+import type { Verdict } from '../../model/verdict.ts';
 
 /**
  * Baby steps: green within the interval or back to the last green. At the bell the caller does what `effect` says; it

@@ -1,7 +1,7 @@
 import type { Attempt } from '../attempts/attempt.ts';
 import { isPass } from '../attempts/attempt.ts';
 import { requireStage } from '../content.ts';
-import type { Kata, Stage, StageKind } from '../kata.ts';
+import type { Kata, Stage, StageKind } from '../../model/kata.ts';
 
 /** Kinds in which the learner's tests are graded: a later stage does not grade them again. */
 const ownTests: ReadonlySet<StageKind> = new Set(['characterize', 'write-tests']);

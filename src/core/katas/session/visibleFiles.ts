@@ -2,7 +2,7 @@ import { HumanError } from '../../errors.ts';
 import type { Folder } from '../../ports.ts';
 import type { Files, TestPart } from '../../runs/runner.ts';
 import { readTests, requireTrack, trackStage } from '../content.ts';
-import type { Kata, Language, Stage } from '../kata.ts';
+import type { Kata, Language, Stage } from '../../model/kata.ts';
 
 /** What to debug of a stage: its test file as the learner sees it, or the one the learner writes. */
 export function visibleTests(kata: Kata, language: Language, stage: Stage): TestPart {

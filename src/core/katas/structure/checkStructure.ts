@@ -1,6 +1,6 @@
 import type { CallResult, Files, TestRunner } from '../../runs/runner.ts';
-import type { Language, Limits, StructureBound } from '../kata.ts';
-import { findExcess, type FunctionMeasure, type StructureExcess } from './measure.ts';
+import type { Language, Limits, StructureBound } from '../../model/kata.ts';
+import { findExcess, type FunctionMeasure, type StructureExcess } from '../../model/measure.ts';
 import { measureJavaScript } from './measureJavaScript.ts';
 
 export interface StructureCheck {

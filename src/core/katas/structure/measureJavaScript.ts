@@ -1,6 +1,6 @@
 import { parse, type AnyNode, type Function as FunctionNode, type Node } from 'acorn';
 import { withoutTypes } from '../growth/instrumentJavaScript.ts';
-import type { FunctionMeasure } from './measure.ts';
+import type { FunctionMeasure } from '../../model/measure.ts';
 
 /**
  * Measures every function of a JavaScript or TypeScript file.

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { parse } from 'acorn';
-import type { Limits } from '../../../core/katas/kata.ts';
+import type { Limits } from '../../../core/model/kata.ts';
 import type { Trouble } from '../../../core/runs/observation.ts';
 import type { Files } from '../../../core/runs/runner.ts';
 import type { Command } from '../../processes/running.ts';

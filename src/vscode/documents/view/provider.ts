@@ -1,6 +1,6 @@
 import type { TreeDataProvider, TreeItem } from 'vscode';
 import { documentTree, type DocumentTreeNode } from '../../../core/documents/features/documentTree.ts';
-import { Redraw } from '../../redraw.ts';
+import { Redraw } from '../../shared/redraw.ts';
 import type { DocumentChecker } from '../checker.ts';
 import type { FolderDocuments } from '../folderDocuments.ts';
 import type { ProblemCounts } from './problemCounts.ts';

@@ -4,9 +4,9 @@ import { isPass, type Attempt } from '../../../core/katas/attempts/attempt.ts';
 import { KataFolderGone, undoChange } from '../../../core/katas/folder/lifecycle.ts';
 import { advanceBabySteps, startBabySteps, type BabySteps } from '../../../core/katas/practice/babySteps.ts';
 import { faceOf } from '../../../core/katas/practice/timeBox.ts';
-import type { Verdict } from '../../../core/runs/verdict.ts';
-import { report } from '../../commands.ts';
-import type { StartedKata } from '../../kataLibrary.ts';
+import type { Verdict } from '../../../core/model/verdict.ts';
+import { report } from '../../shared/commands.ts';
+import type { StartedKata } from '../../library/kataLibrary.ts';
 import type { Services } from '../../services.ts';
 import { toChange } from '../change.ts';
 

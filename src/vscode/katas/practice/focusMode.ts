@@ -1,6 +1,6 @@
 import { Disposable, StatusBarAlignment, window, type Memento, type TextDocument, type Uri } from 'vscode';
-import { report, requireTrust } from '../../commands.ts';
-import type { StartedKata } from '../../kataLibrary.ts';
+import { report, requireTrust } from '../../shared/commands.ts';
+import type { StartedKata } from '../../library/kataLibrary.ts';
 import type { Services } from '../../services.ts';
 import { areSuggestionsOff, putBack, readSettings, turnSuggestionsOff, type SettingsBefore } from './suggestionsOff.ts';
 

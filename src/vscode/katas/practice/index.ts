@@ -1,6 +1,6 @@
 import { workspace, type Disposable, type Memento, type QuickPickItem } from 'vscode';
-import { askToPick } from '../../ask.ts';
-import type { StartedKata } from '../../kataLibrary.ts';
+import { askToPick } from '../../shared/ask.ts';
+import type { StartedKata } from '../../library/kataLibrary.ts';
 import type { Services } from '../../services.ts';
 import { BabyStepsClock } from './babyStepsClock.ts';
 import { FocusMode } from './focusMode.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { noConfig } from '../../../../src/core/documents/config/config.ts';
+import { noConfig } from '../../../../src/core/model/config.ts';
 import { insertMissingSections, missesSections } from '../../../../src/core/documents/features/sections.ts';
 import { suppressHere } from '../../../../src/core/documents/features/suppress.ts';
 import { applyEdits, bundledProfiles, checkDocument, parseDocument } from '../../../../src/core/documents/index.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { noConfig } from '../../../../src/core/documents/config/config.ts';
+import { noConfig } from '../../../../src/core/model/config.ts';
 import { suppressHere } from '../../../../src/core/documents/features/suppress.ts';
 import { applyEdits, checkDocument, parseDocument, type DesignDocument } from '../../../../src/core/documents/index.ts';
 import type { Block, ListItem } from '../../../../src/core/documents/model/block.ts';

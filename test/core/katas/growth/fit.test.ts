@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { printGrowthTable, reportGrowth } from '../../../../src/core/katas/growth/checkGrowth.ts';
-import { fitClass, slopeOf } from '../../../../src/core/katas/growth/fit.ts';
+import { fitClass, slopeOf } from '../../../../src/core/model/fit.ts';
 
 const pointsOf = (cost: (n: number) => number, sizes = [128, 256, 512, 1024, 2048]) =>
   sizes.map((n) => ({ n, steps: Math.round(cost(n)), order: 'random' }));

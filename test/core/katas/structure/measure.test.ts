@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { checkStructure } from '../../../../src/core/katas/structure/checkStructure.ts';
-import { findExcess, type FunctionMeasure } from '../../../../src/core/katas/structure/measure.ts';
+import { findExcess, type FunctionMeasure } from '../../../../src/core/model/measure.ts';
 import { measureJavaScript } from '../../../../src/core/katas/structure/measureJavaScript.ts';
 import { createTestRunner } from '../../../../src/node/testRunner.ts';
 
