@@ -79,7 +79,8 @@ const plainChildren = children.filter((name) => /\.py$/.test(name));
 const tests = {
   entryPoints: listFiles('test')
     .filter(
-      (name) => /\.test\.ts$/.test(name) && /^(core|node|cli|content|faults|host|ui)\//.test(name) && name.includes(only),
+      (name) =>
+        /\.test\.ts$/.test(name) && /^(core|node|cli|content|faults|host|ui)\//.test(name) && name.includes(only),
     )
     .map((name) => `test/${name}`),
   outbase: 'test',
