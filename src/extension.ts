@@ -66,8 +66,11 @@ export async function activate(context: ExtensionContext): Promise<Services | un
     branches: {
       async readElsewhere(root, library) {
         if (root.scheme !== 'file') return [];
-        const { readElsewhere } = await import('./node/documents/elsewhere.ts');
-        return readElsewhere(root.fsPath, library);
+        const [{ readElsewhere }, { placeOf }] = await Promise.all([
+          import('./node/documents/elsewhere.ts'),
+          import('./node/findWorkspace.ts'),
+        ]);
+        return readElsewhere(await placeOf(root.fsPath), library);
       },
       readPeople: async (root) => (root.scheme === 'file' ? readPeople(root.fsPath) : []),
       readAuthor: async (root) => (root.scheme === 'file' ? readAuthor(root.fsPath) : undefined),

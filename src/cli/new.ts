@@ -2,13 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { createDocument, firstShelf } from '../core/documents/index.ts';
+import { today } from '../core/model/days.ts';
 import { HumanError } from '../core/errors.ts';
 import { stringOption, type Command } from './command.ts';
 import { readElsewhere } from '../node/documents/elsewhere.ts';
 import { readAuthor } from '../node/documents/people.ts';
 import { toName } from '../node/documents/files.ts';
+import { findWorkspace, placeOf } from '../node/findWorkspace.ts';
 import { openLibrary } from '../node/documents/openLibrary.ts';
-import { findRoot } from './lint/files.ts';
 
 export const newDocument: Command = {
   name: 'new',
@@ -16,7 +17,7 @@ export const newDocument: Command = {
   usage: '<profile> "<title>" [--dir <folder>] [--author <name>]',
   options: { dir: { type: 'string', short: 'd' }, author: { type: 'string' } },
   async run(context, args) {
-    const root = await findRoot(context.cwd);
+    const root = await findWorkspace(context.cwd);
     const { library, settings } = await openLibrary(root);
     const [id, ...words] = args.positionals;
     const profile = settings.profiles.find((candidate) => candidate.id === id);
@@ -27,11 +28,11 @@ export const newDocument: Command = {
       });
     }
     const dir = stringOption(args, 'dir');
-    const date = new Date().toISOString().slice(0, 10);
-    const author = stringOption(args, 'author') ?? (await readAuthor(root))?.handle ?? userInfo().username;
+    const date = today();
+    const author = stringOption(args, 'author') ?? (await readAuthor(context.cwd))?.handle ?? userInfo().username;
     const folder = dir === undefined ? undefined : toName(root, resolve(context.cwd, dir));
     const planned = [folder ?? firstShelf(profile), { kind: profile.kind, profile: profile.id }] as const;
-    library.setElsewhere(await readElsewhere(root, library, [planned]));
+    library.setElsewhere(await readElsewhere(await placeOf(context.cwd, root), library, [planned]));
     const { file, text } = createDocument({ profile, title: words.join(' '), author, date, folder }, library.corpus);
     await mkdir(dirname(join(root, file)), { recursive: true });
     // "wx": a file that appeared meanwhile is not written over.

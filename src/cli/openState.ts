@@ -4,7 +4,7 @@ import { withOwnPaths } from '../core/catalog/ownPaths.ts';
 import { AttemptStore } from '../core/katas/attempts/store.ts';
 import { diskFolder } from '../node/diskFolder.ts';
 import { openDiskProgressStore, type DiskProgressStore } from '../node/progress/diskProgressStore.ts';
-import { findWorkspace } from '../node/progress/findWorkspace.ts';
+import { findWorkspace } from '../node/findWorkspace.ts';
 import { progressDirectory } from '../node/progress/progressDirectory.ts';
 import { createTestRunner, type NodeTestRunner } from '../node/testRunner.ts';
 import type { CliContext } from './command.ts';

@@ -2,7 +2,7 @@ import type { Catalog } from '../core/model/catalog.ts';
 import type { LearningPath } from '../core/model/path.ts';
 import { dueStep, schedule } from '../core/agenda/schedule.ts';
 import { HumanError } from '../core/errors.ts';
-import { isDay, localDay } from '../core/model/periods.ts';
+import { isDay, today } from '../core/model/days.ts';
 import { formatOption, stringOption, type Arguments, type Command } from './command.ts';
 import { withProgress } from './openState.ts';
 import { printJson, readFormat, table } from './print.ts';
@@ -13,7 +13,7 @@ const startPlan: Command = {
   usage: '<path> [--starts YYYY-MM-DD]',
   options: { starts: { type: 'string' } },
   async run(context, args) {
-    const starts = stringOption(args, 'starts') ?? localDay(Date.now());
+    const starts = stringOption(args, 'starts') ?? today();
     if (!isDay(starts)) throw new HumanError(`“${starts}” is no day.`, { next: 'Write it as 2026-09-01.' });
     return withProgress(context, async (progress) => {
       const path = requirePath(progress.catalog, args);
@@ -36,7 +36,7 @@ const showPlan: Command = {
       const starts = progress.state.plans.get(path.id)?.starts;
       if (starts === undefined)
         throw new HumanError(`“${path.title}” has no start yet.`, { next: `Run "katapath plan start ${path.id}".` });
-      const now = dueStep(path, starts, localDay(Date.now()));
+      const now = dueStep(path, starts, today());
       const dates = schedule(path, starts);
       const rows = path.steps.map((step, index) => ({
         step: step.id,

@@ -45,7 +45,7 @@ export async function checkExample(
     workspace: 'parcels',
     config: everythingOn(code),
     profiles: [...bundledProfiles, ...profiles],
-    today,
+    today: () => today,
   });
   library.setFiles(files.map(({ file }) => file));
   for (const { file, text } of files) library.put(file, text);

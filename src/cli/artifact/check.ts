@@ -3,7 +3,8 @@ import { HumanError } from '../../core/errors.ts';
 import { formatOption, stringOption, type Command } from '../command.ts';
 import { listAll } from '../../node/documents/files.ts';
 import { readSettings } from '../../node/documents/settings.ts';
-import { chooseFiles, findRoot, namesFor } from '../lint/files.ts';
+import { findWorkspace } from '../../node/findWorkspace.ts';
+import { chooseFiles, namesFor } from '../lint/files.ts';
 import { printReport, reportFormats } from '../lint/formats/index.ts';
 import { summarize, type LintReport } from '../lint/report.ts';
 import { readFormat } from '../print.ts';
@@ -19,7 +20,7 @@ export const checkArtifacts: Command = {
     const kind = stringOption(args, 'kind');
     if (kind !== undefined && !findArtifactKind(kind))
       throw new HumanError(`There is no kind “${kind}”.`, { next: 'Run "katapath artifact kinds" to see them.' });
-    const root = await findRoot(context.cwd);
+    const root = await findWorkspace(context.cwd);
     const { all, files: listed } = await listAll(root);
     const { config } = await readSettings(root, all);
     const files = await chooseFiles(

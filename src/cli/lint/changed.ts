@@ -3,29 +3,32 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Corpus } from '../../core/documents/index.ts';
 import { HumanError } from '../../core/errors.ts';
+import { namesBetween } from '../../node/documents/files.ts';
+import type { Place } from '../../node/findWorkspace.ts';
 import { runGit } from '../../node/git.ts';
 
-/** The blobs of a commit, by their paths relative to the root. */
+/** The blobs of a commit, by their paths relative to the workspace. */
 type Commit = ReadonlyMap<string, string>;
 
 /**
- * What a commit holds below the root. Only trees and hashes are compared: `git diff` and `git status` run programs that
+ * What a commit holds of a workspace, which may be a part of the repository or hold it beside others. Only trees and hashes are compared: `git diff` and `git status` run programs that
  * a repository's own configuration names, and checking documents must not.
  */
-export async function readCommit(root: string, ref: string): Promise<Commit> {
+export async function readCommit(place: Place, ref: string): Promise<Commit> {
   const commit = (
-    await runGit(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
+    await runGit(place.repository, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
   )?.trim();
   if (!commit)
     throw new HumanError(`"${ref}" is not a commit of a git repository here.`, {
       next: 'Name a branch, a tag or a commit: --changed main.',
     });
-  const prefix = ((await runGit(root, ['rev-parse', '--show-prefix'])) ?? '').trim();
-  const listing = (await runGit(root, ['ls-tree', '-r', '-z', '--full-tree', commit])) ?? '';
+  const listing = (await runGit(place.repository, ['ls-tree', '-r', '-z', '--full-tree', commit])) ?? '';
+  const { toWorkspace } = namesBetween(place);
   const before = new Map<string, string>();
   for (const line of listing.split('\0')) {
     const found = /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(line);
-    if (found && found[2]!.startsWith(prefix)) before.set(found[2]!.slice(prefix.length), found[1]!);
+    const name = found ? toWorkspace(found[2]!) : undefined;
+    if (name !== undefined) before.set(name, found![1]!);
   }
   return before;
 }

@@ -1,36 +1,16 @@
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { HumanError } from '../../core/errors.ts';
+import { placeOf } from '../../node/findWorkspace.ts';
 import { toName } from '../../node/documents/files.ts';
 import type { reportFormats } from './formats/index.ts';
-
-/** The nearest folder above that is a repository or has settings of ours; else where the person stands. */
-export async function findRoot(cwd: string): Promise<string> {
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    const names: string[] = await readdir(folder).catch(() => []);
-    if (names.includes('.git') || names.includes('.katapath')) return folder;
-    if (folder === dirname(folder)) return cwd;
-  }
-}
-
-/** The repository around a root, which may be a part of it with settings of its own. */
-async function findRepository(root: string): Promise<string> {
-  for (let folder = root; ; folder = dirname(folder)) {
-    const isThere = await stat(join(folder, '.git')).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return folder;
-    if (folder === dirname(folder)) return root;
-  }
-}
 
 /** How a report names files: for people from where they stand; GitHub knows them from the repository's root only. */
 export async function namesFor(
   format: (typeof reportFormats)[number],
   { root, cwd }: { root: string; cwd: string },
 ): Promise<(file: string) => string> {
-  const from = format === 'github' || format === 'sarif' ? await findRepository(root) : cwd;
+  const from = format === 'github' || format === 'sarif' ? (await placeOf(cwd, root)).repository : cwd;
   return (file) => {
     const near = relative(from, join(root, file));
     return isAbsolute(near) ? file : near.split('\\').join('/');

@@ -9,10 +9,11 @@ import { leaveOutKnown, readBaseline, writeBaseline } from './baseline.ts';
 import { keepBereft, keepChanged, readCommit } from './changed.ts';
 import { checkFiles } from './checkFiles.ts';
 import { readElsewhere } from '../../node/documents/elsewhere.ts';
+import { findWorkspace, placeOf } from '../../node/findWorkspace.ts';
 import { isMarkdown, listAll, toName } from '../../node/documents/files.ts';
 import { openLibrary } from '../../node/documents/openLibrary.ts';
 import type { Settings } from '../../node/documents/settings.ts';
-import { chooseFiles, findRoot, namesFor } from './files.ts';
+import { chooseFiles, namesFor } from './files.ts';
 import { printReport, reportFormats } from './formats/index.ts';
 import { printPretty } from './formats/pretty.ts';
 import { isOverGate } from './gate.ts';
@@ -41,7 +42,7 @@ export const lint: Command = {
   async run(context, args) {
     const format = readFormat(args, reportFormats);
     const maxWarnings = readCount(args, 'max-warnings');
-    const root = await findRoot(context.cwd);
+    const root = await findWorkspace(context.cwd);
     const place = { root, cwd: context.cwd, paths: args.positionals };
     const write = readWriteBaseline(args, place);
     const ref = stringOption(args, 'changed');
@@ -50,7 +51,8 @@ export const lint: Command = {
     const stdin = await readStdin(context, args, root);
     const listing = await listAll(root);
     const named = stdin ? [stdin.file] : await chooseFiles(listing.files, place, isMarkdown);
-    const before = ref === undefined ? undefined : await readCommit(root, ref);
+    const here = await placeOf(context.cwd, root);
+    const before = ref === undefined ? undefined : await readCommit(here, ref);
     const differing = async (files: readonly string[]) => (before ? await keepChanged(root, files, before) : files);
     const changed = await differing(named);
     // Which of the others have lost what they link to is known once all are read.
@@ -66,7 +68,7 @@ export const lint: Command = {
       texts.set(stdin.file, stdin.text);
       library.put(stdin.file, stdin.text);
     }
-    if (args.options['branches']) library.setElsewhere(await readElsewhere(root, library));
+    if (args.options['branches']) library.setElsewhere(await readElsewhere(here, library));
 
     const bereft = before ? keepBereft(named, before, library.corpus) : [];
     const wanted = takeShard(bereft.length ? [...new Set([...changed, ...bereft])].sort() : changed, shard);

@@ -1,5 +1,6 @@
 import { HumanError } from '../../core/errors.ts';
-import { localDay, periodOf } from '../../core/model/periods.ts';
+import { today } from '../../core/model/days.ts';
+import { periodOf } from '../../core/model/periods.ts';
 import { duePractices, practiceStreaks, type PracticeStreak } from '../../core/agenda/practices.ts';
 import { itemsOf } from '../../core/progress/fold.ts';
 import { formatOption, stringOption, type Command } from '../command.ts';
@@ -59,7 +60,7 @@ const tickPractice: Command = {
       const note = stringOption(args, 'note')?.trim();
       if (!note)
         throw new HumanError('A tick needs a note.', { next: `Add --note: ${item.detail ?? 'what came of it'}` });
-      const period = periodOf(item.every, localDay(Date.now()));
+      const period = periodOf(item.every, today());
       await progress.append([{ type: 'practice.done', item: id, period, note }]);
       const streak = practiceStreaks(progress.catalog, progress.state, Date.now()).find((each) => each.item.id === id);
       context.out(

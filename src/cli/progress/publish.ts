@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { formatOption, type Command } from '../command.ts';
-import { findWorkspace } from '../../node/progress/findWorkspace.ts';
+import { findWorkspace } from '../../node/findWorkspace.ts';
 import { withProgress } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
 import { countEntries } from './words.ts';

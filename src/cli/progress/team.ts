@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { teamPage } from '../../core/dashboard/teamPage.ts';
-import { localDay } from '../../core/model/periods.ts';
+import { today } from '../../core/model/days.ts';
 import { teamTable, type TeamRow } from '../../core/agenda/team.ts';
-import { findWorkspace } from '../../node/progress/findWorkspace.ts';
+import { findWorkspace } from '../../node/findWorkspace.ts';
 import { readTeam } from '../../node/progress/readTeam.ts';
 import { formatOption, type Command } from '../command.ts';
 import { readCatalog } from '../openState.ts';
@@ -24,7 +24,7 @@ export const team: Command = {
     const printers = {
       pretty: toText,
       markdown: toMarkdown,
-      html: (team: TeamRow[]) => teamPage(team, localDay(Date.now())),
+      html: (team: TeamRow[]) => teamPage(team, today()),
       json: (team: TeamRow[]) => printJson({ team, unreadable }),
     };
     context.out(printers[format](rows));

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { findWorkspace } from '../../node/progress/findWorkspace.ts';
+import { findWorkspace } from '../../node/findWorkspace.ts';
 import { progressDirectory } from '../../node/progress/progressDirectory.ts';
 import { verifyFiles, type VerifiedFile } from '../../node/progress/verifyFiles.ts';
 import { formatOption, type Command } from '../command.ts';

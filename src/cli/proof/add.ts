@@ -5,7 +5,7 @@ import { addProof, requireOutcome, type Outcome } from '../../core/proof/addProo
 import { checkedArtifact } from '../../core/proof/checkedArtifact.ts';
 import { fileEvidence, noteEvidence, reportEvidence, urlEvidence } from '../../core/proof/evidence.ts';
 import type { Evidence } from '../../core/model/event.ts';
-import { findWorkspace } from '../../node/progress/findWorkspace.ts';
+import { findWorkspace } from '../../node/findWorkspace.ts';
 import { readDocumentEvidence } from '../../node/proof/documentEvidence.ts';
 import { commitEvidence, pullRequestEvidence } from '../../node/proof/gitEvidence.ts';
 import { formatOption, stringOption, type Arguments, type CliContext, type Command } from '../command.ts';

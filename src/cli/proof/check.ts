@@ -1,7 +1,7 @@
 import { requireOutcome } from '../../core/proof/addProof.ts';
 import { recheckEvidence, type Rechecked } from '../../core/proof/recheck.ts';
 import { diskFolder } from '../../node/diskFolder.ts';
-import { findWorkspace } from '../../node/progress/findWorkspace.ts';
+import { findWorkspace } from '../../node/findWorkspace.ts';
 import { hasCommit } from '../../node/proof/commits.ts';
 import { formatOption, type Command } from '../command.ts';
 import { withProgress } from '../openState.ts';

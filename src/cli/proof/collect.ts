@@ -3,7 +3,7 @@ import { collectReviews, type CollectedReviews } from '../../core/proof/collectR
 import { toSshPublicKey } from '../../core/proof/sshKey.ts';
 import { fileKeyStore } from '../../node/credential/fileKeyStore.ts';
 import { diskFolder } from '../../node/diskFolder.ts';
-import { findWorkspace } from '../../node/progress/findWorkspace.ts';
+import { findWorkspace } from '../../node/findWorkspace.ts';
 import { progressDirectory } from '../../node/progress/progressDirectory.ts';
 import { readSigners } from '../../node/proof/signersFile.ts';
 import { formatOption, type Command } from '../command.ts';

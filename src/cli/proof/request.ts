@@ -1,6 +1,6 @@
 import { requestReview } from '../../core/proof/reviewRequest.ts';
 import { diskFolder } from '../../node/diskFolder.ts';
-import { findWorkspace } from '../../node/progress/findWorkspace.ts';
+import { findWorkspace } from '../../node/findWorkspace.ts';
 import { findCommit } from '../../node/proof/commits.ts';
 import { stringOption, type Command } from '../command.ts';
 import { withProgress } from '../openState.ts';

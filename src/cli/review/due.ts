@@ -1,4 +1,4 @@
-import { dueReviews, scheduledReviews, type ScheduledReview } from '../../core/recall/schedule.ts';
+import { dueReviews, scheduledReviews } from '../../core/recall/schedule.ts';
 import { formatOption, type Command } from '../command.ts';
 import { withProgress } from '../openState.ts';
 import { printJson, readFormat, table } from '../print.ts';
@@ -12,7 +12,7 @@ export const due: Command = {
     const format = readFormat(args, ['pretty', 'json']);
     const list = args.options['all'] === true ? scheduledReviews : dueReviews;
     const reviews = await withProgress(context, async ({ catalog, state }) => list(catalog, state, Date.now()));
-    if (format === 'json') context.out(printJson({ reviews: reviews.map(toJson) }));
+    if (format === 'json') context.out(printJson({ reviews }));
     else if (reviews.length === 0) context.out('Nothing is due for review.\n');
     else {
       context.out(table(reviews.map(({ kata, words, title }) => [kata, words, title])));
@@ -21,7 +21,3 @@ export const due: Command = {
     return 0;
   },
 };
-
-function toJson({ dueAt, ...review }: ScheduledReview) {
-  return { ...review, due: new Date(dueAt).toISOString().slice(0, 10) };
-}

@@ -2,7 +2,8 @@ import type { Catalog } from '../model/catalog.ts';
 import type { Cadence, Item, LearningPath } from '../model/path.ts';
 import { itemsOf } from '../progress/fold.ts';
 import type { ProgressState } from '../progress/state.ts';
-import { lastPeriods, localDay, periodOf } from '../model/periods.ts';
+import { localDay } from '../model/days.ts';
+import { lastPeriods, periodOf } from '../model/periods.ts';
 
 export interface PracticeDue {
   readonly item: Item;

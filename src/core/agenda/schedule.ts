@@ -1,4 +1,4 @@
-import { addDays } from '../model/periods.ts';
+import { addDays, toDay } from '../model/days.ts';
 import type { LearningPath, Span } from '../model/path.ts';
 
 /** Calendar days, `YYYY-MM-DD`, both included. */
@@ -48,5 +48,5 @@ function weekDates({ first, last }: Span, phase: Dates | undefined, starts: stri
 function addMonths(day: string, months: number): string {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
   const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toISOString().slice(0, 10);
+  return toDay(Date.UTC(year, month - 1 + months, Math.min(date, last)));
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../model/config.ts';
 import { LineIndex } from '../text/lineIndex.ts';
 import type { Problem, TextRange } from '../problem.ts';
+import { readPointer } from '../text/json.ts';
 import { LARGEST, type ArtifactDocument, type ArtifactLanguage, type ArtifactText } from './artifactText.ts';
 import { detectArtifact, findUnreadDirective, kindNamed, languageOf, readArtifactDirective } from './detect.ts';
 import type { ArtifactKind } from './kind.ts';
@@ -105,10 +106,7 @@ function* findProblems(
   const told = new Set<string>();
   for (const { instancePath, schemaPath, keyword, params, message } of kind.validate.errors ?? []) {
     if (keyword === 'if' || NESTED.test(schemaPath)) continue;
-    const path = instancePath
-      .split('/')
-      .slice(1)
-      .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+    const path = readPointer(instancePath);
     const rule = kind.rules.get(/\/\$defs\/(\w+)\//.exec(schemaPath)?.[1] ?? '');
     const extra = params['additionalProperty'] ?? params['propertyName'];
     const range = typeof extra === 'string' ? document.rangeAt([...path, extra], 'key') : document.rangeAt(path);

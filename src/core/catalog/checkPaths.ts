@@ -1,5 +1,5 @@
 import { schemas } from 'katapath:schemas';
-import { parseJsonText, toPointerStep, type JsonText } from '../text/jsonTree.ts';
+import { mistakesIn, parseJsonText, toPointerStep, type JsonText } from '../text/json.ts';
 import type { Problem } from '../problem.ts';
 import { entriesOf, isItem } from '../model/joinPaths.ts';
 import type { Item, PathFile, Span } from '../model/path.ts';
@@ -50,13 +50,12 @@ export function checkPaths(
   const report = (file: string, found: Found) => problems.push({ severity: 'error', ...found, file });
   for (const [file, text] of Object.entries(texts)) {
     const json = parseJsonText(text);
-    if ('error' in json) {
-      report(file, { code: 'KC301', ...json.error });
-      continue;
-    }
+    const mistakes = mistakesIn(json);
+    for (const { message, range } of mistakes) report(file, { code: 'KC301', message, range });
+    if (mistakes.length > 0) continue;
     const failures = [...findSchemaFailures(json)];
     for (const found of failures) report(file, found);
-    if (failures.length === 0) paths.push({ file, json, path: json.value as PathFile });
+    if (failures.length === 0) paths.push({ file, json, path: json.data as PathFile });
   }
   const homes = new Map<string, string>();
   for (const { file, json, path } of paths)
@@ -66,7 +65,7 @@ export function checkPaths(
         report(file, {
           code: 'KC304',
           message: `“${item.id}” is written out in ${home} already. List it here by its id alone.`,
-          range: json.rangeOf(`${pointer}/id`),
+          range: json.rangeAt(`${pointer}/id`),
         });
       else homes.set(item.id, file);
     }
@@ -76,7 +75,7 @@ export function checkPaths(
       report(file, {
         code: 'KC303',
         message: `The id is “${path.id}”, so the file should be ${path.id}.json.`,
-        range: json.rangeOf('/id'),
+        range: json.rangeAt('/id'),
       });
   }
   return { paths: paths.map(({ path }) => path), problems };
@@ -84,14 +83,12 @@ export function checkPaths(
 
 function* findSchemaFailures(json: JsonText): Generator<Found> {
   const { validate } = schemas['path']!;
-  if (validate(json.value)) return;
+  if (validate(json.data)) return;
   for (const { instancePath, keyword, params, message } of validate.errors ?? []) {
     if (keyword === 'if') continue;
     const extra = params['additionalProperty'];
     const range =
-      typeof extra === 'string'
-        ? json.rangeOf(instancePath + toPointerStep(extra), { key: true })
-        : json.rangeOf(instancePath);
+      typeof extra === 'string' ? json.rangeAt(instancePath + toPointerStep(extra), 'key') : json.rangeAt(instancePath);
     const name = typeof extra === 'string' ? `“${extra}”: it ` : '';
     yield {
       code: 'KC302',
@@ -121,14 +118,14 @@ function* findProblemsIn(
       yield {
         code: 'KC306',
         message: `There is no phase “${step.phase}”. Correct the name, or add it to “phases”.`,
-        range: json.rangeOf(`${at}/phase`),
+        range: json.rangeAt(`${at}/phase`),
       };
     for (const [place, id] of (step.after ?? []).entries())
       if (!steps.has(id))
         yield {
           code: 'KC306',
           message: `No step before this one is called “${id}”. Correct the name, or move this step behind that one.`,
-          range: json.rangeOf(`${at}/after/${place}`),
+          range: json.rangeAt(`${at}/after/${place}`),
         };
     yield* findBackward(step.weeks, json, `${at}/weeks`);
     steps.add(step.id);
@@ -139,7 +136,7 @@ function* findProblemsIn(
         yield {
           code: 'KC305',
           message: `No path writes out “${entry}”. Correct the id, or write the item out here.`,
-          range: json.rangeOf(pointer),
+          range: json.rangeAt(pointer),
         };
       continue;
     }
@@ -149,7 +146,7 @@ function* findProblemsIn(
         yield {
           code: 'KC309',
           message: `“${alias}” is the id of another item, and stays its own. Take it out of “aliases”.`,
-          range: json.rangeOf(`${pointer}/aliases/${place}`),
+          range: json.rangeAt(`${pointer}/aliases/${place}`),
         };
   }
 }
@@ -164,14 +161,14 @@ function* findUnknown(item: Item, known: KnownNames, json: JsonText, pointer: st
       yield {
         code: 'KC307',
         message: `There is no ${key} “${name}”. Until there is, say "planned": true.`,
-        range: json.rangeOf(`${pointer}/${key}`),
+        range: json.rangeAt(`${pointer}/${key}`),
       };
     if (exists && item.planned)
       yield {
         code: 'KC308',
         severity: 'warning',
         message: `The ${key} “${name}” is there: “planned” can go.`,
-        range: json.rangeOf(`${pointer}/planned`, { key: true }),
+        range: json.rangeAt(`${pointer}/planned`, 'key'),
       };
   }
 }
@@ -180,7 +177,7 @@ function twice(id: string, json: JsonText, pointer: string): Found {
   return {
     code: 'KC311',
     message: `“${id}” is there already. Give this one an id of its own.`,
-    range: json.rangeOf(pointer),
+    range: json.rangeAt(pointer),
   };
 }
 
@@ -189,7 +186,7 @@ function* findBackward(span: Span | undefined, json: JsonText, pointer: string):
     yield {
       code: 'KC310',
       message: `It ends before it begins. Let “last” be ${span.first} or more.`,
-      range: json.rangeOf(`${pointer}/last`),
+      range: json.rangeAt(`${pointer}/last`),
     };
 }
 

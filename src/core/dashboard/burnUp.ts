@@ -1,6 +1,6 @@
 import type { LearningPath } from '../model/path.ts';
 import type { ProgressState } from '../progress/state.ts';
-import { addDays, dayOf, daysBetween } from './days.ts';
+import { addDays, localDay, daysBetween } from '../model/days.ts';
 
 /** Required items done over time, beside what the plan says, for one path that has a day it was begun. */
 export interface BurnUp {
@@ -27,7 +27,7 @@ export function burnUpOf(path: LearningPath, state: ProgressState, now: number):
   const progress = state.paths.get(path.id)!;
   const starts = progress.plan?.starts;
   if (starts === undefined || progress.total === 0) return undefined;
-  const today = dayOf(now);
+  const today = localDay(now);
   const { done, total } = progress;
   const points = pointsOf(doneDays(path, state), starts, today);
   const planEnds = path.weeks === undefined ? undefined : addDays(starts, path.weeks * 7);
@@ -52,7 +52,7 @@ function doneDays(path: LearningPath, state: ProgressState): readonly string[] {
   return path.steps
     .filter(({ required }) => required)
     .flatMap(({ items }) => items.map(({ id }) => state.items.get(id)!))
-    .flatMap(({ state: word, at }) => (word === 'done' && at ? [dayOf(at)] : []))
+    .flatMap(({ state: word, at }) => (word === 'done' && at ? [localDay(at)] : []))
     .sort();
 }
 

@@ -1,5 +1,5 @@
 import type { ProgressEvent } from '../model/event.ts';
-import { addDays, dayOf, mondayOf } from './days.ts';
+import { addDays, localDay, mondayOf } from '../model/days.ts';
 
 export interface CalendarDay {
   readonly day: string;
@@ -21,10 +21,10 @@ export interface Calendar {
 const WEEKS = 26;
 
 export function calendarOf(events: readonly ProgressEvent[], now: number): Calendar {
-  const today = dayOf(now);
+  const today = localDay(now);
   const first = addDays(mondayOf(today), -7 * (WEEKS - 1));
   const counts = new Map<string, number>();
-  for (const { at } of events) counts.set(dayOf(at), (counts.get(dayOf(at)) ?? 0) + 1);
+  for (const { at } of events) counts.set(localDay(at), (counts.get(localDay(at)) ?? 0) + 1);
   const most = Math.max(1, ...[...counts].filter(([day]) => day >= first && day <= today).map(([, count]) => count));
   const days: CalendarDay[] = [];
   for (let day = first; day <= today; day = addDays(day, 1)) {

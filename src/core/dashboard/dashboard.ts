@@ -7,7 +7,7 @@ import type { ProgressState } from '../progress/state.ts';
 import { burnUpOf, type BurnUp } from './burnUp.ts';
 import { calendarOf, type Calendar } from './calendar.ts';
 import { reviewForecast, type ForecastDay } from '../recall/schedule.ts';
-import { dayOf } from './days.ts';
+import { localDay } from '../model/days.ts';
 import { pathShares, topicShares, type PathShare, type Share } from './progress.ts';
 import { verdictsOf, type VerdictHistory } from './verdicts.ts';
 
@@ -41,7 +41,7 @@ export function dashboardOf({
   const live = liveEvents(events);
   const titleOf = (kata: string) => findKata(catalog, kata)?.manifest.title ?? kata;
   return {
-    today: dayOf(now),
+    today: localDay(now),
     due: dueNodes(catalog, state, now).length,
     paths: pathShares(catalog, state),
     topics: topicShares(catalog, state),

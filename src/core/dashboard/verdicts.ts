@@ -1,6 +1,6 @@
 import type { AttemptRecorded, ProgressEvent } from '../model/event.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { addDays, dayOf, mondayOf } from './days.ts';
+import { addDays, localDay, mondayOf } from '../model/days.ts';
 
 export interface VerdictWeek {
   readonly monday: string;
@@ -33,7 +33,7 @@ export function verdictsOf(
   now: number,
   titleOf: (kata: string) => string,
 ): VerdictHistory {
-  const first = addDays(mondayOf(dayOf(now)), -7 * (WEEKS - 1));
+  const first = addDays(mondayOf(localDay(now)), -7 * (WEEKS - 1));
   const weeks = new Map(
     Array.from({ length: WEEKS }, (_, index) => addDays(first, index * 7)).map((monday) => [
       monday,
@@ -42,14 +42,14 @@ export function verdictsOf(
   );
   const attempts = events.filter(isAttempt);
   for (const { at, verdict } of attempts) {
-    const week = weeks.get(mondayOf(dayOf(at)));
+    const week = weeks.get(mondayOf(localDay(at)));
     if (week) week[kindOf(verdict)] += 1;
   }
   const latest = attempts.slice(-LATEST).reverse();
   return {
     weeks: [...weeks.values()],
     latest: latest.map(({ at, kata, stage, verdict, durationMs }) => ({
-      day: dayOf(at),
+      day: localDay(at),
       title: titleOf(kata),
       stage,
       verdict,

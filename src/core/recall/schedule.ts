@@ -1,4 +1,5 @@
 import type { Catalog } from '../model/catalog.ts';
+import { addDays, daysBetween, localDay } from '../model/days.ts';
 import type { KataManifest } from '../model/kata.ts';
 import type { KataProgress } from '../progress/ledger.ts';
 import type { ProgressState } from '../progress/state.ts';
@@ -12,8 +13,8 @@ export interface ScheduledReview {
   readonly title: string;
   /** The language it was solved in first; a review may be in another. */
   readonly language: string;
-  /** Milliseconds since 1970. */
-  readonly dueAt: number;
+  /** The learner's calendar day, `YYYY-MM-DD`. */
+  readonly due: string;
   readonly isDue: boolean;
   /** A review of it is under way. */
   readonly isStarted: boolean;
@@ -28,12 +29,10 @@ export interface ScheduledReview {
 }
 
 export interface ForecastDay {
-  /** In UTC, ISO 8601. */
+  /** The learner's calendar day, `YYYY-MM-DD`. */
   readonly day: string;
   readonly count: number;
 }
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** Every solved kata that is not left out of reviews, the longest overdue first. */
 export function scheduledReviews(catalog: Catalog, state: ProgressState, now: number): ScheduledReview[] {
@@ -42,7 +41,7 @@ export function scheduledReviews(catalog: Catalog, state: ProgressState, now: nu
       const kata = state.katas.get(manifest.id);
       return kata && !kata.muted ? (toReview(manifest, kata, now) ?? []) : [];
     })
-    .sort((a, b) => a.dueAt - b.dueAt || (a.kata < b.kata ? -1 : 1));
+    .sort((a, b) => compare(a.due, b.due) || compare(a.kata, b.kata));
 }
 
 /** What to review today, begun reviews first. */
@@ -54,31 +53,32 @@ export function dueReviews(catalog: Catalog, state: ProgressState, now: number):
 
 /** How many reviews fall on each of the coming days, the overdue on the first. */
 export function reviewForecast(catalog: Catalog, state: ProgressState, now: number, days: number): ForecastDay[] {
-  const today = startOfDay(now);
+  const today = localDay(now);
   const counts = new Array<number>(days).fill(0);
-  for (const { dueAt } of scheduledReviews(catalog, state, now)) {
-    const index = Math.max(0, (startOfDay(dueAt) - today) / DAY);
+  for (const { due } of scheduledReviews(catalog, state, now)) {
+    const index = Math.max(0, daysBetween(today, due));
     if (index < days) counts[index]!++;
   }
-  return counts.map((count, index) => ({ day: dayOf(today + index * DAY), count }));
+  return counts.map((count, index) => ({ day: addDays(today, index), count }));
 }
 
 function toReview(manifest: KataManifest, kata: KataProgress, now: number): ScheduledReview | undefined {
   const solved = solvedIn(manifest, kata);
   if (!solved) return undefined;
   const card = cardOf(manifest, kata, Date.parse(solved.at));
-  const dueAt = startOfDay(card.due.getTime());
+  const due = localDay(card.due.getTime());
+  const days = daysBetween(localDay(now), due);
   return {
     kata: manifest.id,
     title: manifest.title,
     language: solved.language,
-    dueAt,
-    isDue: dueAt <= now,
+    due,
+    isDue: days <= 0,
     isStarted: kata.recall !== undefined,
     stability: card.stability,
     retrievability: scheduler.get_retrievability(card, new Date(Math.max(now, card.last_review!.getTime())), false),
     reviews: card.reps - 1,
-    words: kata.recall ? 'under way' : dueWords(dueAt, now),
+    words: kata.recall ? 'under way' : dueWords(days),
   };
 }
 
@@ -96,17 +96,10 @@ function cardOf(manifest: KataManifest, kata: KataProgress, solvedAt: number): C
   return card;
 }
 
-function dueWords(dueAt: number, now: number): string {
-  const days = (dueAt - startOfDay(now)) / DAY;
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function dueWords(days: number): string {
   if (days === 0) return 'due today';
   const count = Math.abs(days) === 1 ? '1 day' : `${Math.abs(days)} days`;
   return days < 0 ? `due ${count} ago` : `due in ${count}`;
-}
-
-function startOfDay(time: number): number {
-  return Math.floor(time / DAY) * DAY;
-}
-
-function dayOf(time: number): string {
-  return new Date(time).toISOString().slice(0, 10);
 }

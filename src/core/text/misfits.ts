@@ -1,6 +1,6 @@
 import type { CompiledSchema, SchemaError } from 'katapath:schemas';
 import type { TextRange } from '../problem.ts';
-import { readPointer, type JsonText } from './jsonText.ts';
+import { readPointer, type JsonText } from './json.ts';
 
 /** Something in a JSON text that its schema does not allow. */
 export interface Misfit {

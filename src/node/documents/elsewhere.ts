@@ -1,5 +1,7 @@
 import { fileNumber, shelfOf, type Corpus, type DocumentLibrary } from '../../core/documents/index.ts';
 import { runGit } from '../git.ts';
+import type { Place } from '../findWorkspace.ts';
+import { namesBetween } from './files.ts';
 
 /** Whoever has more has forgotten most of them; those that moved last are asked. */
 const MOST_BRANCHES = 200;
@@ -18,33 +20,37 @@ const listingsByRoot = new Map<string, Map<string, Promise<readonly string[]>>>(
  * the folders that have documents here, and those `planned`: there another branch may have the first.
  */
 export async function readElsewhere(
-  root: string,
+  place: Place,
   { corpus }: DocumentLibrary,
   planned: Shelves = [],
 ): Promise<Corpus['elsewhere']> {
   const here = corpus.entries.map(({ file, kind, profile }) => [shelfOf(file), { kind, profile }] as const);
   const shelves = new Map([...planned, ...here]);
   if (shelves.size === 0) return [];
-  const folders = shelves.has('') || shelves.size > MOST_SHELVES ? [] : [...shelves.keys()];
-  const before = listingsByRoot.get(root);
+  const { repository } = place;
+  const { toRepository, toWorkspace } = namesBetween(place);
+  const wanted = [...shelves.keys()].map(toRepository).filter((folder) => folder !== undefined);
+  if (wanted.length === 0) return [];
+  const folders = wanted.includes('') || wanted.length > MOST_SHELVES ? [] : wanted;
+  const before = listingsByRoot.get(place.root);
   const listings: typeof before = new Map();
   // What no branch shows any more is forgotten with the listings before.
-  listingsByRoot.set(root, listings);
+  listingsByRoot.set(place.root, listings);
   const list = (commit: string) => {
     const key = [commit, ...folders].join('\0');
-    const files = listings.get(key) ?? before?.get(key) ?? listFiles(root, commit, folders);
+    const files = listings.get(key) ?? before?.get(key) ?? listFiles(repository, commit, folders);
     listings.set(key, files);
     return files;
   };
   const found = new Map<string, Elsewhere>();
-  for (const { commit, branch } of await listBranches(root)) {
+  for (const { commit, branch } of await listBranches(repository)) {
     const entries = (await list(commit))
-      .flatMap((file) => toEntry(file, branch, shelves))
+      .flatMap((file) => toEntry(toWorkspace(file) ?? '', branch, shelves))
       .filter(({ file }) => !corpus.entry(file) && !found.has(file));
     const isDisputed = ({ file, kind, number }: Elsewhere) =>
       corpus.group(kind, shelfOf(file)).numbered(number!).length > 0;
-    const shared = entries.some(isDisputed) ? await listShared(root, commit, list) : undefined;
-    for (const entry of entries) if (!shared?.has(entry.file)) found.set(entry.file, entry);
+    const shared = entries.some(isDisputed) ? await listShared(repository, commit, list) : undefined;
+    for (const entry of entries) if (!shared?.has(toRepository(entry.file)!)) found.set(entry.file, entry);
   }
   return [...found.values()];
 }

@@ -1,3 +1,4 @@
+import type { Place } from '../findWorkspace.ts';
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 
@@ -33,4 +34,17 @@ export async function listAll(root: string): Promise<Listing> {
 /** A path as the folder's documents call it: relative to the folder, with forward slashes. */
 export function toName(root: string, absolute: string): string {
   return relative(root, absolute).split(sep).join('/');
+}
+
+/** The same file's name on both sides; undefined where one of them does not hold it. */
+export function namesBetween({ root, repository }: Place) {
+  const [down, up] = [toName(root, repository), toName(repository, root)];
+  const move = (prefix: string, cut: string) => (name: string) => {
+    if (cut === '') return prefix === '' ? name : `${prefix}/${name}`;
+    if (name === cut) return '';
+    return name.startsWith(`${cut}/`) ? name.slice(cut.length + 1) : undefined;
+  };
+  return root.length > repository.length
+    ? { toWorkspace: move('', up), toRepository: move(up, '') }
+    : { toWorkspace: move(down, ''), toRepository: move('', down) };
 }

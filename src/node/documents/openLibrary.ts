@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { DocumentLibrary, type Config } from '../../core/documents/index.ts';
+import { today } from '../../core/model/days.ts';
 import type { HumanError } from '../../core/errors.ts';
 import { explainUnreadable } from '../fileErrors.ts';
 import { decode, keepsBytes } from './decode.ts';
@@ -35,7 +36,6 @@ export async function openLibrary(
 ): Promise<OpenedLibrary> {
   const { all, files } = listing ?? (await listAll(root));
   const settings = await readSettings(root, all);
-  const today = new Date().toISOString().slice(0, 10);
   const library = new DocumentLibrary({
     workspace: basename(root),
     config: adapt(

@@ -8,6 +8,7 @@ import {
   type WorkspaceFolder,
 } from 'vscode';
 import { checkParsed, parseDocument, type CheckResult, type Corpus } from '../../core/documents/index.ts';
+import { today } from '../../core/model/days.ts';
 import { pageScheme } from '../shared/pages.ts';
 import type { Services } from '../services.ts';
 import { toDiagnostic } from './documentDiagnostic.ts';
@@ -148,7 +149,7 @@ export class DocumentChecker {
       ? folder.library.check(folder.nameOf(uri), document)
       : {
           document,
-          ...checkParsed(document, { file: uri.path.slice(1), today: new Date().toISOString().slice(0, 10) }),
+          ...checkParsed(document, { file: uri.path.slice(1), today: today() }),
         };
     const result = { ...found, version, corpus: folder?.library.corpus };
     this.results.set(uri.toString(), result);

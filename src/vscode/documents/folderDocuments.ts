@@ -22,6 +22,7 @@ import {
   type DesignDocument,
   type Profile,
 } from '../../core/documents/index.ts';
+import { today } from '../../core/model/days.ts';
 import type { Problem } from '../../core/problem.ts';
 import { isMarkdown, listBelow, listEverything, listMarkdown } from './listFiles.ts';
 import { toPlainDiagnostic } from './convert.ts';
@@ -129,7 +130,6 @@ export class FolderDocuments {
   }
 
   private makeLibrary(): DocumentLibrary {
-    const today = new Date().toISOString().slice(0, 10);
     const { config, profiles } = this;
     const library = new DocumentLibrary({ workspace: this.folder.name, config, profiles, today });
     library.setElsewhere(this.elsewhere);

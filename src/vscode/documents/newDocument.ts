@@ -1,4 +1,5 @@
 import { Selection, window, type QuickPickItem, type TextEditor } from 'vscode';
+import { today } from '../../core/model/days.ts';
 import { createDocument, parseDocument, type Profile } from '../../core/documents/index.ts';
 import { HumanError, toSentence } from '../../core/errors.ts';
 import { askForText, askToPick } from '../shared/ask.ts';
@@ -20,7 +21,7 @@ export async function runNewDocument(
   const profile = await chooseProfile(folder.profiles, wanted?.profile);
   if (!profile) return;
   await checker.readOtherBranches(folder);
-  const date = new Date().toISOString().slice(0, 10);
+  const date = today();
   const author = (await branches?.readAuthor(folder.folder.uri))?.handle ?? 'author';
   const make = (title: string) => createDocument({ profile, title, author, date }, folder.library.corpus);
   const title = wanted?.title ?? (await askTitle(profile, (value) => make(value)));

@@ -1,5 +1,5 @@
 import { HumanError } from '../../core/errors.ts';
-import { isDay, localDay } from '../../core/model/periods.ts';
+import { isDay, today } from '../../core/model/days.ts';
 import { learningTree, type PathNode } from '../../core/agenda/learningTree.ts';
 import { askForText, askToPick } from '../shared/ask.ts';
 import type { Services } from '../services.ts';
@@ -12,7 +12,7 @@ export async function followPath(services: Services, node?: RowNode): Promise<vo
   const starts = await askForText({
     title: `Take up “${path.title}”`,
     prompt: `The day you begin; ${path.path.weeks ? `the ${path.path.weeks} weeks are` : 'your plan is'} counted from it.`,
-    value: services.progress.state.plans.get(path.path.id)?.starts ?? localDay(Date.now()),
+    value: services.progress.state.plans.get(path.path.id)?.starts ?? today(),
     validateInput: (value) => (isDay(value.trim()) ? undefined : 'A day, as in 2026-11-23.'),
   });
   if (starts === undefined) return;

@@ -4,7 +4,8 @@ import type { Catalog } from '../../../src/core/model/catalog.ts';
 import type { Cadence, Item } from '../../../src/core/model/path.ts';
 import type { NewEvent } from '../../../src/core/model/event.ts';
 import { memoryProgressStore } from '../../support/memoryProgressStore.ts';
-import { addDays, lastPeriods, localDay, periodOf } from '../../../src/core/model/periods.ts';
+import { addDays, localDay } from '../../../src/core/model/days.ts';
+import { lastPeriods, periodOf } from '../../../src/core/model/periods.ts';
 import { duePractices, practiceStreaks } from '../../../src/core/agenda/practices.ts';
 
 const practice = (id: string, every: Cadence): Item => ({ id, kind: 'practice', every, title: id });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { bundledCatalog } from '../../../src/core/model/catalog.ts';
 import { dueStep, schedule } from '../../../src/core/agenda/schedule.ts';
-import { addDays } from '../../../src/core/model/periods.ts';
+import { addDays } from '../../../src/core/model/days.ts';
 
 const pathOf = (id: string) => bundledCatalog.paths.find((path) => path.id === id)!;
 const beyond = pathOf('beyond-senior');

@@ -94,7 +94,7 @@ describe('a fix that is offered', () => {
       if (!profile) continue;
       // A format that is settled stays one: a heading may be all a document was recognised by.
       const config = { preset: 'strict', documents: [{ files: '**', profile }] } as const;
-      const library = new DocumentLibrary({ workspace: repository, today: '2026-11-20', config });
+      const library = new DocumentLibrary({ workspace: repository, today: () => '2026-11-20', config });
       const check = (current: string) => library.check(path, current).problems;
       const lines = index % 2 === 0 ? text : text.replace(/\r?\n/g, '\r\n');
       for (const code of checkOffers({ file: path, text: lines }, check)) offered.add(code);

@@ -12,7 +12,7 @@ describe('the documents of a workspace', () => {
   const links = '[plant](../plant.png) and [plans](../plans)';
 
   beforeEach(() => {
-    library = new DocumentLibrary({ workspace: 'warehouse', today: '2026-06-01' });
+    library = new DocumentLibrary({ workspace: 'warehouse', today: () => '2026-06-01' });
     library.setFiles([file, 'src/main.c']);
     library.put(file, record(links));
   });

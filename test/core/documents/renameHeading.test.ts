@@ -24,7 +24,7 @@ ${words}
 function fix(files: Readonly<Record<string, string>>, preset?: 'strict') {
   const library = new DocumentLibrary({
     workspace: 'parcels',
-    today: '2026-06-01',
+    today: () => '2026-06-01',
     config: { ...(preset && { preset }), rules: { 'vague-word': 'off' } },
   });
   library.setFiles(Object.keys(files));

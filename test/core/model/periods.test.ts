@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Cadence } from '../../../src/core/model/path.ts';
-import { addDays, firstDayOf, lastPeriods, periodOf } from '../../../src/core/model/periods.ts';
+import { addDays } from '../../../src/core/model/days.ts';
+import { firstDayOf, lastPeriods, periodOf } from '../../../src/core/model/periods.ts';
 
 const cadences: readonly Cadence[] = ['day', 'week', 'month', 'quarter'];
 const cadence = fc.constantFrom(...cadences);

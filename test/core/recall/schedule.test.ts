@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { NewEvent } from '../../../src/core/model/event.ts';
+import { addDays, localDay } from '../../../src/core/model/days.ts';
 import { fold } from '../../../src/core/progress/fold.ts';
 import { dueReviews, reviewForecast, scheduledReviews } from '../../../src/core/recall/schedule.ts';
 import { attempt, Author, catalog } from '../progress/support.ts';
@@ -60,7 +61,7 @@ describe('reviews by memory', () => {
         rung: 3,
       }),
     )!;
-    assert.equal(after.dueAt, before.dueAt);
+    assert.equal(after.due, before.due);
   });
 
   it('grow further apart when remembered, and begin again when forgotten', () => {
@@ -72,7 +73,7 @@ describe('reviews by memory', () => {
     assert.ok(good.stability > first.stability);
     assert.ok(again.stability < good.stability);
     assert.equal(good.reviews, 1);
-    assert.ok(again.dueAt < good.dueAt);
+    assert.ok(again.due < good.due);
   });
 
   it('are due from the start of a day, the longest overdue first, begun ones before all', () => {
@@ -82,11 +83,11 @@ describe('reviews by memory', () => {
     ]);
     const [first, second] = scheduledReviews(catalog, state, START);
     assert.deepEqual([first!.kata, second!.kata], ['pairs', 'heap']);
-    assert.equal(first!.dueAt % DAY, 0);
-    assert.equal(dueReviews(catalog, state, first!.dueAt - 1).length, 0);
-    assert.equal(dueReviews(catalog, state, first!.dueAt)[0]!.words, 'due today');
-    assert.equal(only(state, first!.dueAt + 2 * DAY)!.words, 'due 2 days ago');
-    assert.equal(only(state, first!.dueAt - DAY)!.words, 'due in 1 day');
+    const midnight = new Date(`${first!.due}T00:00`).getTime();
+    assert.equal(dueReviews(catalog, state, midnight - 1).length, 0);
+    assert.equal(dueReviews(catalog, state, midnight)[0]!.words, 'due today');
+    assert.equal(only(state, midnight + 2 * DAY)!.words, 'due 2 days ago');
+    assert.equal(only(state, midnight - DAY)!.words, 'due in 1 day');
   });
 
   it('leave out what the learner muted, and take it back', () => {
@@ -103,19 +104,20 @@ describe('reviews by memory', () => {
     const [review] = scheduledReviews(catalog, fold(author.written, catalog), START);
     const reversed = scheduledReviews(catalog, fold([...author.written].reverse(), catalog), START);
     assert.deepEqual(reversed, [review]);
-    assert.ok(review!.dueAt > START);
+    assert.ok(review!.due > localDay(START));
   });
 
   it('are forecast by the day, the overdue on the first', () => {
     const state = stateOf(begin, [8, pass]);
-    const { dueAt } = only(state)!;
-    const forecast = reviewForecast(catalog, state, dueAt - 2 * DAY, 7);
+    const { due } = only(state)!;
+    const noonOf = (day: string) => new Date(`${day}T12:00`).getTime();
+    const forecast = reviewForecast(catalog, state, noonOf(addDays(due, -2)), 7);
     assert.deepEqual(
       forecast.map(({ count }) => count),
       [0, 0, 1, 0, 0, 0, 0],
     );
-    assert.equal(forecast[2]!.day, new Date(dueAt).toISOString().slice(0, 10));
-    assert.equal(reviewForecast(catalog, state, dueAt + 30 * DAY, 3)[0]!.count, 1);
+    assert.equal(forecast[2]!.day, due);
+    assert.equal(reviewForecast(catalog, state, noonOf(addDays(due, 30)), 3)[0]!.count, 1);
   });
 
   it('leave the Date of everyone else as it was', () => {

@@ -1,5 +1,5 @@
 import type { BurnUp } from '../burnUp.ts';
-import { addDays, daysBetween, monthOf, shortDay } from '../days.ts';
+import { addDays, daysBetween, monthOf, shortDay } from '../../model/days.ts';
 import { markup } from '../markup.ts';
 import { svg, ticks, WIDTH, type Chart } from './chart.ts';
 

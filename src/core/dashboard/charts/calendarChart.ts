@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar.ts';
-import { monthOf } from '../days.ts';
+import { monthOf } from '../../model/days.ts';
 import { markup } from '../markup.ts';
 import { svg, type Chart } from './chart.ts';
 

@@ -1,5 +1,5 @@
 import type { ForecastDay } from '../../recall/schedule.ts';
-import { shortDay } from '../days.ts';
+import { shortDay } from '../../model/days.ts';
 import { markup } from '../markup.ts';
 import { svg, ticks, WIDTH, type Chart } from './chart.ts';
 

@@ -1,4 +1,4 @@
-import { shortDay } from '../days.ts';
+import { shortDay } from '../../model/days.ts';
 import { markup, type Markup } from '../markup.ts';
 import type { VerdictHistory, VerdictWeek } from '../verdicts.ts';
 import { svg, ticks, WIDTH, type Chart } from './chart.ts';

@@ -4,7 +4,7 @@ import type { Problem, TextRange } from '../../problem.ts';
 import type { Profile } from '../profiles/profile.ts';
 import { allRules } from '../rules/all.ts';
 import { noConfig, type Config } from '../../model/config.ts';
-import { parseJsonText, type JsonText } from '../../text/jsonText.ts';
+import { parseJsonText, type JsonText } from '../../text/json.ts';
 import { findMisfits } from '../../text/misfits.ts';
 import { wordLists } from './words.ts';
 
@@ -36,9 +36,7 @@ export function readConfig(text: string | undefined, profiles: readonly Profile[
   // What is wrong takes with it a setting, or one entry of it.
   const broken = new Set(misfits.map(({ path }) => toKey(...path.slice(0, 2))));
   const config = keepSound(json.data, broken);
-  const twice = json.repeated.map(({ key, range }) =>
-    report(`"${key}" stands here again further down, and only the last one counts: put both into one.`, range),
-  );
+  const twice = json.repeated.map(({ message, range }) => report(message, range));
   return { config, problems: [...problems, ...twice, ...findUnknown(config, json, profiles)] };
 }
 

@@ -19,8 +19,8 @@ export interface LibraryOptions {
   readonly workspace: string;
   readonly config?: Config;
   readonly profiles?: readonly Profile[];
-  /** `YYYY-MM-DD` */
-  readonly today: string;
+  /** The day it is, `YYYY-MM-DD`, asked at each check: a library may stay open over midnight. */
+  readonly today: () => string;
 }
 
 /** What is kept of each Markdown file once it was read: all that other documents' checks ask. */
@@ -134,7 +134,7 @@ export class DocumentLibrary {
       file,
       workspace,
       config,
-      today,
+      today: today(),
       corpus: this.corpus,
       folderProfile: this.folderProfile(file),
       ...(profiles && { profiles }),

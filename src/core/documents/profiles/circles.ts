@@ -1,4 +1,4 @@
-import { readPointer } from '../../text/jsonText.ts';
+import { readPointer } from '../../text/json.ts';
 
 type Part = Readonly<Record<string, unknown>>;
 

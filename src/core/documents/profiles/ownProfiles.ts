@@ -1,6 +1,6 @@
 import { schemas } from 'katapath:schemas';
 import type { Problem, TextRange } from '../../problem.ts';
-import { parseJsonText, type JsonText } from '../../text/jsonText.ts';
+import { parseJsonText, type JsonText } from '../../text/json.ts';
 import { findMisfits } from '../../text/misfits.ts';
 import { findCircles } from './circles.ts';
 import { toProfile, type Profile } from './profile.ts';
@@ -64,8 +64,7 @@ function* check(json: JsonText): Iterable<Problem> {
     yield report('A schema is a JSON object.', json.rangeAt([]));
     return;
   }
-  for (const { key, range } of json.repeated)
-    yield report(`"${key}" stands here again further down, and only the last one counts: put both into one.`, range);
+  for (const { message, range } of json.repeated) yield report(message, range);
   for (const { message, range } of findMisfits(json, schemas['profile']!)) yield report(message, range);
   for (const path of findCircles(json.data as Record<string, unknown>))
     yield report(

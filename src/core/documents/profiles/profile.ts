@@ -1,5 +1,5 @@
 import type { Severity } from '../../problem.ts';
-import { readPointer } from '../../text/jsonText.ts';
+import { readPointer } from '../../text/json.ts';
 import type { Section } from '../model/sections.ts';
 import { headingSpellings, otherNumber } from '../model/vocabulary.ts';
 

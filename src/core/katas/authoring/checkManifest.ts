@@ -3,7 +3,7 @@ import type { KataManifest, Stage, TrackStage } from '../../model/kata.ts';
 import type { ContentCode } from './contentProblem.ts';
 import { supportPrefix } from '../kataContent.ts';
 import { insertFirst } from '../../text/insertFirst.ts';
-import { parseJsonText, toPointerStep, type JsonText } from '../../text/jsonTree.ts';
+import { mistakesIn, parseJsonText, type JsonText } from '../../text/json.ts';
 import { findSchemaProblems } from './schemaProblems.ts';
 
 /** What stands around a manifest, as far as it is known; what is absent is not checked. */
@@ -22,8 +22,9 @@ export interface ManifestSurroundings {
  */
 export function checkKataManifest(text: string, surroundings: ManifestSurroundings = {}): readonly Problem[] {
   const json = parseJsonText(text);
-  if ('error' in json)
-    return [{ code: 'KC101', severity: 'error', message: json.error.message, range: json.error.range }];
+  const mistakes = mistakesIn(json);
+  if (mistakes.length > 0)
+    return mistakes.map(({ message, range }) => ({ code: 'KC101', severity: 'error', message, range }));
   const schemaProblems = [...findSchemaProblems(text, json)];
   if (schemaProblems.length > 0) return schemaProblems;
   return [...findManifestProblems(new ManifestView(text, json), surroundings)];
@@ -38,15 +39,15 @@ class ManifestView {
   constructor(text: string, json: JsonText) {
     this.text = text;
     this.json = json;
-    this.manifest = json.value as KataManifest;
+    this.manifest = json.data as KataManifest;
   }
 
   range(...steps: readonly (string | number)[]): TextRange {
-    return this.json.rangeOf(steps.map((step) => toPointerStep(String(step))).join(''));
+    return this.json.rangeAt(steps);
   }
 
   key(...steps: readonly (string | number)[]): TextRange {
-    return this.json.rangeOf(steps.map((step) => toPointerStep(String(step))).join(''), { key: true });
+    return this.json.rangeAt(steps, 'key');
   }
 }
 

@@ -3,7 +3,7 @@ import type { KataManifest, Mutant } from '../../model/kata.ts';
 import { joinNames } from '../names.ts';
 import { atFile } from './atFile.ts';
 import type { ContentProblem } from './contentProblem.ts';
-import { parseJsonText, toPointerStep, type JsonText } from '../../text/jsonTree.ts';
+import { mistakesIn, parseJsonText, toPointerStep, type JsonText } from '../../text/json.ts';
 import { solutionTextOf } from './solutionText.ts';
 
 /** What is wrong with the text of a track's `mutants.json`. */
@@ -11,11 +11,10 @@ export function* findMutantProblems(manifest: KataManifest, language: string, fi
   const name = `${language}/mutants.json`;
   const text = files[name];
   const json = text === undefined ? undefined : parseJsonText(text);
-  if (json && 'error' in json) {
-    yield atFile(name, 'KC120', json.error.message, json.error.range);
-    return;
-  }
-  const mutants = (json?.value ?? []) as readonly Mutant[];
+  const mistakes = json ? mistakesIn(json) : [];
+  for (const { message, range } of mistakes) yield atFile(name, 'KC120', message, range);
+  if (mistakes.length > 0) return;
+  const mutants = (json?.data ?? []) as readonly Mutant[];
   if (!Array.isArray(mutants)) {
     yield atFile(name, 'KC120', 'mutants.json is a list: [{ "id", "stage", "file", "find", "replace", "why" }].');
     return;
@@ -28,7 +27,7 @@ export function* findMutantProblems(manifest: KataManifest, language: string, fi
         name,
         'KC123',
         `A mutant before this one is called “${mutant.id}” too.`,
-        json!.rangeOf(`/${index}/id`),
+        json!.rangeAt(`/${index}/id`),
       );
     ids.add(mutant.id);
   }
@@ -46,7 +45,7 @@ function* findOneMutantsProblems(
   files: Files,
   { mutant, index, json, file }: { mutant: Mutant; index: number; json: JsonText; file: string },
 ): Generator<ContentProblem> {
-  const range = (key?: keyof Mutant) => json.rangeOf(key ? `/${index}${toPointerStep(key)}` : `/${index}`);
+  const range = (key?: keyof Mutant) => json.rangeAt(key ? `/${index}${toPointerStep(key)}` : `/${index}`);
   const whole = { start: range().start, end: range().start + 1 };
   const texts = (['id', 'stage', 'file', 'why'] as const).filter((key) => !isText(mutant?.[key]));
   if (texts.length > 0) {
@@ -60,7 +59,7 @@ function* findOneMutantsProblems(
   }
   const unknown = Object.keys(mutant).find((key) => !mutantKeys.has(key));
   if (unknown)
-    yield atFile(file, 'KC120', `A mutant has no “${unknown}”.`, json.rangeOf(`/${index}/${unknown}`, { key: true }));
+    yield atFile(file, 'KC120', `A mutant has no “${unknown}”.`, json.rangeAt(`/${index}/${unknown}`, 'key'));
   const stage = manifest.stages.find(({ id }) => id === mutant.stage);
   if (!stage) {
     yield atFile(file, 'KC121', `The kata has no stage “${mutant.stage}”.`, range('stage'));

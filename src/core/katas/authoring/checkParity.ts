@@ -2,7 +2,7 @@ import type { Files } from '../../runs/runner.ts';
 import type { KataManifest, Mutant } from '../../model/kata.ts';
 import { atFile } from './atFile.ts';
 import type { ContentProblem } from './contentProblem.ts';
-import { parseJsonText } from '../../text/jsonTree.ts';
+import { parseJsonText } from '../../text/json.ts';
 
 /**
  * Wrong versions that one language has and another lacks: there a learner gets away with the mistake. One that makes no
@@ -16,8 +16,8 @@ export function* findUnequalMutants(manifest: KataManifest, files: Files): Gener
     .flatMap((language) => {
       const name = `${language}/mutants.json`;
       const json = files[name] === undefined ? undefined : parseJsonText(files[name]);
-      if (!json || 'error' in json || !Array.isArray(json.value)) return [];
-      return [{ language, name, json, mutants: json.value as readonly Mutant[] }];
+      if (!json || !Array.isArray(json.data)) return [];
+      return [{ language, name, json, mutants: json.data as readonly Mutant[] }];
     });
   for (const { language, name, json, mutants } of tracks)
     for (const [index, mutant] of mutants.entries()) {
@@ -28,7 +28,7 @@ export function* findUnequalMutants(manifest: KataManifest, files: Files): Gener
           name,
           'KC128',
           `“${mutant.id}” is no mutant in ${lacking.map((other) => other.language).join(' and ')}: make it there too, or say why not in “onlyHere”.`,
-          json.rangeOf(`/${index}/id`),
+          json.rangeAt(`/${index}/id`),
         );
     }
 }

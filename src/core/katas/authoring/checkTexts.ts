@@ -8,7 +8,7 @@ import { checkKataManifest, type ManifestSurroundings } from './checkManifest.ts
 import { findMutantProblems } from './checkMutants.ts';
 import { findUnequalMutants } from './checkParity.ts';
 import type { ContentProblem } from './contentProblem.ts';
-import { parseJsonText } from '../../text/jsonTree.ts';
+import { mistakesIn, parseJsonText } from '../../text/json.ts';
 
 /**
  * Everything about a kata that can be told from its texts, without running them.
@@ -43,8 +43,8 @@ export function* checkKataTexts(files: Files, surroundings: ManifestSurroundings
     );
   for (const name of names.filter((file) => file.endsWith('.md'))) yield* findBrokenLinks(name, files);
   if (files['cases.json'] !== undefined) {
-    const cases = parseJsonText(files['cases.json']);
-    if ('error' in cases) yield atFile('cases.json', 'KC119', cases.error.message, cases.error.range);
+    for (const { message, range } of mistakesIn(parseJsonText(files['cases.json'])))
+      yield atFile('cases.json', 'KC119', message, range);
   }
   for (const language of Object.keys(manifest.tracks)) {
     if (names.some((name) => name.startsWith(`${language}/solution/`)))

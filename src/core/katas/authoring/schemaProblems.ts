@@ -1,14 +1,14 @@
 import { schema, validate } from 'katapath:schema/kata';
 import type { Fix, Problem, TextRange } from '../../problem.ts';
 import { insertFirst } from '../../text/insertFirst.ts';
-import { toPointerStep, type JsonText } from '../../text/jsonTree.ts';
+import { toPointerStep, type JsonText } from '../../text/json.ts';
 import { nearest } from '../../text/nearest.ts';
 
 type SchemaError = NonNullable<(typeof validate)['errors']>[number];
 
 /** What the schema says about a manifest, each on the words it is about, with a fix where there is only one. */
 export function* findSchemaProblems(text: string, json: JsonText): Generator<Problem> {
-  if (validate(json.value)) return;
+  if (validate(json.data)) return;
   const errors = validate.errors ?? [];
   const misspelt = new Set(errors.flatMap((error) => meantKey(error) ?? []));
   for (const error of errors) {
@@ -31,18 +31,18 @@ const keyOf = ({ instancePath, params }: SchemaError, name: string) =>
 
 function describe(error: SchemaError, text: string, json: JsonText): Pick<Problem, 'message' | 'range' | 'fix'> {
   const { instancePath: pointer, params, keyword } = error;
-  const range = json.rangeOf(pointer);
+  const range = json.rangeAt(pointer);
   const name = pointer === '' ? 'The manifest' : `“${pointer.slice(pointer.lastIndexOf('/') + 1)}”`;
   switch (keyword) {
     case 'required': {
       const missing = String(params['missingProperty']);
-      const where = { ...json.rangeOf(pointer, { key: true }) };
+      const where = { ...json.rangeAt(pointer, 'key') };
       const fix = insertProperty(text, range, missing);
       return { message: `${name} needs “${missing}”.`, range: narrow(where), ...(fix && { fix }) };
     }
     case 'additionalProperties': {
       const extra = String(params['additionalProperty']);
-      const key = json.rangeOf(pointer + toPointerStep(extra), { key: true });
+      const key = json.rangeAt(pointer + toPointerStep(extra), 'key');
       const known = nearest(extra, knownKeys(error));
       const fix = known && replaceWith(key, JSON.stringify(known), `Call it “${known}”`);
       const hint = known ? ` Did you mean “${known}”?` : '';

@@ -13,7 +13,7 @@ import { applyMutant, readMutants, readSolution, readStart, readTests, requireTr
 import { gradeStage } from '../grading/gradeStage.ts';
 import type { Kata, Language, Mutant, Stage } from '../../model/kata.ts';
 import type { ContentCode, ContentProblem } from './contentProblem.ts';
-import { parseJsonText, type JsonText } from '../../text/jsonTree.ts';
+import { parseJsonText, type JsonText } from '../../text/json.ts';
 import { textFolder } from './textFolder.ts';
 
 export interface TrackCheck {
@@ -148,14 +148,14 @@ export class TrackUnderCheck {
 
   atStage(code: ContentCode, stage: Stage, message: string): ContentProblem {
     const steps = `/tracks/${this.language}/stages/${stage.id}`;
-    const range = this.manifestText?.rangeOf(steps, { key: true }) ?? nowhere;
+    const range = this.manifestText?.rangeAt(steps, 'key') ?? nowhere;
     return { file: 'kata.json', code, severity: 'error', message, range };
   }
 
   atMutant(code: ContentCode, mutant: Mutant, message: string): ContentProblem {
-    const list = (this.mutantsText?.value ?? []) as readonly Mutant[];
+    const list = (this.mutantsText?.data ?? []) as readonly Mutant[];
     const index = list.findIndex(({ id }) => id === mutant.id);
-    const range = this.mutantsText?.rangeOf(`/${index}/id`) ?? nowhere;
+    const range = this.mutantsText?.rangeAt(`/${index}/id`) ?? nowhere;
     return { file: `${this.language}/mutants.json`, code, severity: 'error', message, range };
   }
 
@@ -170,7 +170,7 @@ const nowhere: TextRange = { start: 0, end: 0 };
 
 function toJsonText(text: string | undefined): JsonText | undefined {
   const json = text === undefined ? undefined : parseJsonText(text);
-  return json && 'value' in json ? json : undefined;
+  return json && json.errors.length === 0 ? json : undefined;
 }
 
 /** The tests of a stage's own file that ran to their end. */

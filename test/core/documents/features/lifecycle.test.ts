@@ -14,7 +14,7 @@ const newer = 'docs/adr/0002-use-two-stores.md';
 
 function open(texts: Readonly<Record<string, string>>, profile?: string) {
   const config = profile ? { documents: [{ files: '**/*.md', profile }] } : {};
-  const library = new DocumentLibrary({ workspace: 'work', today: '2026-01-01', config: config as never });
+  const library = new DocumentLibrary({ workspace: 'work', today: () => '2026-01-01', config: config as never });
   for (const [name, text] of Object.entries(texts)) library.put(name, text);
   library.setFiles(Object.keys(texts));
   const record = (file: string) => {

@@ -7,7 +7,7 @@ export function openRecords(files: Readonly<Record<string, string>>): {
   file: string;
   offset: number;
 } {
-  const library = new DocumentLibrary({ workspace: 'work', today: '2026-01-01' });
+  const library = new DocumentLibrary({ workspace: 'work', today: () => '2026-01-01' });
   const [file, marked] = Object.entries(files).find(([, text]) => text.includes('‸')) ?? Object.entries(files)[0]!;
   for (const [name, text] of Object.entries(files)) library.put(name, text.replace('‸', ''));
   library.setFiles(Object.keys(files));

@@ -23,7 +23,7 @@ export function toSubject(
   text: string,
   { workspace, siblings }: { workspace: string; siblings?: ReadonlyMap<string, string> },
 ): Subject | string {
-  const library = new DocumentLibrary({ workspace, today });
+  const library = new DocumentLibrary({ workspace, today: () => today });
   if (siblings) library.setFiles([...siblings.keys(), file]);
   for (const [name, words] of siblings ?? []) library.put(name, words);
   const check = (changed: string, name = file) => {
