@@ -1,3 +1,5 @@
+import { parseXml, XmlElement } from '@rgrove/parse-xml';
+
 export interface TestCount {
   readonly passed: number;
   readonly total: number;
@@ -8,16 +10,38 @@ export function countTests(report: string): TestCount | undefined {
   return countJUnit(report) ?? countJson(report) ?? countTap(report);
 }
 
+/** Test cases are counted, wherever suites hold suites; where a report names none, what the outermost suites say of themselves. */
 function countJUnit(report: string): TestCount | undefined {
-  const suites = [...report.matchAll(/<testsuite\s[^>]*>/g)].map(([tag]) => tag);
-  if (suites.length === 0) return undefined;
-  const sum = (name: string) => suites.reduce((total, tag) => total + numberIn(tag, name), 0);
+  const root = report.includes('<testsuite') ? readXml(report) : undefined;
+  if (!root || !isSuite(root)) return undefined;
+  const cases = [...findCases(root)];
+  if (cases.length > 0) {
+    const run = cases.filter((each) => !holds(each, 'skipped'));
+    return { passed: run.filter((each) => !holds(each, 'failure', 'error')).length, total: run.length };
+  }
+  const outermost = root.name === 'testsuite' ? [root] : elementsOf(root).filter(isSuite);
+  const sum = (name: string) => outermost.reduce((total, { attributes }) => total + (Number(attributes[name]) || 0), 0);
   const total = sum('tests') - sum('skipped');
   return { passed: total - sum('failures') - sum('errors'), total };
 }
 
-function numberIn(tag: string, name: string): number {
-  return Number(new RegExp(`\\s${name}="(\\d+)"`).exec(tag)?.[1] ?? 0);
+/** Undefined for what is not XML; entities of the document's own are not resolved. */
+function readXml(text: string): XmlElement | undefined {
+  try {
+    return parseXml(text).root ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const elementsOf = ({ children }: XmlElement) => children.filter((child) => child instanceof XmlElement);
+const isSuite = ({ name }: XmlElement) => name === 'testsuite' || name === 'testsuites';
+const holds = (element: XmlElement, ...names: string[]) => elementsOf(element).some(({ name }) => names.includes(name));
+
+function* findCases(element: XmlElement): Generator<XmlElement> {
+  for (const child of elementsOf(element))
+    if (child.name === 'testcase') yield child;
+    else if (isSuite(child)) yield* findCases(child);
 }
 
 function countJson(report: string): TestCount | undefined {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { checkKataManifest } from '../../../src/core/katas/authoring/checkManifest.ts';
 import { parseJsonText } from '../../../src/core/text/json.ts';
-import { nearest } from '../../../src/core/text/nearest.ts';
+import { nearest } from '../../../src/core/text/spelling.ts';
 import type { Problem } from '../../../src/core/problem.ts';
 import { goodManifest } from '../../content/broken/goodKata.ts';
 

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../../problem.ts';
 import type { DesignDocument } from '../model/document.ts';
-import { lineEndOf } from '../rules/textTools.ts';
+import { lineEndOf } from '../../text/lines.ts';
 
 export function insert(offset: number, text: string): TextEdit[] {
   return [{ range: { start: offset, end: offset }, text }];

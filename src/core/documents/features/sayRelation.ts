@@ -6,7 +6,7 @@ import type { Block, Table } from '../model/block.ts';
 import type { DesignDocument } from '../model/document.ts';
 import { forEachBlock } from '../model/inline.ts';
 import type { Statement } from '../model/statement.ts';
-import { lineEndOf } from '../rules/textTools.ts';
+import { lineEndOf } from '../../text/lines.ts';
 import { endOfLine, insert, paragraphBelow, startOfLine } from './insertions.ts';
 import { referenceName } from './references.ts';
 import { choiceOf, fillGap } from './statusPlace.ts';

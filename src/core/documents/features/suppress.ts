@@ -1,6 +1,6 @@
 import type { Block, ListItem } from '../model/block.ts';
 import type { DesignDocument } from '../model/document.ts';
-import { lineEndOf } from '../rules/textTools.ts';
+import { lineEndOf } from '../../text/lines.ts';
 import type { Suppression as Comment } from '../suppressions.ts';
 
 /** A comment to put in, up to where its author says why. */

@@ -2,7 +2,8 @@ import { itemsOf, type Item } from '../model/shape.ts';
 import type { Fix } from '../../problem.ts';
 import type { DesignDocument } from '../model/document.ts';
 import type { Rule } from './rule.ts';
-import { firstLine, isEnglish } from './textTools.ts';
+import { firstLine } from '../../text/lines.ts';
+import { isEnglish } from '../model/english.ts';
 
 const OWNER =
   /@[\w-]+|\bowner\b|\bassign(?:ed|ee)\b|\((?:[A-Z][\w.-]+(?:,| )?)+\)|\b[A-Z][a-z]+ [A-Z][a-z]+\b|\bteam\b|\|\s*[A-Z@]\w+/;

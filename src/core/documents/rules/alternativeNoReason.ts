@@ -1,6 +1,7 @@
 import { itemsOf } from '../model/shape.ts';
 import type { Rule } from './rule.ts';
-import { firstLine, isEnglish } from './textTools.ts';
+import { firstLine } from '../../text/lines.ts';
+import { isEnglish } from '../model/english.ts';
 
 /** The roadmap's form: `A. Print at night — rejected: parcels leave at noon`. A hyphen before it is fine, and so are other languages. */
 const LITERAL =

@@ -3,7 +3,7 @@ import type { DesignDocument } from '../model/document.ts';
 import { toName } from '../model/words.ts';
 import { findOptions } from './options.ts';
 import type { Rule } from './rule.ts';
-import { firstLine } from './textTools.ts';
+import { firstLine } from '../../text/lines.ts';
 
 /** The same option twice in the list. */
 export const alternativeTwice: Rule = {

@@ -4,7 +4,7 @@ import { findOptions } from './options.ts';
 import type { Rule } from './rule.ts';
 import { isRequired } from './sectionMissing.ts';
 import { isMisspelt } from './sectionMisspelt.ts';
-import { isEnglish } from './textTools.ts';
+import { isEnglish } from '../model/english.ts';
 
 /** An option that is weighed in passing, without a section of its own. */
 const WEIGHED = /\breject(?:ed|ing)\b|\binstead of\b|\bconsidered\b|\balternatives?\b/i;

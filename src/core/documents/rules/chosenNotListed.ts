@@ -1,7 +1,7 @@
 import { itemsOf } from '../model/shape.ts';
 import { toName } from '../model/words.ts';
 import type { Rule } from './rule.ts';
-import { closest } from './textTools.ts';
+import { closest } from '../../text/spelling.ts';
 
 const CHOSEN = /chosen option\s*:\s*["“'*_`[]*([^\n"”]{3,120}?)["”'*_`\]]*\s*(?:,|\.|$|\bbecause\b|\n)/i;
 

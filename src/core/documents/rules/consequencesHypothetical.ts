@@ -1,6 +1,6 @@
 import type { Rule } from './rule.ts';
 import { daysBetween, isInForce } from './lifecycle.ts';
-import { lineEndOf } from './textTools.ts';
+import { lineEndOf } from '../../text/lines.ts';
 
 const HYPOTHETICAL =
   /\b(?:will|would|should|could|may|might|expect(?:s|ed)?|likely|probably|hope(?:fully)?|anticipate[sd]?)\b/i;

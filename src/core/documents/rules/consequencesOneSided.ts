@@ -1,6 +1,6 @@
 import { countWords } from '../model/shape.ts';
 import type { Rule } from './rule.ts';
-import { isEnglish } from './textTools.ts';
+import { isEnglish } from '../model/english.ts';
 
 const COST =
   /\b(?:but|however|although|though|cost(?:s|ly)?|risks?|drawbacks?|downsides?|negative|bad|slower|harder|more complex|complexity|less|lose|loses|loss|lost|give up|trade-?offs?|accept|worse|cannot|can't|no longer|not|extra|additional|overhead|dependency|depend(?:s|ent)?|effort|burden|limit(?:s|ed|ation)?|grew|fail(?:s|ed|ure)?|migrat\w+|maintain\w*)\b/i;

@@ -1,4 +1,4 @@
-import { closest } from './textTools.ts';
+import { closest } from '../../text/spelling.ts';
 import type { Rule } from './rule.ts';
 
 /** Fields that formats of decision records and proposals know. */

@@ -1,5 +1,5 @@
 import { placeOf } from '../schema/place.ts';
-import { closest, isSlip } from './textTools.ts';
+import { closest, isSlip } from '../../text/spelling.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** A field of the front matter that the format does not allow like this: wrong type, unknown word, missing. */

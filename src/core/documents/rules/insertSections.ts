@@ -4,7 +4,7 @@ import type { DesignDocument } from '../model/document.ts';
 import type { Section } from '../model/sections.ts';
 import type { Profile, ProfileSection } from '../profiles/profile.ts';
 import type { RuleContext } from './rule.ts';
-import { lineEndOf } from './textTools.ts';
+import { lineEndOf } from '../../text/lines.ts';
 
 type Known = Pick<RuleContext, 'profile' | 'section'>;
 

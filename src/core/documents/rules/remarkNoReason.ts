@@ -1,6 +1,7 @@
 import { remarksOf } from './reviewLabel.ts';
 import type { Rule } from './rule.ts';
-import { firstLine, isEnglish } from './textTools.ts';
+import { firstLine } from '../../text/lines.ts';
+import { isEnglish } from '../model/english.ts';
 
 const REASON =
   /\b(?:because|since|so that|so\b|otherwise|or else|would|could|can|will|breaks?|fails?|leaks?|loses?|leads? to|means|when|if|until|without|never|lets?|allows?)\b|\?|→|=>/i;

@@ -1,6 +1,6 @@
 import type { DesignDocument } from '../model/document.ts';
 import { itemsOf, type Item } from '../model/shape.ts';
-import { firstLine } from './textTools.ts';
+import { firstLine } from '../../text/lines.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** **BLOCKING** src/cart.ts:14: … */

@@ -1,6 +1,6 @@
 import { itemsOf } from '../model/shape.ts';
 import type { Rule } from './rule.ts';
-import { firstLine } from './textTools.ts';
+import { firstLine } from '../../text/lines.ts';
 
 /** A threshold, a date or a version: something to look up. */
 const MEASURABLE = /\d|[<>≥≤]|\b(?:once|twice|doubles?|halves|zero|one|two|three|four|five|ten|half|quarter)\b/iu;

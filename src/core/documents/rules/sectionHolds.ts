@@ -2,7 +2,7 @@ import type { DesignDocument } from '../model/document.ts';
 import type { Section } from '../model/sections.ts';
 import { isEmpty } from '../model/shape.ts';
 import type { Rule } from './rule.ts';
-import { isEnglish } from './textTools.ts';
+import { isEnglish } from '../model/english.ts';
 
 const DAY =
   /\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:today|tomorrow|tonight|yesterday|Q[1-4]|end of (?:the )?(?:week|month|quarter|year)|(?:this|next) (?:week|month|quarter|sprint))\b/i;

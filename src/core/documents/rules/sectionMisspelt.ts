@@ -3,7 +3,7 @@ import type { Section } from '../model/sections.ts';
 import { headingSpellings, isKnownHeading, otherNumber } from '../model/vocabulary.ts';
 import type { ProfileSection } from '../profiles/profile.ts';
 import { renameHeading } from './renameHeading.ts';
-import { closest, isSlip } from './textTools.ts';
+import { closest, isSlip } from '../../text/spelling.ts';
 import type { Rule, RuleContext } from './rule.ts';
 
 /** A heading that is a letter or two away from one the format has, which is missing: `Consequenses`. */

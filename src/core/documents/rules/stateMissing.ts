@@ -4,7 +4,7 @@ import type { Statement } from '../model/statement.ts';
 import { renderTemplate } from '../profiles/template.ts';
 import type { Profile } from '../profiles/profile.ts';
 import type { RuleContext } from './rule.ts';
-import { lineEndOf } from './textTools.ts';
+import { lineEndOf } from '../../text/lines.ts';
 
 type Missing = 'status' | 'date' | 'author';
 const labels = { status: 'Status', date: 'Date', author: 'Author' } as const;

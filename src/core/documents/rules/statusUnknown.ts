@@ -2,7 +2,8 @@ import type { DesignDocument } from '../model/document.ts';
 import type { Status } from '../model/statement.ts';
 import { meaningOf } from '../model/vocabulary.ts';
 import type { RuleContext } from './rule.ts';
-import { closest, isEnglish, isSlip } from './textTools.ts';
+import { closest, isSlip } from '../../text/spelling.ts';
+import { isEnglish } from '../model/english.ts';
 import type { Rule } from './rule.ts';
 
 const common = [

@@ -1,6 +1,6 @@
 import { itemsOf } from '../model/shape.ts';
 import type { Rule } from './rule.ts';
-import { firstLine } from './textTools.ts';
+import { firstLine } from '../../text/lines.ts';
 
 const NARRATIVE =
   /^(?:you (?:should|can|may|might|could|will)|we (?:should|can|will|then)|it (?:is|may|might)|this|there (?:is|are)|maybe|perhaps|possibly)\b/i;

@@ -1,6 +1,7 @@
 import { itemsOf } from '../model/shape.ts';
 import type { Rule } from './rule.ts';
-import { firstLine, isEnglish } from './textTools.ts';
+import { firstLine } from '../../text/lines.ts';
+import { isEnglish } from '../model/english.ts';
 
 const ANSWER =
   /\bmitigat\w*|\baccept\w*|\bprevent\w*|\bcontrol\w*|\btransfer\w*|\bavoid\w*|\b[MC]-?\d+\b|→|\bby\b|\bwith\b|\brate.?limit\w*|\bencrypt\w*|\bsign\w*|\bvalidat\w*|\bverif\w*|\brequire\w*/i;

@@ -4,7 +4,7 @@ import type { DesignDocument } from '../model/document.ts';
 import { renderTemplate } from '../profiles/template.ts';
 import { firstWords } from '../schema/place.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import { lineEndOf } from './textTools.ts';
+import { lineEndOf } from '../../text/lines.ts';
 
 /** Neither a first heading nor a title in the front matter: the document has no name to be cited by. */
 export const titleMissing: Rule = {

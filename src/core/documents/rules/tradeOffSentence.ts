@@ -1,6 +1,7 @@
 import { itemsOf } from '../model/shape.ts';
 import type { Rule } from './rule.ts';
-import { firstLine, isEnglish } from './textTools.ts';
+import { firstLine } from '../../text/lines.ts';
+import { isEnglish } from '../model/english.ts';
 
 const SENTENCE =
   /\bby\s+(?:choosing|taking|using|picking|keeping)\s+(?<chosen>[^,;]+?)[,;]?\s+(?:I|we)(?:['’]m|['’]re|\s+am|\s+are)?\s+accept(?:ing)?\s+(?:that\s+)?(?<price>\S.*?)[.!]?\s*$/is;

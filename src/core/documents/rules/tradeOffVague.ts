@@ -3,7 +3,8 @@ import type { DesignDocument } from '../model/document.ts';
 import type { Section } from '../model/sections.ts';
 import { itemsOf } from '../model/shape.ts';
 import type { Rule } from './rule.ts';
-import { firstLine, isEnglish } from './textTools.ts';
+import { firstLine } from '../../text/lines.ts';
+import { isEnglish } from '../model/english.ts';
 
 const BOTH_SIDES =
   /\baccept\w*\b|\bcost\w*\b|\bbut\b|\bat the (?:cost|expense|price) of\b|\bin exchange\b|\binstead of\b|\brather than\b|\bgive up\b|\blose\w*\b|→|\bover\b|\bagainst\b|\bvs\.?\b|\bhowever\b|\bwithout\b|\bmore\b|\bless\b|\bno longer\b|\brisk\w*\b/i;

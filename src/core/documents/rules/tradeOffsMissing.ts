@@ -1,7 +1,7 @@
 import { firstWords } from '../schema/place.ts';
 import { insertFixFor } from './insertSections.ts';
 import type { Rule } from './rule.ts';
-import { isEnglish } from './textTools.ts';
+import { isEnglish } from '../model/english.ts';
 
 const ACCEPTED =
   /\b(?:trade-?offs?|in exchange|at the (?:cost|expense|price) of|by choosing\b[^.]{3,200}\baccept\w*|we accept|downside|drawback|negative consequences?)\b/i;

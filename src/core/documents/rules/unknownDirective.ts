@@ -1,7 +1,7 @@
 import type { TextRange } from '../../problem.ts';
 import type { DesignDocument } from '../model/document.ts';
 import type { Finding, Rule } from './rule.ts';
-import { firstLine } from './textTools.ts';
+import { firstLine } from '../../text/lines.ts';
 
 /** A comment to Katapath that it does not understand would otherwise settle nothing in silence. The engine reports it. */
 export const unknownDirective = {

@@ -1,7 +1,7 @@
 import type { DesignDocument } from '../model/document.ts';
 import type { TextRange } from '../../problem.ts';
 import { standsAlone, type Suppression } from '../suppressions.ts';
-import { firstLine } from './textTools.ts';
+import { firstLine } from '../../text/lines.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /**

@@ -2,7 +2,7 @@ import { schema, validate } from 'katapath:schema/kata';
 import type { Fix, Problem, TextRange } from '../../problem.ts';
 import { insertFirst } from '../../text/insertFirst.ts';
 import { toPointerStep, type JsonText } from '../../text/json.ts';
-import { nearest } from '../../text/nearest.ts';
+import { nearest } from '../../text/spelling.ts';
 
 type SchemaError = NonNullable<(typeof validate)['errors']>[number];
 
