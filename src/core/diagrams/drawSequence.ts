@@ -22,12 +22,32 @@ export function drawSequence({ participants, steps }: SequenceDiagram): string {
       textAt(x, 28, title, '#1f2430')
     );
   });
-  const drawn = steps.map((step, index) => drawStep(step, top + row * (index + 0.7), places));
+  const at = (index: number) => top + row * (index + 0.7);
+  const drawn = steps.map((step, index) => drawStep(step, at(index), places));
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" ` +
     `font-family="system-ui, sans-serif" font-size="12" role="img">` +
-    `<rect width="${width}" height="${height}" rx="8" fill="#ffffff"/>${lines.join('')}${drawn.join('')}</svg>`
+    `<rect width="${width}" height="${height}" rx="8" fill="#ffffff"/>${drawFrames(steps, at, width).join('')}${lines.join('')}${drawn.join('')}</svg>`
   );
+}
+
+/** The boxes around loops and alternatives, each further in than the one it stands in. */
+function drawFrames(steps: readonly SequenceStep[], at: (index: number) => number, width: number): string[] {
+  const open: number[] = [];
+  return steps.flatMap((step, index) => {
+    if (step.kind === 'open') open.push(at(index));
+    const inset = 4 + 6 * open.length;
+    const y = at(index);
+    if (step.kind === 'branch')
+      return [
+        `<line x1="${inset}" y1="${y - 12}" x2="${width - inset}" y2="${y - 12}" stroke="#9aa4b2" stroke-dasharray="6 4"/>`,
+      ];
+    if (step.kind !== 'close') return [];
+    const from = open.pop()! - 14;
+    return [
+      `<rect x="${inset}" y="${from}" width="${width - 2 * inset}" height="${y - from}" rx="4" fill="none" stroke="#9aa4b2"/>`,
+    ];
+  });
 }
 
 function drawStep(step: SequenceStep, y: number, places: ReadonlyMap<string, number>): string {
@@ -46,6 +66,8 @@ function drawStep(step: SequenceStep, y: number, places: ReadonlyMap<string, num
       )
     );
   }
+  if (step.kind === 'close') return '';
+  if (step.kind !== 'message') return labelAt(14, y + 2, step.text);
   const [from, to] = [places.get(step.from)!, places.get(step.to)!];
   const way = to >= from ? 1 : -1;
   const colour = step.isLost ? '#c0392b' : '#2d6a4f';
@@ -71,6 +93,11 @@ function textAt(x: number, y: number, text: string, colour: string, most = longe
   const shown = text.length > most ? `${text.slice(0, most - 1)}…` : text;
   const title = shown === text ? '' : `<title>${escape(text)}</title>`;
   return `<text x="${x}" y="${y}" text-anchor="middle" fill="${colour}">${title}${escape(shown)}</text>`;
+}
+
+function labelAt(x: number, y: number, text: string): string {
+  const shown = text.length > 2 * longest ? `${text.slice(0, 2 * longest - 1)}…` : text;
+  return `<text x="${x}" y="${y}" fill="#1f2430" font-weight="600">${escape(shown)}</text>`;
 }
 
 function escape(text: string): string {

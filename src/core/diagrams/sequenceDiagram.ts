@@ -1,3 +1,5 @@
+import { readSequenceLines, type SequenceLine } from './sequenceLines.ts';
+
 /** One thing in a sequence diagram, from top to bottom. */
 export type SequenceStep =
   | {
@@ -7,43 +9,59 @@ export type SequenceStep =
       readonly text: string;
       readonly isLost: boolean;
     }
-  | { readonly kind: 'note'; readonly over: readonly string[]; readonly text: string };
+  | { readonly kind: 'note'; readonly over: readonly string[]; readonly text: string }
+  /** A frame around what follows, or its next part: `loop until a majority answers`. */
+  | { readonly kind: 'open' | 'branch'; readonly text: string }
+  | { readonly kind: 'close' };
 
 export interface SequenceDiagram {
   readonly participants: readonly { readonly id: string; readonly title: string }[];
   readonly steps: readonly SequenceStep[];
 }
 
-/**
- * Reads a mermaid sequence diagram of participants, messages and notes: what the simulator writes, and what the briefs
- * use. Undefined for anything else, so that nothing is drawn wrong.
- */
+/** Reads a mermaid sequence diagram. Undefined for anything else, so that nothing is drawn wrong. */
 export function parseSequenceDiagram(source: string): SequenceDiagram | undefined {
-  const [head, ...lines] = source
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('%%'));
-  if (head !== 'sequenceDiagram') return undefined;
+  const [head, ...lines] = readSequenceLines(source);
+  if (head?.kind !== 'head' || head.word !== 'sequenceDiagram') return undefined;
   const participants = new Map<string, string>();
   const steps: SequenceStep[] = [];
-  const meet = (id: string) => participants.set(id, participants.get(id) ?? id);
+  let open = 0;
   for (const line of lines) {
-    const [, id, title] = /^(?:participant|actor)\s+(\S+?)(?:\s+as\s+(.+))?$/.exec(line) ?? [];
-    const [, from, arrow, to, said] = /^(\w+)\s*(-{1,2}(?:>>|>|x|\)))\s*(\w+)\s*:\s*(.*)$/.exec(line) ?? [];
-    const [, over, noted] = /^[Nn]ote over\s+([\w, ]+?)\s*:\s*(.*)$/.exec(line) ?? [];
-    if (id) participants.set(id, title ?? id);
-    else if (from && to) {
-      [from, to].forEach(meet);
-      steps.push({ kind: 'message', from, to, text: unescape(said!), isLost: arrow!.endsWith('x') });
-    } else if (over) {
-      const ids = over.split(',').map((each) => each.trim());
-      ids.forEach(meet);
-      steps.push({ kind: 'note', over: ids, text: unescape(noted!) });
-    } else return undefined;
+    if (line.kind === 'unknown') return undefined;
+    for (const id of peopleIn(line)) participants.set(id, participants.get(id) ?? id);
+    if (line.kind === 'participant') participants.set(line.id, line.title);
+    if (line.kind === 'open') open++;
+    if (line.kind === 'close') open--;
+    if (open < 0 || (line.kind === 'branch' && open === 0)) return undefined;
+    steps.push(...toSteps(line));
   }
+  if (open > 0) return undefined;
   return { participants: [...participants].map(([id, title]) => ({ id, title })), steps };
 }
 
-function unescape(text: string): string {
-  return text.replaceAll(/#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+function peopleIn(line: SequenceLine): readonly string[] {
+  if (line.kind === 'message') return [line.from, line.to];
+  return line.kind === 'note' ? line.over : [];
+}
+
+function toSteps(line: SequenceLine): SequenceStep[] {
+  switch (line.kind) {
+    case 'message': {
+      const { from, to, text, arrow } = line;
+      return [{ kind: 'message', from, to, text, isLost: arrow.endsWith('x') }];
+    }
+    case 'note':
+      return [{ kind: 'note', over: line.over, text: line.text }];
+    case 'open':
+    case 'branch':
+      // A coloured background or a box of people has no words of its own.
+      return [{ kind: line.kind, text: /^(?:rect|box)$/.test(line.word) ? '' : `${line.word} ${line.text}`.trim() }];
+    case 'close':
+      return [{ kind: 'close' }];
+    case 'head':
+    case 'participant':
+    case 'aside':
+    case 'unknown':
+      return [];
+  }
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { toSequenceDiagram } from '../../../katas/support/simulator/typescript/index.ts';
+import { readMermaid } from '../../../src/core/artifacts/read/mermaid.ts';
 import { drawSequence } from '../../../src/core/diagrams/drawSequence.ts';
 import { parseSequenceDiagram } from '../../../src/core/diagrams/sequenceDiagram.ts';
 import { withPictures } from '../../../src/core/diagrams/withPictures.ts';
@@ -34,6 +35,36 @@ describe('a sequence diagram', () => {
     for (const text of ['>a<', '>b<', '>c<', '1 ms start', 'x 1;2#3 &lt;b&gt;', 'split: a | b c'])
       assert.ok(svg.includes(text), text);
     assert.ok(!svg.includes('<b>'));
+  });
+
+  const framed = `sequenceDiagram
+    participant c as Client
+    participant s as Server
+    loop until an answer comes
+      c->>+s: ask
+      alt it is known
+        s-->>-c: answer
+      else it is not
+        Note right of s: looks it up
+      end
+    end`;
+
+  it('is read by its check and by its picture alike', () => {
+    const checked = readMermaid(framed);
+    assert.deepEqual(checked.errors, []);
+    const { messages, blocks } = checked.documents[0]!.data as { messages: unknown[]; blocks: unknown[] };
+    const drawn = parseSequenceDiagram(framed)!;
+    assert.equal(drawn.steps.filter(({ kind }) => kind === 'message').length, messages.length);
+    assert.equal(drawn.steps.filter(({ kind }) => kind === 'open' || kind === 'branch').length, blocks.length);
+    const svg = drawSequence(drawn);
+    for (const text of ['loop until an answer comes', 'alt it is known', 'else it is not', 'looks it up'])
+      assert.ok(svg.includes(text), text);
+    assert.equal(svg.match(/<rect x="\d+" y="[\d.]+" width="\d+" height="[\d.]+" rx="4"/g)?.length, 2);
+  });
+
+  it('is not drawn where a frame is never closed, or closed twice', () => {
+    assert.equal(parseSequenceDiagram(framed.slice(0, framed.lastIndexOf('end'))), undefined);
+    assert.equal(parseSequenceDiagram(`${framed}\nend`), undefined);
   });
 
   it('becomes a picture in Markdown, and what cannot be read stays as it is', () => {
