@@ -20,6 +20,8 @@ export interface Fix {
   readonly title: string;
   readonly kind: 'safe' | 'scaffold';
   readonly edits: readonly TextEdit[];
+  /** Keys of the profile's sections that it inserts. */
+  readonly inserts?: readonly string[];
 }
 
 /** A place in this or another file that explains a problem; `file` is relative to the workspace folder. */

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../../problem.ts';
 import type { CheckResult } from '../check.ts';
 import type { ProfileSection } from '../profiles/profile.ts';
-import { insertSections, inserts } from '../rules/insertSections.ts';
+import { insertSections } from '../rules/insertSections.ts';
 import { findSections } from '../schema/view.ts';
 
 /** The rules that report a section which is not there. */
@@ -17,7 +17,7 @@ export function insertMissingSections({ document, detection, problems }: CheckRe
   if (!detection) return [];
   const { profile } = detection;
   const isMissed = (section: ProfileSection) =>
-    problems.some(({ code, fix }) => missing.has(code) && fix !== undefined && inserts(fix, section));
+    problems.some(({ code, fix }) => missing.has(code) && fix?.inserts?.includes(section.key) === true);
   const missed = (profile.sections ?? []).filter(isMissed);
   if (missed.length === 0) return [];
   const present = findSections(document, profile);

@@ -12,7 +12,8 @@ type Known = Pick<RuleContext, 'profile' | 'section'>;
 export function insertFix(missing: readonly ProfileSection[], document: DesignDocument, known: Known): Fix | undefined {
   const edits = insertSections(missing, document, known);
   const headings = missing.map(({ heading }) => `"${heading}"`).join(', ');
-  return edits.length > 0 ? { title: `Insert ${headings}`, kind: 'scaffold', edits } : undefined;
+  const inserts = missing.map(({ key }) => key);
+  return edits.length > 0 ? { title: `Insert ${headings}`, kind: 'scaffold', edits, inserts } : undefined;
 }
 
 /** The section of a profile that a rule misses, by its key, with the fix that inserts it. */
@@ -20,11 +21,6 @@ export function insertFixFor(key: string, document: DesignDocument, known: Known
   const missing = known.profile.sections?.filter((section) => section.key === key) ?? [];
   const fix = insertFix(missing, document, known);
   return fix ? { fix } : {};
-}
-
-/** Whether a fix is one that inserts this section, alone or with others. */
-export function inserts({ title }: Fix, { heading }: ProfileSection): boolean {
-  return title.startsWith('Insert ') && title.includes(`"${heading}"`);
 }
 
 /**
