@@ -31,7 +31,7 @@ export const newDocument: Command = {
     const author = stringOption(args, 'author') ?? (await readAuthor(root))?.handle ?? userInfo().username;
     const folder = dir === undefined ? undefined : toName(root, resolve(context.cwd, dir));
     const planned = [folder ?? firstShelf(profile), { kind: profile.kind, profile: profile.id }] as const;
-    library.setElsewhere(await readElsewhere(root, library, [planned]));
+    library.setElsewhere(await readElsewhere(root, library, { planned: [planned], signal: context.signal }));
     const { file, text } = createDocument({ profile, title: words.join(' '), author, date, folder }, library.corpus);
     await mkdir(dirname(join(root, file)), { recursive: true });
     // "wx": a file that appeared meanwhile is not written over.

@@ -79,6 +79,17 @@ function findGlobals(from: readonly Source[], names: ReadonlySet<string>): strin
   return found;
 }
 
+/** Every node of one kind, from the top of a file to its end. */
+function findNodes<Kind extends ts.Node>(tree: ts.Node, is: (node: ts.Node) => node is Kind): Kind[] {
+  const found: Kind[] = [];
+  const visit = (node: ts.Node): void => {
+    if (is(node)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
 /** Where a file's own imports lead inside src/. */
 const importsOf = new Map<string, readonly string[]>(
   sources.map(({ name, imports }) => [
@@ -170,6 +181,31 @@ describe('The layers', () => {
     // What is kept in `globalState` is synchronised for keys that are named by this call, and no others.
     const calls = sources.filter(({ tree }) => tree.text.includes('setKeysForSync')).map(({ name }) => name);
     expectNone(calls);
+  });
+
+  it('start programs in few places, and git in one, where nothing that a repository names can run', () => {
+    const starts = sources.filter(({ imports }) =>
+      imports.some((name) => /^(node:)?(child_process|cluster)$/.test(name)),
+    );
+    assert.deepEqual(
+      starts.map(({ name }) => name),
+      [
+        'node/git.ts',
+        'node/processes/endTree.ts',
+        'node/processes/residentMemory.ts',
+        'node/processes/running.ts',
+        'node/processes/supervisor.ts',
+        'node/programs/findProgram.ts',
+      ],
+    );
+    const git = /^['"`]?git(\.exe)?['"`]?$/;
+    const named = starts.filter(({ tree }) =>
+      findNodes(tree, ts.isStringLiteralLike).some(({ text }) => git.test(text)),
+    );
+    assert.deepEqual(
+      named.map(({ name }) => name),
+      ['node/git.ts'],
+    );
   });
 
   it('ask in one way: a question stays until it is answered', () => {

@@ -12,16 +12,15 @@ type Commit = ReadonlyMap<string, string>;
  * What a commit holds below the root. Only trees and hashes are compared: `git diff` and `git status` run programs that
  * a repository's own configuration names, and checking documents must not.
  */
-export async function readCommit(root: string, ref: string): Promise<Commit> {
-  const commit = (
-    await runGit(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
-  )?.trim();
+export async function readCommit(root: string, ref: string, signal?: AbortSignal): Promise<Commit> {
+  const name = ['--verify', '--quiet', '--end-of-options', `${ref}^{commit}`];
+  const commit = (await runGit(root, ['rev-parse', ...name], { signal }))?.trim();
   if (!commit)
     throw new HumanError(`"${ref}" is not a commit of a git repository here.`, {
       next: 'Name a branch, a tag or a commit: --changed main.',
     });
-  const prefix = ((await runGit(root, ['rev-parse', '--show-prefix'])) ?? '').trim();
-  const listing = (await runGit(root, ['ls-tree', '-r', '-z', '--full-tree', commit])) ?? '';
+  const prefix = ((await runGit(root, ['rev-parse', '--show-prefix'], { signal })) ?? '').trim();
+  const listing = (await runGit(root, ['ls-tree', '-r', '-z', '--full-tree', commit], { signal })) ?? '';
   const before = new Map<string, string>();
   for (const line of listing.split('\0')) {
     const found = /^\d+ blob ([0-9a-f]+)\t(.*)$/s.exec(line);

@@ -50,7 +50,7 @@ export const lint: Command = {
     const stdin = await readStdin(context, args, root);
     const listing = await listAll(root);
     const named = stdin ? [stdin.file] : await chooseFiles(listing.files, place, isMarkdown);
-    const before = ref === undefined ? undefined : await readCommit(root, ref);
+    const before = ref === undefined ? undefined : await readCommit(root, ref, context.signal);
     const differing = async (files: readonly string[]) => (before ? await keepChanged(root, files, before) : files);
     const changed = await differing(named);
     // Which of the others have lost what they link to is known once all are read.
@@ -66,7 +66,7 @@ export const lint: Command = {
       texts.set(stdin.file, stdin.text);
       library.put(stdin.file, stdin.text);
     }
-    if (args.options['branches']) library.setElsewhere(await readElsewhere(root, library));
+    if (args.options['branches']) library.setElsewhere(await readElsewhere(root, library, context));
 
     const bereft = before ? keepBereft(named, before, library.corpus) : [];
     const wanted = takeShard(bereft.length ? [...new Set([...changed, ...bereft])].sort() : changed, shard);
