@@ -336,8 +336,7 @@ describe('A repository that names a program', function () {
       assert.equal((await findCommit(work, 'HEAD')).commit, head);
       assert.equal(existsSync(join(root, 'trace')), false);
     } finally {
-      for (const name of Object.keys(inherited)) delete process.env[name];
-      Object.assign(process.env, before);
+      process.env = before;
     }
   });
 
