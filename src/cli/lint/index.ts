@@ -89,7 +89,7 @@ export const lint: Command = {
     // Once for all shards, and never known: with broken settings nobody knows what the other problems are worth.
     const broken = (shard?.index ?? 1) > 1 ? [] : settings.broken.map(toBrokenReport);
     const found = [...checked, ...artifacts];
-    if (write !== undefined) await writeBaseline(write, found);
+    if (write !== undefined) await writeBaseline(context.cwd, write, found);
     const baselineFile = stringOption(args, 'baseline');
     const baseline = write ?? (baselineFile === undefined ? undefined : resolve(context.cwd, baselineFile));
     const { files: unknown, known } =
@@ -105,10 +105,7 @@ export const lint: Command = {
       return 0;
     }
     context.out(printReport(report, format, printPretty));
-    for (const file of unfixed)
-      context.err(
-        `katapath: ${toShown(file)} was not fixed: some of its bytes are not UTF-8 and would be lost. Save it as UTF-8, then run --fix again.\n`,
-      );
+    for (const { file, why } of unfixed) context.err(`katapath: ${toShown(file)} was not fixed: ${why}\n`);
     return isOverGate(files, config, maxWarnings) ? 1 : 0;
   },
 };
