@@ -1,10 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { dirname, join, relative, resolve } from 'node:path';
-import { createDocument, firstShelf } from '../core/documents/index.ts';
+import { isAbsolute, join, relative, resolve } from 'node:path';
+import { createDocument, firstShelf, SCHEMA_FOLDER } from '../core/documents/index.ts';
 import { today } from '../core/model/days.ts';
 import { HumanError } from '../core/errors.ts';
 import { stringOption, type Command } from './command.ts';
+import { diskFolder } from '../node/diskFolder.ts';
 import { readElsewhere } from '../node/documents/elsewhere.ts';
 import { readAuthor } from '../node/documents/people.ts';
 import { toName } from '../node/documents/files.ts';
@@ -23,6 +23,11 @@ export const newDocument: Command = {
     const profile = settings.profiles.find((candidate) => candidate.id === id);
     if (!profile) {
       const known = settings.profiles.map((candidate) => candidate.id).join(', ');
+      const broken = settings.broken.find(({ file }) => file === `${SCHEMA_FOLDER}/${id}.schema.json`);
+      if (broken)
+        throw new HumanError(`The profile "${id}" cannot be used: ${broken.problems[0]?.message ?? ''}`, {
+          next: `Mend ${broken.file}.`,
+        });
       throw new HumanError(id ? `There is no profile "${id}".` : 'Say which kind of document.', {
         next: `Use one of: ${known}.`,
       });
@@ -31,12 +36,13 @@ export const newDocument: Command = {
     const date = today();
     const author = stringOption(args, 'author') ?? (await readAuthor(context.cwd))?.handle ?? userInfo().username;
     const folder = dir === undefined ? undefined : toName(root, resolve(context.cwd, dir));
+    if (folder !== undefined && (isAbsolute(folder) || folder.split('/')[0] === '..'))
+      throw new HumanError(`"${dir}" is outside of ${root}.`, { next: 'Run this from the folder that holds it.' });
     const planned = [folder ?? firstShelf(profile), { kind: profile.kind, profile: profile.id }] as const;
-    library.setElsewhere(await readElsewhere(await placeOf(context.cwd, root), library, [planned]));
+    const here = await placeOf(context.cwd, root);
+    library.setElsewhere(await readElsewhere(here, library, { planned: [planned], signal: context.signal }));
     const { file, text } = createDocument({ profile, title: words.join(' '), author, date, folder }, library.corpus);
-    await mkdir(dirname(join(root, file)), { recursive: true });
-    // "wx": a file that appeared meanwhile is not written over.
-    await writeFile(join(root, file), text, { flag: 'wx' });
+    await diskFolder(root).create(file, text);
     context.out(`${relative(context.cwd, join(root, file))}\n`);
     return 0;
   },

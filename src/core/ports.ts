@@ -19,6 +19,20 @@ export interface Folder {
   remove(name: string): Promise<void>;
 }
 
+/**
+ * A folder that somebody else's names lead into: a workspace, which may come from a stranger. Nothing is written or
+ * removed through a link, nor where git, VS Code or Katapath would act upon it.
+ */
+export interface GuardedFolder extends Folder {
+  /** Writes a file that is not there yet; throws a `HumanError` when something is. */
+  create(name: string, text: string): Promise<void>;
+}
+
+/** Who writes into a guarded folder: `may` names its own places where nobody else writes, as in `.katapath/reviews`. */
+export interface Writer {
+  readonly may?: readonly string[];
+}
+
 /** Milliseconds since 1970, as `Date.now()`. */
 export type Clock = () => number;
 

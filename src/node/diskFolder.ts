@@ -1,8 +1,9 @@
 import { constants } from 'node:fs';
-import { lstat, mkdir, open, readdir, rm, writeFile } from 'node:fs/promises';
-import { isAbsolute, join, sep } from 'node:path';
+import { lstat, mkdir, open, readdir, rm } from 'node:fs/promises';
+import { join, sep } from 'node:path';
 import { HumanError } from '../core/errors.ts';
-import type { Folder, FolderEntry } from '../core/ports.ts';
+import { toSegments, toWritable } from '../core/fileNames.ts';
+import type { FolderEntry, GuardedFolder, Writer } from '../core/ports.ts';
 import { explainFileError } from './fileErrors.ts';
 
 /** Nothing Katapath keeps is larger; a file that is would only stall whoever reads it. */
@@ -12,14 +13,14 @@ const largestFile = 64 * 1024 * 1024;
  * A folder on disk. It refuses names that leave it and never follows a symbolic link below its root, for reading,
  * writing or removing; the root itself may be reached through one.
  */
-export function diskFolder(root: string): Folder {
-  const resolve = (name: string) => join(root, ...toSegments(name));
+export function diskFolder(root: string, { may }: Writer = {}): GuardedFolder {
+  const resolve = (name: string) => join(root, ...toSegmentsHere(name));
 
   /** Refuses a link anywhere on the way to a name, and says whether there is something at its end. */
   async function inspect(name: string): Promise<'file' | 'folder' | 'other' | undefined> {
     let path = root;
     let kind: 'file' | 'folder' | 'other' = 'folder';
-    for (const segment of toSegments(name)) {
+    for (const segment of toSegmentsHere(name)) {
       path = join(path, segment);
       const status = await lstat(path).catch(unlessAbsent);
       if (!status) return undefined;
@@ -28,6 +29,17 @@ export function diskFolder(root: string): Folder {
     }
     return kind;
   }
+
+  const put = (name: string, text: string, flags: number) =>
+    explained(name, async () => {
+      const folder = toWritable(name, may).slice(0, -1);
+      const kind = await inspect(name);
+      if (kind === 'other') throw notAFileError(name);
+      await mkdir(join(root, ...folder), { recursive: true });
+      // Once more: a folder of the way may have been exchanged for a link since it was looked at.
+      await inspect(folder.join('/'));
+      await writeText(resolve(name), text, flags);
+    });
 
   return {
     async read(name) {
@@ -53,33 +65,26 @@ export function diskFolder(root: string): Folder {
       });
     },
     async write(name, text) {
-      return explained(name, async () => {
-        const segments = toSegments(name);
-        await inspect(name);
-        await mkdir(join(root, ...segments.slice(0, -1)), { recursive: true });
-        await writeFile(resolve(name), text);
-      });
+      return put(name, text, constants.O_TRUNC);
+    },
+    async create(name, text) {
+      return put(name, text, constants.O_EXCL);
     },
     async remove(name) {
       return explained(name, async () => {
         // A link at the very end may go: removing it touches nothing beyond the folder.
-        await inspect(toSegments(name).slice(0, -1).join('/'));
+        await inspect(toWritable(name, may).slice(0, -1).join('/'));
         await rm(resolve(name), { recursive: true, force: true });
       });
     },
   };
 }
 
-/** The parts of a name; throws when it is absolute, climbs out, or means something else on another system. */
-function toSegments(name: string): readonly string[] {
-  if (name === '') return [];
-  const segments = name.split('/');
-  const climbs = segments.some((segment) => segment === '' || segment === '.' || segment === '..');
-  const isForeign = name.includes('\0') || name.includes('\\') || (sep === '\\' && name.includes(':'));
-  if (!climbs && !isForeign && !isAbsolute(name)) return segments;
-  throw new HumanError(`“${name}” does not name a file inside this folder.`, {
-    next: 'Use a relative name with forward slashes and without “..”.',
-  });
+/** On Windows a colon names a drive, or a stream within a file. */
+function toSegmentsHere(name: string): readonly string[] {
+  const segments = toSegments(name);
+  if (sep !== '\\' || !name.includes(':')) return segments;
+  throw new HumanError(`“${name}” cannot be the name of a file here.`, { next: 'Use a name without “:”.' });
 }
 
 async function readText(path: string, name: string): Promise<string> {
@@ -90,6 +95,16 @@ async function readText(path: string, name: string): Promise<string> {
     const { size } = await file.stat();
     if (size > largestFile) throw tooLargeError(name);
     return await file.readFile('utf8');
+  } finally {
+    await file.close();
+  }
+}
+
+async function writeText(path: string, text: string, flags: number): Promise<void> {
+  const whole = constants.O_WRONLY | constants.O_CREAT | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+  const file = await open(path, whole | flags);
+  try {
+    await file.writeFile(text);
   } finally {
     await file.close();
   }
@@ -110,6 +125,9 @@ const linkError = (name: string) =>
 const notAFileError = (name: string) =>
   new HumanError(`“${name}” is not a file.`, { next: 'Put an ordinary file in its place.' });
 
+const isThereError = (name: string) =>
+  new HumanError(`“${name}” is there already; nothing was written.`, { next: 'Choose another name.' });
+
 const tooLargeError = (name: string) =>
   new HumanError(`“${name}” is larger than ${largestFile / 1024 / 1024} MB.`, { next: 'Make it smaller.' });
 
@@ -119,6 +137,7 @@ async function explained<T>(name: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (errorCode(error) === 'ELOOP') throw linkError(name);
+    if (errorCode(error) === 'EEXIST') throw isThereError(name);
     throw explainFileError(error, name || 'The folder') ?? error;
   }
 }

@@ -79,6 +79,46 @@ function findGlobals(from: readonly Source[], names: ReadonlySet<string>): strin
   return found;
 }
 
+/** Every node of one kind, from the top of a file to its end. */
+function findNodes<Kind extends ts.Node>(tree: ts.Node, is: (node: ts.Node) => node is Kind): Kind[] {
+  const found: Kind[] = [];
+  const visit = (node: ts.Node): void => {
+    if (is(node)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(tree);
+  return found;
+}
+
+/** What changes files, of Node and of the editor. */
+const writing =
+  /^(appendFile|chmod|chown|copyFile|cp|createWriteStream|fchmod|ftruncate|lchmod|lchown|link|lutimes|mkdir|mkdtemp|open|openAsBlob|promises|rename|rm|rmdir|symlink|truncate|unlink|utimes|write|writeFile|writev)(Sync)?$/;
+
+/** Whether a file has at hand what changes files: imported by its name, or by all names, or asked of the editor. */
+function writes({ tree, imports }: Source): boolean {
+  const isFiles = (specifier: string) => /^(node:)?(fs|fs\/promises|original-fs)$/.test(specifier);
+  const named = findNodes(tree, ts.isImportDeclaration).filter(({ moduleSpecifier }) =>
+    isFiles((moduleSpecifier as ts.StringLiteral).text),
+  );
+  if (named.length < imports.filter(isFiles).length) return true;
+  const takes = named.some(({ importClause }) => {
+    if (!importClause || importClause.isTypeOnly) return false;
+    const { name, namedBindings } = importClause;
+    if (name || !namedBindings || ts.isNamespaceImport(namedBindings)) return true;
+    return namedBindings.elements.some(
+      (each) => !each.isTypeOnly && writing.test((each.propertyName ?? each.name).text),
+    );
+  });
+  const asks = findNodes(tree, ts.isPropertyAccessExpression).some(
+    ({ name, expression }) =>
+      (/\.fs$/.test(expression.getText()) && /^(copy|createDirectory|delete|rename|writeFile)$/.test(name.text)) ||
+      /^(createFile|deleteFile|renameFile)$/.test(name.text),
+  );
+  // The editor's files under another name would not be seen: they are asked where they stand.
+  const renames = /[=,(]\s*workspace\.fs\b(?!\.)|\{[^}]*\bfs\b[^}]*\}\s*=\s*workspace/.test(tree.text);
+  return takes || asks || renames;
+}
+
 /** Where a file's own imports lead inside src/. */
 const importsOf = new Map<string, readonly string[]>(
   sources.map(({ name, imports }) => [
@@ -170,6 +210,66 @@ describe('The layers', () => {
     // What is kept in `globalState` is synchronised for keys that are named by this call, and no others.
     const calls = sources.filter(({ tree }) => tree.text.includes('setKeysForSync')).map(({ name }) => name);
     expectNone(calls);
+  });
+
+  it('start programs in few places, and git in one, where nothing that a repository names can run', () => {
+    const starts = sources.filter(({ imports }) =>
+      imports.some((name) => /^(node:)?(child_process|cluster)$/.test(name)),
+    );
+    assert.deepEqual(
+      starts.map(({ name }) => name),
+      [
+        'node/git.ts',
+        'node/processes/endTree.ts',
+        'node/processes/residentMemory.ts',
+        'node/processes/running.ts',
+        'node/processes/supervisor.ts',
+        'node/programs/findProgram.ts',
+      ],
+    );
+    const git = /^['"`]?git(\.exe)?['"`]?$/;
+    const named = starts.filter(({ tree }) =>
+      findNodes(tree, ts.isStringLiteralLike).some(({ text }) => git.test(text)),
+    );
+    assert.deepEqual(
+      named.map(({ name }) => name),
+      ['node/git.ts'],
+    );
+  });
+
+  it('write in few places: all that a workspace names goes through its guarded folder', () => {
+    const places = [
+      // The guarded folder: on disk, and over the editor's files.
+      'node/diskFolder.ts',
+      'vscode/shared/uriFolder.ts',
+      // What a person names themselves: on the command line, and in a dialog.
+      'node/whereAsked.ts',
+      'vscode/shared/saveWhereAsked.ts',
+      // The learner's own log and keys, and the copies of the log in `.katapath`.
+      'node/credential/fileKeyStore.ts',
+      'node/progress/files.ts',
+      'node/proof/signersFile.ts',
+      // Runs, in folders of their own beside those of other programs.
+      'node/harness/overlay.ts',
+      'node/harness/script/channel.ts',
+      // Whether a place can be written to is seen by writing to it.
+      'node/inspectPlaces.ts',
+      // A record and its file get their number together.
+      'vscode/documents/renumber.ts',
+    ];
+    assert.deepEqual(
+      sources
+        .filter(writes)
+        .map(({ name }) => name)
+        .sort(),
+      [...places].sort(),
+    );
+    // What the log writes with is at hand for it alone.
+    const lent = findImports(
+      sources,
+      (target, { name }) => target === 'node/progress/files.ts' && !/^node\/(progress|proof|credential)\//.test(name),
+    );
+    expectNone(lent);
   });
 
   it('ask in one way: a question stays until it is answered', () => {

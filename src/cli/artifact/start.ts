@@ -1,8 +1,6 @@
-import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
 import { findArtifactKind } from '../../core/artifacts/index.ts';
 import { HumanError } from '../../core/errors.ts';
+import { writeAsked } from '../../node/whereAsked.ts';
 import type { Command } from '../command.ts';
 
 export const startArtifact: Command = {
@@ -15,10 +13,7 @@ export const startArtifact: Command = {
       throw new HumanError(`There is no kind “${id}”.`, { next: 'Run "katapath artifact kinds" to see them.' });
     if (name === undefined)
       throw new HumanError('Where should the file be?', { next: `Run "katapath artifact new ${id} <file>".` });
-    const file = resolve(context.cwd, name);
-    if (existsSync(file)) throw new HumanError(`“${name}” is there already.`, { next: 'Choose another name.' });
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, `${kind.template.join('\n')}\n`);
+    await writeAsked({ cwd: context.cwd, file: name, over: false }, `${kind.template.join('\n')}\n`);
     context.out(`${name}: now make "katapath artifact check --kind ${id} ${name}" pass.\n`);
     return 0;
   },

@@ -1,9 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { checkKata, withExpectedNames } from '../../core/katas/authoring/checkKata.ts';
 import { HumanError } from '../../core/errors.ts';
 import type { ContentProblem } from '../../core/katas/authoring/contentProblem.ts';
 import type { TestRunner } from '../../core/runs/runner.ts';
+import { diskFolder } from '../../node/diskFolder.ts';
 import { formatOption, stringOption, type Arguments, type CliContext, type Command } from '../command.ts';
 import { openRunner } from '../openState.ts';
 import { readFormat } from '../print.ts';
@@ -85,7 +85,7 @@ async function report(kata: KataSource, surroundings: Surroundings): Promise<Kat
   let findings = await findIn(kata, surroundings);
   const written = writes ? withExpectedNames(files['kata.json'] ?? '', findings.names) : undefined;
   if (written !== undefined) {
-    writeFileSync(join(path, 'kata.json'), written);
+    await diskFolder(path).write('kata.json', written);
     context.err(`${folderName}: wrote the expected names into kata.json, and checked again.\n`);
     // What was said of the old names hid what the new ones show.
     files = { ...files, 'kata.json': written };

@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { HumanError } from '../../core/errors.ts';
+import { writeAsked } from '../../node/whereAsked.ts';
 import type { CliContext } from '../command.ts';
 
 export async function readText(context: CliContext, file: string): Promise<string> {
@@ -12,16 +13,8 @@ export async function readText(context: CliContext, file: string): Promise<strin
 }
 
 /** Never writes over a file: a credential may be the only copy. */
-export async function writeFresh(context: CliContext, file: string, text: string): Promise<void> {
-  try {
-    await writeFile(resolve(context.cwd, file), text, { flag: 'wx' });
-  } catch (cause) {
-    const isThere = (cause as NodeJS.ErrnoException).code === 'EEXIST';
-    throw new HumanError(isThere ? `${file} is there already; nothing was written.` : `${file} could not be written.`, {
-      next: 'Name another file with --out.',
-      cause,
-    });
-  }
+export function writeFresh({ cwd }: CliContext, file: string, text: string): Promise<void> {
+  return writeAsked({ cwd, file, over: false }, text);
 }
 
 /** The first word after the command, or what to say when there is none. */

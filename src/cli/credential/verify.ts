@@ -24,7 +24,8 @@ export const verify: Command = {
     const acceptReformatted = args.options['reformatted'] === true;
     const report = await verifyCredential(text, { endorsements, acceptReformatted });
     const repository = stringOption(args, 'repo');
-    const commits = repository === undefined ? [] : await findCommits(report, resolve(context.cwd, repository));
+    const commits =
+      repository === undefined ? [] : await findCommits(report, resolve(context.cwd, repository), context.signal);
     if (format === 'json') context.out(printJson({ ...report, commits }));
     else context.out(report.verdict === 'valid' ? printValid(report, commits) : printRefused(file, report));
     return exitCode(report, commits);
@@ -38,11 +39,16 @@ function exitCode({ verdict, endorsements }: CredentialReport, commits: readonly
   return verdicts.includes('could-not-check') ? 2 : 0;
 }
 
-async function findCommits({ credential }: CredentialReport, repository: string): Promise<CommitCheck[]> {
+async function findCommits(
+  { credential }: CredentialReport,
+  repository: string,
+  signal: AbortSignal,
+): Promise<CommitCheck[]> {
   const named = (credential?.evidence ?? []).flatMap(({ id }) => commitOf(id) ?? []);
-  return Promise.all(
-    [...new Set(named)].map(async (commit) => ({ commit, found: await hasCommit(repository, commit) })),
-  );
+  const checks: CommitCheck[] = [];
+  // One after the other: a stranger's file decides how many there are.
+  for (const commit of new Set(named)) checks.push({ commit, found: await hasCommit(repository, commit, signal) });
+  return checks;
 }
 
 function printValid(report: CredentialReport, commits: readonly CommitCheck[]): string {

@@ -3,7 +3,7 @@ import { isAbsolute, join, relative, resolve } from 'node:path';
 import { bundledCatalog, findKata } from '../../core/model/catalog.ts';
 import { HumanError } from '../../core/errors.ts';
 import { scaffoldKata } from '../../core/katas/folder/scaffold.ts';
-import { diskFolder } from '../../node/diskFolder.ts';
+import { folderAsked } from '../../node/whereAsked.ts';
 import { formatOption, stringOption, type Command } from '../command.ts';
 import { printJson, readFormat } from '../print.ts';
 import { exerciseFolder } from './kataFolder.ts';
@@ -23,12 +23,13 @@ export const startKata: Command = {
       throw new HumanError('Say which language.', { next: `Add --language with one of: ${languages.join(', ')}.` });
     }
     const folder = resolve(context.cwd, stringOption(args, 'dir') ?? join('katas', kata.manifest.id));
+    const target = folderAsked(context.cwd, folder);
     const marker = await scaffoldKata({
       kata,
       language,
       content: exerciseFolder(context, kata),
-      target: diskFolder(resolve(folder, '..')),
-      folderName: relative(resolve(folder, '..'), folder),
+      target: target.folder,
+      folderName: target.name,
       instance: randomUUID(),
     });
     await withProgress(context, async (progress) => {

@@ -1,6 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import { HumanError } from '../../core/errors.ts';
+import { writeAsked } from '../../node/whereAsked.ts';
 import type { FileReport } from './report.ts';
 
 /** Per file and fingerprint, how many problems are known; a ratchet: what is fixed leaves, what is new is reported. */
@@ -22,12 +22,12 @@ export async function readBaseline(path: string): Promise<Baseline> {
   throw new HumanError(`${path} is not a baseline.`, { next: 'Write a new one with --write-baseline.' });
 }
 
-export async function writeBaseline(path: string, files: readonly FileReport[]): Promise<void> {
+export async function writeBaseline(cwd: string, file: string, files: readonly FileReport[]): Promise<void> {
   const known = Object.fromEntries(
     files.filter(({ problems }) => problems.length > 0).map(({ file, problems }) => [file, count(problems)]),
   );
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, `${JSON.stringify({ version: 1, known }, null, 2)}\n`);
+  const text = `${JSON.stringify({ version: 1, known }, null, 2)}\n`;
+  await writeAsked({ cwd, file, over: true, may: ['.katapath'] }, text);
 }
 
 /** The report without what the baseline knows, and how much that was. */

@@ -52,7 +52,7 @@ export const lint: Command = {
     const listing = await listAll(root);
     const named = stdin ? [stdin.file] : await chooseFiles(listing.files, place, isMarkdown);
     const here = await placeOf(context.cwd, root);
-    const before = ref === undefined ? undefined : await readCommit(here, ref);
+    const before = ref === undefined ? undefined : await readCommit(here, ref, context.signal);
     const differing = async (files: readonly string[]) => (before ? await keepChanged(root, files, before) : files);
     const changed = await differing(named);
     // Which of the others have lost what they link to is known once all are read.
@@ -68,7 +68,7 @@ export const lint: Command = {
       texts.set(stdin.file, stdin.text);
       library.put(stdin.file, stdin.text);
     }
-    if (args.options['branches']) library.setElsewhere(await readElsewhere(here, library));
+    if (args.options['branches']) library.setElsewhere(await readElsewhere(here, library, context));
 
     const bereft = before ? keepBereft(named, before, library.corpus) : [];
     const wanted = takeShard(bereft.length ? [...new Set([...changed, ...bereft])].sort() : changed, shard);
@@ -91,7 +91,7 @@ export const lint: Command = {
     // Once for all shards, and never known: with broken settings nobody knows what the other problems are worth.
     const broken = (shard?.index ?? 1) > 1 ? [] : settings.broken.map(toBrokenReport);
     const found = [...checked, ...artifacts];
-    if (write !== undefined) await writeBaseline(write, found);
+    if (write !== undefined) await writeBaseline(context.cwd, write, found);
     const baselineFile = stringOption(args, 'baseline');
     const baseline = write ?? (baselineFile === undefined ? undefined : resolve(context.cwd, baselineFile));
     const { files: unknown, known } =
@@ -107,10 +107,7 @@ export const lint: Command = {
       return 0;
     }
     context.out(printReport(report, format, printPretty));
-    for (const file of unfixed)
-      context.err(
-        `katapath: ${toShown(file)} was not fixed: some of its bytes are not UTF-8 and would be lost. Save it as UTF-8, then run --fix again.\n`,
-      );
+    for (const { file, why } of unfixed) context.err(`katapath: ${toShown(file)} was not fixed: ${why}\n`);
     return isOverGate(files, config, maxWarnings) ? 1 : 0;
   },
 };

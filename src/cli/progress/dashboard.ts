@@ -1,10 +1,9 @@
-import { resolve } from 'node:path';
 import { dashboardOf } from '../../core/dashboard/dashboard.ts';
 import { dashboardPage } from '../../core/dashboard/page.ts';
+import { writeAsked } from '../../node/whereAsked.ts';
 import { formatOption, stringOption, type Command } from '../command.ts';
 import { withProgress } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
-import { save } from './save.ts';
 
 export const dashboard: Command = {
   name: 'dashboard',
@@ -19,7 +18,7 @@ export const dashboard: Command = {
       const shown = dashboardOf({ catalog, state, events, now: Date.now() });
       const text = format === 'json' ? printJson(shown) : dashboardPage(shown);
       if (file === undefined) context.out(text);
-      else await save(resolve(context.cwd, file), text);
+      else await writeAsked({ cwd: context.cwd, file, over: true }, text);
       return 0;
     });
   },

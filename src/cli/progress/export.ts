@@ -1,9 +1,8 @@
-import { resolve } from 'node:path';
 import { encodeLog } from '../../core/progress/log.ts';
+import { writeAsked } from '../../node/whereAsked.ts';
 import { formatOption, type Command } from '../command.ts';
 import { withProgress } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
-import { save } from './save.ts';
 import { countEntries } from './words.ts';
 
 export const exportLog: Command = {
@@ -18,7 +17,7 @@ export const exportLog: Command = {
     const [file] = args.positionals;
     if (file === undefined) context.out(text);
     else {
-      await save(resolve(context.cwd, file), text);
+      await writeAsked({ cwd: context.cwd, file, over: true }, text);
       context.err(`Wrote ${countEntries(events.length)} to ${file}.\n`);
     }
     return 0;

@@ -22,7 +22,10 @@ export const check: Command = {
       return state.outcomes;
     });
     const wanted = [...outcomes].filter(([id]) => (asked ?? id) === id);
-    const options = { folder: diskFolder(root), hasCommit: (commit: string) => hasCommit(root, commit) };
+    const options = {
+      folder: diskFolder(root),
+      hasCommit: (commit: string) => hasCommit(root, commit, context.signal),
+    };
     const found: (Rechecked & { outcome: string })[] = [];
     for (const [outcome, { proofs }] of wanted)
       for (const { evidence } of proofs) found.push({ outcome, ...(await recheckEvidence(evidence, options)) });

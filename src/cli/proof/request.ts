@@ -1,3 +1,4 @@
+import { REVIEWS } from '../../core/proof/reviewFiles.ts';
 import { requestReview } from '../../core/proof/reviewRequest.ts';
 import { diskFolder } from '../../node/diskFolder.ts';
 import { findWorkspace } from '../../node/findWorkspace.ts';
@@ -18,7 +19,7 @@ export const request: Command = {
     return withProgress(context, async (progress) => {
       const asks = [args.options['ask'] ?? []].flat().map(String);
       const file = await requestReview({
-        folder: diskFolder(root),
+        folder: diskFolder(root, { may: [REVIEWS] }),
         store: progress,
         catalog: progress.catalog,
         outcome,

@@ -1,10 +1,10 @@
-import { basename, dirname, resolve } from 'node:path';
 import { loadOrMakeKey } from '../../core/credential/keyStore.ts';
 import { HumanError } from '../../core/errors.ts';
 import { toSshPublicKey } from '../../core/proof/sshKey.ts';
+import { REVIEWS } from '../../core/proof/reviewFiles.ts';
 import { writeReview } from '../../core/proof/writeReview.ts';
 import { fileKeyStore } from '../../node/credential/fileKeyStore.ts';
-import { diskFolder } from '../../node/diskFolder.ts';
+import { folderAsked } from '../../node/whereAsked.ts';
 import { progressDirectory } from '../../node/progress/progressDirectory.ts';
 import { stringOption, type Arguments, type Command } from '../command.ts';
 
@@ -30,11 +30,11 @@ export const review: Command = {
         next: `For example: katapath proof review <request.json> --as ada --verdict ${verdicts[0]} --remark "NIT: a typo"`,
       });
     }
-    const path = resolve(context.cwd, file);
+    const asked = folderAsked(context.cwd, file, { may: [REVIEWS] });
     const key = await loadOrMakeKey(fileKeyStore(progressDirectory(context.env)));
     const name = await writeReview({
-      folder: diskFolder(dirname(path)),
-      requestFile: basename(path),
+      folder: asked.folder,
+      requestFile: asked.name,
       reviewer,
       verdict,
       remarks: manyOf(args, 'remark'),

@@ -22,7 +22,7 @@ const listingsByRoot = new Map<string, Map<string, Promise<readonly string[]>>>(
 export async function readElsewhere(
   place: Place,
   { corpus }: DocumentLibrary,
-  planned: Shelves = [],
+  { planned = [], signal }: { planned?: Shelves; signal?: AbortSignal } = {},
 ): Promise<Corpus['elsewhere']> {
   const here = corpus.entries.map(({ file, kind, profile }) => [shelfOf(file), { kind, profile }] as const);
   const shelves = new Map([...planned, ...here]);
@@ -38,12 +38,12 @@ export async function readElsewhere(
   listingsByRoot.set(place.root, listings);
   const list = (commit: string) => {
     const key = [commit, ...folders].join('\0');
-    const files = listings.get(key) ?? before?.get(key) ?? listFiles(repository, commit, folders);
+    const files = listings.get(key) ?? before?.get(key) ?? listFiles(repository, commit, folders, signal);
     listings.set(key, files);
     return files;
   };
   const found = new Map<string, Elsewhere>();
-  for (const { commit, branch } of await listBranches(repository)) {
+  for (const { commit, branch } of await listBranches(repository, signal)) {
     const entries = (await list(commit))
       .flatMap((file) => toEntry(toWorkspace(file) ?? '', branch, shelves))
       .filter(({ file }) => !corpus.entry(file) && !found.has(file));
@@ -56,8 +56,8 @@ export async function readElsewhere(
 }
 
 /** Branches with something that is not merged here, the last one moved first; one of those that name the same commit. */
-async function listBranches(root: string): Promise<{ commit: string; branch: string }[]> {
-  const refs = await runGit(root, [
+async function listBranches(root: string, signal?: AbortSignal): Promise<{ commit: string; branch: string }[]> {
+  const question = [
     'for-each-ref',
     '--no-merged=HEAD',
     '--sort=-committerdate',
@@ -65,7 +65,8 @@ async function listBranches(root: string): Promise<{ commit: string; branch: str
     '--format=%(objectname) %(refname:short)',
     'refs/heads',
     'refs/remotes',
-  ]);
+  ] as const;
+  const refs = await runGit(root, question, { signal });
   const byCommit = new Map<string, string>();
   for (const line of (refs ?? '').split('\n').filter(Boolean)) {
     const space = line.indexOf(' ');
@@ -75,8 +76,14 @@ async function listBranches(root: string): Promise<{ commit: string; branch: str
   return [...byCommit].map(([commit, branch]) => ({ commit, branch }));
 }
 
-async function listFiles(root: string, commit: string, folders: readonly string[]): Promise<readonly string[]> {
-  const listing = await runGit(root, ['ls-tree', '-r', '-z', '--name-only', '--end-of-options', commit, ...folders]);
+async function listFiles(
+  root: string,
+  commit: string,
+  folders: readonly string[],
+  signal?: AbortSignal,
+): Promise<readonly string[]> {
+  const question = ['ls-tree', '-r', '-z', '--name-only', '--end-of-options', commit, ...folders] as const;
+  const listing = await runGit(root, question, { signal });
   return (listing ?? '').split('\0').filter((file) => /\.md$/i.test(file));
 }
 

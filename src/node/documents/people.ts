@@ -27,7 +27,7 @@ export async function readPeople(root: string): Promise<Person[]> {
 /** Who writes here, as git's own settings say it; undefined where they name nobody. */
 export async function readAuthor(root: string): Promise<Person | undefined> {
   const [name, email] = await Promise.all(
-    ['user.name', 'user.email'].map(async (key) => (await runGit(root, ['config', '--get', key]))?.trim()),
+    (['user.name', 'user.email'] as const).map(async (key) => (await runGit(root, ['config', '--get', key]))?.trim()),
   );
   return name ? { name, handle: toHandle(name, email ?? '') } : undefined;
 }

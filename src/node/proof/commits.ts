@@ -12,8 +12,8 @@ export interface FoundCommit {
 }
 
 /** Whether a clone has this very commit. */
-export async function hasCommit(folder: string, commit: string): Promise<boolean> {
-  return HASH.test(commit) && (await resolveRevision(folder, commit, 'commit')) === commit;
+export async function hasCommit(folder: string, commit: string, signal?: AbortSignal): Promise<boolean> {
+  return HASH.test(commit) && (await resolveRevision(folder, commit, 'commit', signal)) === commit;
 }
 
 /** @throws HumanError when the repository does not know it. */
@@ -38,8 +38,13 @@ export async function isOnRemote(folder: string, commit: string): Promise<boolea
   return refs !== undefined && refs.trim() !== '';
 }
 
-async function resolveRevision(folder: string, revision: string, kind: 'commit' | 'tree'): Promise<string | undefined> {
-  const args = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{${kind}}`];
-  const hash = (await runGit(folder, args))?.trim();
+async function resolveRevision(
+  folder: string,
+  revision: string,
+  kind: 'commit' | 'tree',
+  signal?: AbortSignal,
+): Promise<string | undefined> {
+  const name = ['--verify', '--quiet', '--end-of-options', `${revision}^{${kind}}`];
+  const hash = (await runGit(folder, ['rev-parse', ...name], { signal }))?.trim();
   return hash !== undefined && HASH.test(hash) ? hash : undefined;
 }

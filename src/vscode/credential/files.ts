@@ -1,27 +1,24 @@
-import { Uri, window, workspace } from 'vscode';
+import { window, workspace, type Uri } from 'vscode';
 import { HumanError } from '../../core/errors.ts';
+import { saveWhereAsked } from '../shared/saveWhereAsked.ts';
 
 const filters = { Credential: ['json'] };
 
 /** Asks where to; undefined when the person turned away. A credential may be the only copy: nothing is written over. */
 export async function saveCredential(title: string, name: string, text: string): Promise<Uri | undefined> {
-  const folder = workspace.workspaceFolders?.[0]?.uri;
-  const target = await window.showSaveDialog({
-    title,
-    filters,
-    ...(folder && { defaultUri: Uri.joinPath(folder, name) }),
-  });
-  if (!target) return undefined;
+  const file = { title, name, kind: 'Credential', extension: 'json' };
+  return saveWhereAsked(file, () => new TextEncoder().encode(text), refuseOver);
+}
+
+async function refuseOver(target: Uri): Promise<void> {
   const isThere = await workspace.fs.stat(target).then(
     () => true,
     () => false,
   );
-  if (isThere)
-    throw new HumanError(`“${workspace.asRelativePath(target)}” is there already; nothing was written.`, {
-      next: 'Choose another name.',
-    });
-  await workspace.fs.writeFile(target, new TextEncoder().encode(text));
-  return target;
+  if (!isThere) return;
+  throw new HumanError(`“${workspace.asRelativePath(target)}” is there already; nothing was written.`, {
+    next: 'Choose another name.',
+  });
 }
 
 /** The texts of files the person chooses. */

@@ -27,10 +27,7 @@ export async function runNewDocument(
   const title = wanted?.title ?? (await askTitle(profile, (value) => make(value)));
   if (title === undefined) return;
   const { file, text } = make(title);
-  const disk = uriFolder(folder.folder.uri);
-  if ((await disk.read(file)) !== undefined)
-    throw new HumanError(`${file} is there already.`, { next: 'Choose another title, or open that document.' });
-  await disk.write(file, text);
+  await uriFolder(folder.folder.uri).create(file, text);
   const editor = await window.showTextDocument(folder.uriOf(file));
   selectFirstSection(editor);
 }

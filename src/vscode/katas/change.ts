@@ -1,4 +1,3 @@
-import { Uri } from 'vscode';
 import type { FolderChange } from '../../core/katas/folder/lifecycle.ts';
 import { currentStage } from '../../core/katas/session/stages.ts';
 import type { Stage } from '../../core/model/kata.ts';
@@ -27,12 +26,13 @@ export function contentOf({ contentUri }: KataServices, { kata }: StartedKata) {
  */
 export async function toChange(services: KataServices, started: StartedKata): Promise<FolderChange> {
   requireTrust('changes files of a kata');
-  const { kata, marker, uri } = started;
+  const { kata, marker, uri, workspaceFolder } = started;
+  const root = workspaceFolder.uri;
   return {
     kata,
     content: contentOf(services, started),
-    workspace: editorFolder(Uri.joinPath(uri, '..')),
-    folder: { name: uri.path.slice(uri.path.lastIndexOf('/') + 1), marker },
+    workspace: editorFolder(root),
+    folder: { name: uri.path.slice(root.path.length).replace(/^\//, ''), marker },
     attempts: services.attempts,
     stage: (await stageOf(services, started)).id,
     now: Date.now(),

@@ -3,6 +3,7 @@ import { loadKey } from '../../core/credential/keyStore.ts';
 import { HumanError } from '../../core/errors.ts';
 import { collectReviews } from '../../core/proof/collectReviews.ts';
 import { GITHUB_COMMAND, importGitHubReviews } from '../../core/proof/github.ts';
+import { REVIEWS } from '../../core/proof/reviewFiles.ts';
 import { requestReview as writeRequest } from '../../core/proof/reviewRequest.ts';
 import { toSshPublicKey } from '../../core/proof/sshKey.ts';
 import { askForText } from '../shared/ask.ts';
@@ -25,7 +26,7 @@ export async function requestReview(services: Services, argument?: OutcomeRow): 
   if (ask === undefined) return;
   const found = await tools.findCommit(folder.uri.fsPath, 'HEAD');
   const file = await writeRequest({
-    folder: uriFolder(folder.uri),
+    folder: uriFolder(folder.uri, { may: [REVIEWS] }),
     store: progress,
     catalog,
     outcome: idOf(row),

@@ -1,6 +1,7 @@
 import { EndOfLine, Range, WorkspaceEdit, workspace, type TextDocument, type Uri } from 'vscode';
+import { toWritable } from '../../core/fileNames.ts';
 import type { Folder } from '../../core/ports.ts';
-import { uriBelow, uriFolder } from './uriFolder.ts';
+import { refuseLinks, uriBelow, uriFolder } from './uriFolder.ts';
 
 /**
  * A folder whose open files are written through their editors. A file that changed behind an editor's back is read anew a
@@ -11,6 +12,7 @@ export function editorFolder(root: Uri): Folder {
   return {
     ...folder,
     async write(name, text) {
+      await refuseLinks(root, toWritable(name));
       const uri = uriBelow(root, name).toString();
       const open = workspace.textDocuments.find((document) => document.uri.toString() === uri);
       if (!open || !holds(open, text) || !(await replace(open, text))) await folder.write(name, text);

@@ -1,10 +1,21 @@
 import { FileSystemError, FileType, Uri, workspace } from 'vscode';
 import { HumanError } from '../../core/errors.ts';
-import type { Folder, FolderEntry } from '../../core/ports.ts';
+import { toSegments, toWritable } from '../../core/fileNames.ts';
+import type { FolderEntry, GuardedFolder, Writer } from '../../core/ports.ts';
 
-/** The `Folder` port over VS Code's own file system, so that remote, virtual and web workspaces work alike. */
-export function uriFolder(root: Uri): Folder {
+/**
+ * A folder over VS Code's own file system, so that remote, virtual and web workspaces work alike. Nothing is written or
+ * removed through a symbolic link below its root.
+ */
+export function uriFolder(root: Uri, { may }: Writer = {}): GuardedFolder {
   const resolve = (name: string) => uriBelow(root, name);
+
+  async function put(name: string, text: string): Promise<void> {
+    const segments = toWritable(name, may);
+    await refuseLinks(root, segments);
+    await workspace.fs.writeFile(resolve(name), new TextEncoder().encode(text));
+  }
+
   return {
     async read(name) {
       const bytes = await unlessMissing(workspace.fs.readFile(resolve(name)));
@@ -16,10 +27,17 @@ export function uriFolder(root: Uri): Folder {
         .map(([entry, type]) => ({ name: entry, kind: toKind(type) }))
         .sort((a, b) => (a.name < b.name ? -1 : 1));
     },
-    async write(name, text) {
-      await workspace.fs.writeFile(resolve(name), new TextEncoder().encode(text));
+    write: put,
+    async create(name, text) {
+      toWritable(name, may);
+      if (await unlessMissing(workspace.fs.stat(resolve(name))))
+        throw new HumanError(`“${name}” is there already; nothing was written.`, { next: 'Choose another name.' });
+      await put(name, text);
     },
     async remove(name) {
+      const segments = toWritable(name, may);
+      // A link at the very end may go: removing it touches nothing beyond the folder.
+      await refuseLinks(root, segments.slice(0, -1));
       await unlessMissing(workspace.fs.delete(resolve(name), { recursive: true }));
     },
   };
@@ -27,23 +45,29 @@ export function uriFolder(root: Uri): Folder {
 
 /** @throws HumanError for a name that leads out of the folder. */
 export function uriBelow(root: Uri, name: string): Uri {
-  return Uri.joinPath(root, ...safeSegments(name));
+  return Uri.joinPath(root, ...toSegments(name));
+}
+
+/** @throws HumanError when there is a symbolic link anywhere on the way, or at its end. */
+export async function refuseLinks(root: Uri, segments: readonly string[]): Promise<void> {
+  let at = root;
+  for (const segment of segments) {
+    at = Uri.joinPath(at, segment);
+    const entry = await unlessMissing(workspace.fs.stat(at));
+    if (!entry) return;
+    if (entry.type & FileType.SymbolicLink)
+      throw new HumanError(
+        `“${segment}” in “${segments.join('/')}” is a symbolic link; nothing is written through it.`,
+        {
+          next: 'Put an ordinary file or folder in its place.',
+        },
+      );
+  }
 }
 
 function toKind(type: FileType): FolderEntry['kind'] {
   if (type & FileType.SymbolicLink) return 'link';
   return type & FileType.Directory ? 'folder' : 'file';
-}
-
-function safeSegments(name: string): string[] {
-  const segments = name.split('/').filter((segment) => segment !== '');
-  if (
-    name.startsWith('/') ||
-    segments.some((segment) => segment === '..' || segment === '.' || segment.includes('\\'))
-  ) {
-    throw new HumanError(`"${name}" leads out of its folder.`, { next: 'Use a name below the folder, without "..".' });
-  }
-  return segments;
 }
 
 async function unlessMissing<T>(operation: Thenable<T>): Promise<T | undefined> {

@@ -48,8 +48,8 @@ describe('katapath progress', () => {
 
   it('says what to do where a file cannot be written', async () => {
     for (const what of [
-      ['export', 'nowhere/mine.jsonl'],
-      ['dashboard', '--out', 'nowhere/page.html'],
+      ['export', '../nowhere/mine.jsonl'],
+      ['dashboard', '--out', '../nowhere/page.html'],
     ]) {
       const { code, err } = await line.run('progress', ...what);
       assert.equal(code, 2);

@@ -1,9 +1,10 @@
 import { HumanError } from '../../errors.ts';
+import { toWritable } from '../../fileNames.ts';
 import type { Corpus } from '../corpus/corpus.ts';
 import { nextNumber } from '../corpus/nextNumber.ts';
 import { shelfOf } from '../corpus/recordGroup.ts';
 import type { Profile } from '../profiles/profile.ts';
-import { renderFileName, renderTemplate } from '../profiles/template.ts';
+import { isDocumentName, renderFileName, renderTemplate } from '../profiles/template.ts';
 
 export interface NewDocument {
   readonly profile: Profile;
@@ -24,6 +25,7 @@ export function createDocument(
     throw new HumanError('A document needs a title.', {
       next: 'Say what was decided or proposed: "Use PostgreSQL for orders".',
     });
+  if (folder) toWritable(folder);
   const place = folder ?? usualShelf(profile.kind, corpus);
   const number = nextNumber(corpus, profile.kind, place);
   const values = { title: title.trim(), number, date, author };
@@ -32,6 +34,10 @@ export function createDocument(
   // A record that is a folder takes it along: `0002-labels/README.md`.
   const name = shelf === '' ? wanted : wanted.slice(shelf.length + 1);
   const file = [place ?? shelf, name].filter(Boolean).join('/');
+  if (!isDocumentName(file))
+    throw new HumanError(`The profile “${profile.id}” names “${file}” for this document, and none is written there.`, {
+      next: 'Let "file" in its schema name a Markdown file of this folder, outside of .git, .vscode and .katapath.',
+    });
   if (corpus.exists(file))
     throw new HumanError(`${file} is there already.`, { next: 'Choose another title, or open that document.' });
   return { file, text: renderTemplate(profile, values) };

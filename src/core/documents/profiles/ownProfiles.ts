@@ -4,6 +4,7 @@ import { parseJsonText, type JsonText } from '../../text/json.ts';
 import { findMisfits } from '../../text/misfits.ts';
 import { findCircles } from './circles.ts';
 import { toProfile, type Profile } from './profile.ts';
+import { isDocumentName, renderFileName } from './template.ts';
 import { isSlowPattern } from './slowPattern.ts';
 
 /** Where a workspace keeps profiles of its own: `adr/ours.schema.json` there is the profile `adr/ours`. */
@@ -73,7 +74,19 @@ function* check(json: JsonText): Iterable<Problem> {
     );
   yield* checkReferences(json.data, [], json);
   yield* checkSchemaPatterns(json.data, [], json);
+  yield* checkFile((json.data as { 'x-katapath'?: { file?: unknown } })['x-katapath']?.file, json);
   yield* checkPatterns((json.data as Record<string, unknown>)['x-katapath'], ['x-katapath'], json);
+}
+
+/** A folder from elsewhere may bring a profile whose documents are programs or settings: it would write them here. */
+function* checkFile(file: unknown, json: JsonText): Iterable<Problem> {
+  if (typeof file !== 'string') return;
+  const values = { title: 'title', number: 1, date: '2000-01-01', author: 'author' };
+  if (isDocumentName(renderFileName({ file, kind: 'kind' }, values))) return;
+  yield report(
+    `No document is written to "${file}": name a Markdown file of this folder, outside of .git, .vscode and .katapath.`,
+    json.rangeAt(['x-katapath', 'file']),
+  );
 }
 
 /** Only `#…` may be referred to: a check must not read or fetch what a document's folder does not hold. */

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { isWritable } from '../../fileNames.ts';
 import type { Profile, ProfileSection } from './profile.ts';
 
 export interface TemplateValues {
@@ -30,8 +31,13 @@ function renderSection({ heading, guidance }: ProfileSection, mark: string | und
 }
 
 /** Where the profile wants a new document: `docs/adr/0018-use-queues.md`. */
-export function renderFileName(profile: Profile, values: TemplateValues): string {
+export function renderFileName(profile: Pick<Profile, 'file' | 'kind'>, values: TemplateValues): string {
   return fill(profile.file ?? `docs/${profile.kind}/{{slug}}.md`, values);
+}
+
+/** Whether a document may have this name: only Markdown is written, for nobody runs it or takes it for settings. */
+export function isDocumentName(file: string): boolean {
+  return /\.(md|markdown)$/i.test(file) && isWritable(file);
 }
 
 /** Puts the values into a line; `write` says how free words are written behind what stands before them. */

@@ -1,5 +1,6 @@
 import { ConfigurationTarget, Uri, workspace, type TextDocument } from 'vscode';
 import { HumanError } from '../../../core/errors.ts';
+import { uriFolder } from '../../shared/uriFolder.ts';
 
 const setting = 'inlineSuggest.enabled';
 
@@ -63,11 +64,10 @@ export async function putBack(before: SettingsBefore, during: string | undefined
 
 /** The settings file as it was; without one, and without its folder where nothing else is in it. */
 async function writeBack(folder: Uri, text: string | undefined): Promise<void> {
-  const file = settingsOf(folder);
-  if (text !== undefined) return workspace.fs.writeFile(file, new TextEncoder().encode(text));
-  await workspace.fs.delete(file);
-  const parent = Uri.joinPath(file, '..');
-  if ((await workspace.fs.readDirectory(parent)).length === 0) await workspace.fs.delete(parent);
+  const place = uriFolder(folder, { may: ['.vscode'] });
+  if (text !== undefined) return place.write('.vscode/settings.json', text);
+  await place.remove('.vscode/settings.json');
+  if ((await place.list('.vscode')).length === 0) await place.remove('.vscode');
 }
 
 async function takeBack(folder: Uri, { language, forAll, forLanguage }: SettingsBefore): Promise<void> {
