@@ -4,6 +4,7 @@ import type { Folder } from '../ports.ts';
 import { bundledCatalog, type Catalog } from '../model/catalog.ts';
 import { entriesOf, isItem, joinPaths } from '../model/joinPaths.ts';
 import type { ItemEntry, PathFile } from '../model/path.ts';
+import { isReadAlike } from '../text/alike.ts';
 
 /** Where a workspace keeps learning paths of its own. */
 export const ownPathsFolder = '.katapath/paths';
@@ -34,8 +35,13 @@ export async function withOwnPaths(folders: readonly Folder[]): Promise<OwnPaths
       const read = await readPath(folder, file);
       if (typeof read === 'string') problems.push(read);
       else {
+        const alike = bundledPaths.find(({ id, title }) => id !== read.id && isReadAlike(title, read.title));
         const earlier = [...bundledPaths, ...found].find(({ id }) => id === read.id);
-        if (!earlier) found.push(read);
+        if (alike)
+          problems.push(
+            `${file}: Katapath has a path called “${alike.title}”. Give this one another title; it is left out.`,
+          );
+        else if (!earlier) found.push(read);
         else if (!isSame(earlier, read))
           problems.push(`${file}: there is a path “${read.id}” already; this one is left out.`);
       }
