@@ -36,8 +36,11 @@ export function judgePath(
       title === same.title &&
       (!isNamed || (isPublisher(creator, 'katapath') && humanCode === same.id && size === same.size));
     if (!isHonest) return flawed('it has the digest of one path and the name of another');
-    const release = same.release === undefined ? 'this Katapath ships it' : `Katapath ${same.release} shipped it`;
-    return { kind: 'shipped', words: `The path “${same.title}” as ${release}: ${same.size}.` };
+    const release = same.release === undefined ? 'this version ships it' : `version ${same.release} shipped it`;
+    const silence = isNamed
+      ? ''
+      : ' The credential does not name it as such, for Katapath 0.1.0 did not; its digest does.';
+    return { kind: 'shipped', words: `The path of Katapath as ${release}: ${same.size}.${silence}` };
   }
   const alike = known.find((path) => isReadAlike(path.title, title) || isReadAlike(path.id, humanCode ?? ''));
   if (!isNamed && !alike)
@@ -56,12 +59,13 @@ export function judgePath(
 }
 
 function doubt(alike: KnownPath | undefined, size: string | undefined): string {
+  const silence = size ? '' : ' does not say who published its path, and';
   const claim = alike
     ? `goes by the name of Katapath’s path “${alike.title}”`
     : 'says that Katapath published its path';
   const difference = size ? `, with ${size}` : '';
   const shipped = alike ? `: this Katapath knows it with ${alike.size}` : '';
-  return `It ${claim}${difference}, and no version known here is that one${shipped}. Either a later Katapath ships it, or Katapath never published it.`;
+  return `It${silence} ${claim}${difference}, and no version known here is that one${shipped}. Either a later Katapath ships it, or Katapath never published it.`;
 }
 
 function isPublisher(creator: Profile, name: keyof typeof publishers): boolean {

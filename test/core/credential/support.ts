@@ -67,6 +67,6 @@ export async function issued(key = newKey()): Promise<IssuedCredential & { key: 
 export const paths = knownPaths(bundledCatalog);
 
 /** As the command line and the editor do it, with the paths of this Katapath. */
-export function verify(text: string, options: Omit<Parameters<typeof verifyCredential>[1], 'paths'> = {}) {
+export function verify(text: string, options: Partial<Parameters<typeof verifyCredential>[1]> = {}) {
   return verifyCredential(text, { paths, ...options });
 }
