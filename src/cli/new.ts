@@ -5,6 +5,7 @@ import { createDocument, firstShelf } from '../core/documents/index.ts';
 import { today } from '../core/model/days.ts';
 import { HumanError } from '../core/errors.ts';
 import { stringOption, type Command } from './command.ts';
+import { lines } from './print.ts';
 import { readElsewhere } from '../node/documents/elsewhere.ts';
 import { readAuthor } from '../node/documents/people.ts';
 import { toName } from '../node/documents/files.ts';
@@ -37,7 +38,7 @@ export const newDocument: Command = {
     await mkdir(dirname(join(root, file)), { recursive: true });
     // "wx": a file that appeared meanwhile is not written over.
     await writeFile(join(root, file), text, { flag: 'wx' });
-    context.out(`${relative(context.cwd, join(root, file))}\n`);
+    context.out(lines([relative(context.cwd, join(root, file))]));
     return 0;
   },
 };

@@ -14,7 +14,7 @@ export const page: Command = {
     const paths = knownPaths(bundledCatalog);
     const html = credentialPage({ paths, ...(file !== undefined && { credential: await readText(context, file) }) });
     const out = stringOption(args, 'out');
-    if (out === undefined) context.out(html);
+    if (out === undefined) context.hand(html);
     else {
       await writeFresh(context, out, html);
       context.err(`Wrote ${out}. Open it in a browser; it needs nothing else.\n`);

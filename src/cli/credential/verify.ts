@@ -6,7 +6,7 @@ import { verifyCredential, type CredentialReport, type EndorsementReport } from 
 import { bundledCatalog } from '../../core/model/catalog.ts';
 import { hasCommit } from '../../node/proof/commits.ts';
 import { formatOption, stringOption, type Command, type ExitCode } from '../command.ts';
-import { printJson, readFormat } from '../print.ts';
+import { lines, printJson, readFormat } from '../print.ts';
 import { readText, requireFirst } from './files.ts';
 
 interface CommitCheck {
@@ -52,7 +52,7 @@ async function findCommits({ credential }: CredentialReport, repository: string)
 function printSigned(report: CredentialReport, commits: readonly CommitCheck[]): string {
   const { credential, path, endorsements, digest } = report;
   const { issuer, credentialSubject, validFrom, evidence } = credential!;
-  return [
+  return lines([
     headlineOf(report).toUpperCase(),
     `  “${credentialSubject.achievement.name}”. ${path!.words}`,
     `  issued ${validFrom.slice(0, 10)} by ${issuer.name}`,
@@ -70,8 +70,7 @@ function printSigned(report: CredentialReport, commits: readonly CommitCheck[]):
     ...report.proves.map((line) => `  ${line}`),
     'It does not prove:',
     ...report.doesNotProve.map((line) => `  ${line}`),
-    '',
-  ].join('\n');
+  ]);
 }
 
 function printEndorsement({ verdict, by, did, comment, reasons }: EndorsementReport): string {
@@ -80,5 +79,9 @@ function printEndorsement({ verdict, by, did, comment, reasons }: EndorsementRep
 }
 
 function printRefused(file: string, report: CredentialReport): string {
-  return `${file}: ${headlineOf(report).toUpperCase()}\n${report.reasons.map((reason) => `  ${reason}\n`).join('')}Nothing in it can be relied on.\n`;
+  return lines([
+    `${file}: ${headlineOf(report).toUpperCase()}`,
+    ...report.reasons.map((reason) => `  ${reason}`),
+    'Nothing in it can be relied on.',
+  ]);
 }

@@ -18,7 +18,7 @@ export const dashboard: Command = {
       const { catalog, state, events } = progress;
       const shown = dashboardOf({ catalog, state, events, now: Date.now() });
       const text = format === 'json' ? printJson(shown) : dashboardPage(shown);
-      if (file === undefined) context.out(text);
+      if (file === undefined) context.hand(text);
       else await save(resolve(context.cwd, file), text);
       return 0;
     });

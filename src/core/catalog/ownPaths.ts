@@ -4,6 +4,7 @@ import type { Folder } from '../ports.ts';
 import { bundledCatalog, type Catalog } from '../model/catalog.ts';
 import { entriesOf, isItem, joinPaths } from '../model/joinPaths.ts';
 import type { ItemEntry, PathFile } from '../model/path.ts';
+import { toOneLine } from '../text/visible.ts';
 import { isReadAlike } from '../text/alike.ts';
 
 /** Where a workspace keeps learning paths of its own. */
@@ -82,9 +83,16 @@ async function readPath(folder: Folder, file: string): Promise<PathFile | string
     return `${file} is no JSON: ${(error as Error).message}.`;
   }
   const { validate } = await import('katapath:schema/path');
-  if (validate(data)) return data as PathFile;
+  if (validate(data)) return speakPlainly(data as PathFile);
   const [first] = validate.errors ?? [];
   return `${file} is no path: ${first?.instancePath || 'it'} ${first?.message ?? 'does not fit the schema'}.`;
+}
+
+/** With nothing hidden in its words, and each title on a line: they are shown in rows, in sentences and on terminals. */
+function speakPlainly<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value), (_key, each: unknown) =>
+    typeof each === 'string' ? toOneLine(each) : each,
+  ) as T;
 }
 
 function nameBundledItems(paths: readonly PathFile[]): readonly PathFile[] {

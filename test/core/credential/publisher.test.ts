@@ -102,7 +102,13 @@ describe('whose path a credential is for', () => {
 
   it('is never taken from a workspace that uses the title of a path of Katapath', async () => {
     const own = { id: 'mine', title: scale.title, summary: 'Three things and nothing else.', resources: [] };
-    const items = ['a', 'b', 'c'].map((id) => ({ id, kind: 'checklist', title: `Thing ${id}`, detail: 'To do.' }));
+    const items = ['a', 'b', 'c'].map((id) => ({
+      id,
+      kind: 'checklist',
+      title: `Thing ${id}`,
+      detail: 'Something that is to be done.',
+      asks: 'How did that go, and why?',
+    }));
     const text = JSON.stringify({ ...own, steps: [{ id: 's', title: 'All', required: true, items }] });
     const { catalog, problems } = await withOwnPaths([memoryFolder({ '.katapath/paths/mine.json': text })]);
     assert.match(problems.join(), /Katapath has a path called “Software Engineering at Scale”/);
