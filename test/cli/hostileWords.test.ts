@@ -81,6 +81,7 @@ describe('names and words of a workspace, however they are printed,', function (
       assert.notEqual(out + err, '');
       assert.doesNotMatch(out + err, ACTS);
       assert.doesNotMatch(out + err, /##\[/);
+      assert.doesNotMatch(out + err, /^\s*(::|⟨U\+003A⟩:)error::forged/m);
       const isGitHub = argv.includes('github');
       for (const each of `${out}\n${err}`.split('\n').filter((it) => /^\s*::/.test(it)))
         assert.ok(isGitHub && /^::(error|warning|notice) file=[^:]*::/.test(each) && !/^::error::/.test(each), each);

@@ -8,7 +8,7 @@ import { toOneLine } from '../../core/text/visible.ts';
  */
 const stays = { ignoreFocusOut: true } as const;
 
-/** The row that was picked; undefined after Escape. */
+/** The row that was picked, or a copy with the same properties; undefined after Escape. */
 export function askToPick<T extends QuickPickItem>(
   rows: readonly T[],
   options: QuickPickOptions,
