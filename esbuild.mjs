@@ -20,7 +20,12 @@ const target = process.env.KATAPATH_OUT ? `${process.env.KATAPATH_OUT}/` : '';
 
 const shared = {
   bundle: true,
-  plugins: [catalogPlugin(paths), schemasPlugin(), sourceTextPlugin(), noticesPlugin(`${target}dist/THIRD-PARTY-NOTICES.txt`)],
+  plugins: [
+    catalogPlugin(paths),
+    schemasPlugin(),
+    sourceTextPlugin(),
+    noticesPlugin(`${target}dist/THIRD-PARTY-NOTICES.txt`),
+  ],
   loader: { '.css': 'text' },
   mainFields: ['module', 'main'],
   minify: flags.has('--minify'),

@@ -8,7 +8,6 @@ import { CommandLine } from './progress/commandLine.ts';
 const ATTACK = '\u001b[2J\u001b]0;owned\u0007\u009b31m\u202eevil\u2066\u200b\u2028\r\u0085\u007f';
 const FORGED = 'x\n::error::forged\n##[error]forged';
 
-// eslint-disable-next-line no-control-regex
 const ACTS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/u;
 
 describe('names and words of a workspace, however they are printed,', function () {
@@ -23,17 +22,28 @@ describe('names and words of a workspace, however they are printed,', function (
     execFileSync('git', ['init', '-q', line.workspace]);
     execFileSync('git', ['-C', line.workspace, 'config', 'user.name', `Eve ${ATTACK.replaceAll(/[\r\n]/g, '')}`]);
     const name = `docs/adr/0001-${ATTACK.replaceAll('/', '')}.md`;
-    write(name, `# ADR-1: ${ATTACK}\n\n## Status${ATTACK}\n\nAcc${ATTACK}epted\n\n## Contekst${ATTACK}\n\n[a](b${ATTACK}.md)\n`);
+    write(
+      name,
+      `# ADR-1: ${ATTACK}\n\n## Status${ATTACK}\n\nAcc${ATTACK}epted\n\n## Contekst${ATTACK}\n\n[a](b${ATTACK}.md)\n`,
+    );
     write('::error file=a::b.md', `# ADR-2: Two\n\n## Statuss\n\n`);
     write(`docs/adr/0003-${FORGED.replaceAll('/', '')}.md`, '# ADR-4: Three\n\n## Statuss\n\nAccepted\n');
     write(`Dockerfile`, `FROM node:latest ${ATTACK}\nUSER root${ATTACK}\n`);
     write(`bad${ATTACK}.Dockerfile`, `FROM node:latest\n`);
     write(
       '.katapath/config.json',
-      JSON.stringify({ documents: [{ files: `**/*.md`, profile: `adr/${ATTACK}${FORGED}` }], [`odd ${FORGED}${ATTACK}`]: 1 }),
+      JSON.stringify({
+        documents: [{ files: `**/*.md`, profile: `adr/${ATTACK}${FORGED}` }],
+        [`odd ${FORGED}${ATTACK}`]: 1,
+      }),
     );
     const title = `House ${ATTACK}${FORGED}`;
-    const item = { kind: 'checklist', title, detail: `Twenty characters and more ${title}`, asks: `Why so, and what then? ${title}` };
+    const item = {
+      kind: 'checklist',
+      title,
+      detail: `Twenty characters and more ${title}`,
+      asks: `Why so, and what then? ${title}`,
+    };
     const path = {
       id: 'house',
       title,

@@ -29,9 +29,7 @@ export const check: Command = {
     const isWhole = found.every(({ state }) => state === 'unchanged' || state === 'unknown');
     if (format === 'json') context.out(printJson({ whole: isWhole, evidence: found }));
     else
-      context.out(
-        lines(found.map(({ outcome, words }) => `${outcome}: ${words}`)) || 'No evidence was given yet.\n',
-      );
+      context.out(lines(found.map(({ outcome, words }) => `${outcome}: ${words}`)) || 'No evidence was given yet.\n');
     return isWhole ? 0 : 1;
   },
 };

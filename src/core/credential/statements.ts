@@ -86,7 +86,6 @@ const short: Readonly<Record<string, string>> = {
 
 /** As canonical N-Quads write a text. */
 function escape(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replaceAll(/[\u0000-\u001f"\\\u007f]/g, (sign) => short[sign] ?? toEscape(sign));
 }
 

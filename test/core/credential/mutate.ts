@@ -30,7 +30,7 @@ export const ways: Readonly<Record<string, (text: string, random: Random) => str
   'another value': (text, random) => onPlace(text, random, (holder, key) => (holder[key] = pick(random, values))),
   'a value taken out': (text, random) =>
     onPlace(text, random, (holder, key) =>
-      Array.isArray(holder) ? holder.splice(Number(key), 1) : delete holder[key],
+      Array.isArray(holder) ? holder.splice(Number(key), 1) : Reflect.deleteProperty(holder, key),
     ),
   'a value doubled': (text, random) =>
     onPlace(text, random, (holder, key) =>
