@@ -6,9 +6,9 @@ import * as esbuild from 'esbuild';
 import { catalogPlugin } from './src/build/catalog.mjs';
 import { commonjsPlugin } from './src/build/commonjs.mjs';
 import { listFiles } from './src/build/files.mjs';
+import { noticesPlugin } from './src/build/notices.mjs';
 import { schemasPlugin } from './src/build/schemas.mjs';
 import { sourceTextPlugin } from './src/build/source-text.mjs';
-import { withoutNetworkPlugin } from './src/build/without-network.mjs';
 
 const flags = new Set(process.argv.slice(2));
 /** Only test files whose path holds this; for a quick turn on one suite. */
@@ -20,7 +20,12 @@ const target = process.env.KATAPATH_OUT ? `${process.env.KATAPATH_OUT}/` : '';
 
 const shared = {
   bundle: true,
-  plugins: [catalogPlugin(paths), schemasPlugin(), sourceTextPlugin(), withoutNetworkPlugin()],
+  plugins: [
+    catalogPlugin(paths),
+    schemasPlugin(),
+    sourceTextPlugin(),
+    noticesPlugin(`${target}dist/THIRD-PARTY-NOTICES.txt`),
+  ],
   loader: { '.css': 'text' },
   mainFields: ['module', 'main'],
   minify: flags.has('--minify'),

@@ -8,9 +8,11 @@ export interface CliContext {
   readonly packageRoot: string;
   readonly env: NodeJS.ProcessEnv;
   readonly stdin: NodeJS.ReadableStream;
-  /** Writes to stdout or stderr; the caller ends its own lines. */
+  /** Says something to a person, on stdout or stderr; the caller ends its own lines. Nothing in it acts on the terminal. */
   out(text: string): void;
   err(text: string): void;
+  /** Hands over a file on stdout as it is, for a program to take: a page, a document, workflow commands. */
+  hand(text: string): void;
   /** Aborted when the person presses Ctrl+C. */
   readonly signal: AbortSignal;
 }

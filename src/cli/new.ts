@@ -5,6 +5,7 @@ import { today } from '../core/model/days.ts';
 import { HumanError } from '../core/errors.ts';
 import { stringOption, type Command } from './command.ts';
 import { diskFolder } from '../node/diskFolder.ts';
+import { lines } from './print.ts';
 import { readElsewhere } from '../node/documents/elsewhere.ts';
 import { readAuthor } from '../node/documents/people.ts';
 import { toName } from '../node/documents/files.ts';
@@ -43,7 +44,7 @@ export const newDocument: Command = {
     library.setElsewhere(await readElsewhere(here, library, { planned: [planned], signal: context.signal }));
     const { file, text } = createDocument({ profile, title: words.join(' '), author, date, folder }, library.corpus);
     await diskFolder(root).create(file, text);
-    context.out(`${relative(context.cwd, join(root, file))}\n`);
+    context.out(lines([relative(context.cwd, join(root, file))]));
     return 0;
   },
 };

@@ -8,6 +8,7 @@ import { findWorkspace } from '../node/findWorkspace.ts';
 import { progressDirectory } from '../node/progress/progressDirectory.ts';
 import { createTestRunner, type NodeTestRunner } from '../node/testRunner.ts';
 import type { CliContext } from './command.ts';
+import { lines } from './print.ts';
 
 /** The learner's log: the same set of events as the editor's. */
 export async function openProgress(context: CliContext): Promise<DiskProgressStore> {
@@ -41,7 +42,7 @@ export async function openCatalog(context: CliContext): Promise<Catalog> {
 /** The bundled catalog with the paths of these folders; what could not be taken in is told on stderr. */
 export async function readCatalog(context: CliContext, folders: readonly string[]): Promise<Catalog> {
   const { catalog, problems } = await withOwnPaths(folders.map((folder) => diskFolder(folder)));
-  for (const problem of problems) context.err(`${problem}\n`);
+  for (const problem of problems) context.err(lines([problem]));
   return catalog;
 }
 

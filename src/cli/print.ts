@@ -1,8 +1,10 @@
 import { HumanError } from '../core/errors.ts';
+import { escapeHidden, toOneLine } from '../core/text/visible.ts';
 import { stringOption, type Arguments } from './command.ts';
 
+/** The same for a program to read: what is hidden in a text is escaped there. */
 export function printJson(value: unknown): string {
-  return `${JSON.stringify(value, null, 2)}\n`;
+  return `${escapeHidden(JSON.stringify(value, null, 2)).replaceAll('##[', '\\u0023#[')}\n`;
 }
 
 /** The `--format` asked for, the first one when none was. */
@@ -13,17 +15,22 @@ export function readFormat<Format extends string>(args: Arguments, formats: read
   throw new HumanError(`There is no format "${asked}".`, { next: `Use one of: ${formats.join(', ')}.` });
 }
 
+/** Lines that hold somebody's words: each stays one. */
+export function lines(texts: readonly string[]): string {
+  return texts.map((text) => `${toOneLine(text)}\n`).join('');
+}
+
 /** Rows as columns, padded to the widest cell; the last column runs free. */
 export function table(rows: readonly (readonly string[])[]): string {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+    Math.max(...rows.map((row) => toOneLine(row[column] ?? '').length)),
   );
   return rows
     .map(
       (row) =>
         `${row
-          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+          .map((cell, column) => toOneLine(cell).padEnd(widths[column] ?? 0))
           .join('  ')
           .trimEnd()}\n`,
     )

@@ -2,13 +2,15 @@ import { parseArgs } from 'node:util';
 import { HumanError, toSentence } from '../core/errors.ts';
 import { explainFileError } from '../node/fileErrors.ts';
 import type { CliContext, Command, ExitCode } from './command.ts';
+import { speakPlainly } from './speakPlainly.ts';
 
 /** Runs the command that argv names. Usage and environment errors become a sentence on stderr and exit code 2. */
 export async function runCommandLine(
   commands: readonly Command[],
   argv: readonly string[],
-  context: CliContext,
+  terminal: Omit<CliContext, 'hand'>,
 ): Promise<ExitCode> {
+  const context = speakPlainly(terminal);
   try {
     const { command, words, rest } = findCommand(commands, argv);
     if (!command || rest[0] === '--help' || rest[0] === '-h' || (!command.run && rest.length === 0)) {

@@ -5,7 +5,7 @@ import type { ItemState, StepState } from '../core/progress/state.ts';
 import { formatOption, stringOption, type Command } from './command.ts';
 import { withProgress } from './openState.ts';
 import { dueToJson } from './practice/dueToJson.ts';
-import { printJson, readFormat } from './print.ts';
+import { lines, printJson, readFormat } from './print.ts';
 
 const itemMarks: Readonly<Record<ItemState, string>> = {
   'not-started': '○',
@@ -36,7 +36,7 @@ export const showStatus: Command = {
       );
       if (paths.length === 0)
         throw new HumanError(`There is no path "${wanted}".`, { next: 'Run "katapath paths" to see them.' });
-      for (const { message, next } of progress.notices) context.err(`${message} ${next}\n`);
+      for (const { message, next } of progress.notices) context.err(lines([`${message} ${next}`]));
       const due = duePractices(progress.catalog, progress.state, Date.now());
       context.out(
         format === 'json'

@@ -39,3 +39,9 @@ declare module '*.css' {
   const text: string;
   export default text;
 }
+
+/** The module with all that it imports, as one script for a page; see `src/build/source-text.mjs`. */
+declare module '*?bundled' {
+  const text: string;
+  export default text;
+}

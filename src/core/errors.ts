@@ -1,3 +1,5 @@
+import { toOneLine } from './text/visible.ts';
+
 /** Trouble the person can mend. `message` says what happened, `next` what to do about it; never shown with a stack. */
 export class HumanError extends Error {
   readonly next: string;
@@ -9,8 +11,8 @@ export class HumanError extends Error {
   }
 }
 
-/** Both sentences of an error, whatever was thrown. */
+/** Both sentences of an error, whatever was thrown: on one line, with nothing hidden in the names they hold. */
 export function toSentence(error: unknown): string {
-  if (error instanceof HumanError) return `${error.message} ${error.next}`;
-  return error instanceof Error ? error.message : String(error);
+  if (error instanceof HumanError) return toOneLine(`${error.message} ${error.next}`);
+  return toOneLine(error instanceof Error ? error.message : String(error));
 }

@@ -7,7 +7,7 @@ import { findWorkspace } from '../../node/findWorkspace.ts';
 import { chooseFiles, namesFor } from '../lint/files.ts';
 import { printReport, reportFormats } from '../lint/formats/index.ts';
 import { summarize, type LintReport } from '../lint/report.ts';
-import { readFormat } from '../print.ts';
+import { lines, readFormat } from '../print.ts';
 import { reportArtifacts } from '../lint/reports.ts';
 
 export const checkArtifacts: Command = {
@@ -39,7 +39,7 @@ export const checkArtifacts: Command = {
       files: shown,
       summary: summarize(shown, { looked: files.length, checked: shown.length, fixed: 0, known: 0 }),
     };
-    context.out(printReport(report, format, printPretty));
+    (format === 'github' ? context.hand : context.out)(printReport(report, format, printPretty));
     return report.summary.problems.error > 0 ? 1 : 0;
   },
 };
@@ -53,5 +53,5 @@ function printPretty({ files }: LintReport): string {
   ]);
   const codes = new Set(files.flatMap(({ problems }) => problems.map(({ code }) => code)));
   const hint = codes.size > 0 ? [`Why and how: katapath artifact explain ${[...codes][0]!}`] : [];
-  return `${[...rows, ...hint].join('\n')}\n`;
+  return lines([...rows, ...hint]);
 }

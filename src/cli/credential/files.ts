@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { decodeUtf8 } from '../../core/credential/decodeUtf8.ts';
 import { HumanError } from '../../core/errors.ts';
 import { writeAsked } from '../../node/whereAsked.ts';
 import type { CliContext } from '../command.ts';
 
+/** Empty when it is not UTF-8: then it is no credential either. */
 export async function readText(context: CliContext, file: string): Promise<string> {
   try {
-    return await readFile(resolve(context.cwd, file), 'utf8');
+    return decodeUtf8(await readFile(resolve(context.cwd, file))) ?? '';
   } catch (cause) {
     throw new HumanError(`${file} could not be read.`, { next: 'Check its name and that you may read it.', cause });
   }

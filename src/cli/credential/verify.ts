@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
 import { commitOf } from '../../core/credential/identifiers.ts';
+import { knownPaths } from '../../core/credential/knownPaths.ts';
+import { headlineOf, titleOf } from '../../core/credential/say.ts';
 import { verifyCredential, type CredentialReport, type EndorsementReport } from '../../core/credential/verify.ts';
+import { bundledCatalog } from '../../core/model/catalog.ts';
 import { hasCommit } from '../../node/proof/commits.ts';
 import { formatOption, stringOption, type Command, type ExitCode } from '../command.ts';
-import { printJson, readFormat } from '../print.ts';
+import { lines, printJson, readFormat } from '../print.ts';
 import { readText, requireFirst } from './files.ts';
 
 interface CommitCheck {
@@ -13,7 +16,7 @@ interface CommitCheck {
 
 export const verify: Command = {
   name: 'verify',
-  summary: 'checks a credential, and what others say about it, without network',
+  summary: 'checks a credential (its JSON or its JWT), and what others say about it, without network',
   usage: '<file> [endorsements…] [--repo <dir>] [--reformatted] [--format pretty|json]',
   options: { ...formatOption, repo: { type: 'string' }, reformatted: { type: 'boolean' } },
   async run(context, args) {
@@ -22,12 +25,13 @@ export const verify: Command = {
     const text = await readText(context, file);
     const endorsements = await Promise.all(args.positionals.slice(1).map((each) => readText(context, each)));
     const acceptReformatted = args.options['reformatted'] === true;
-    const report = await verifyCredential(text, { endorsements, acceptReformatted });
+    const paths = knownPaths(bundledCatalog);
+    const report = verifyCredential(text, { paths, endorsements, acceptReformatted });
     const repository = stringOption(args, 'repo');
     const commits =
       repository === undefined ? [] : await findCommits(report, resolve(context.cwd, repository), context.signal);
     if (format === 'json') context.out(printJson({ ...report, commits }));
-    else context.out(report.verdict === 'valid' ? printValid(report, commits) : printRefused(file, report));
+    else context.out(report.credential ? printSigned(report, commits) : printRefused(file, report));
     return exitCode(report, commits);
   },
 };
@@ -51,18 +55,18 @@ async function findCommits(
   return checks;
 }
 
-function printValid(report: CredentialReport, commits: readonly CommitCheck[]): string {
-  const { credential, selfIssued, endorsements, digest } = report;
+function printSigned(report: CredentialReport, commits: readonly CommitCheck[]): string {
+  const { credential, path, endorsements, digest } = report;
   const { issuer, credentialSubject, validFrom, evidence } = credential!;
-  return [
-    `VALID${selfIssued ? ', SELF-ISSUED' : ''}`,
-    `  ${credentialSubject.achievement.name}`,
+  return lines([
+    headlineOf(report).toUpperCase(),
+    `  “${credentialSubject.achievement.name}”. ${path!.words}`,
     `  issued ${validFrom.slice(0, 10)} by ${issuer.name}`,
     `  key ${issuer.id}`,
     `  digest ${digest!}`,
     '',
     'Evidence:',
-    ...evidence.flatMap(({ name, narrative, id }) => [`  ${name}`, `    ${narrative ?? ''}`, `    ${id}`]),
+    ...evidence.flatMap((each) => [`  ${titleOf(each)}`, `    ${each.narrative ?? ''}`, `    ${each.id}`]),
     ...commits.map(
       ({ commit, found }) => `  commit ${commit} ${found ? 'is in the repository' : 'is NOT in the repository'}`,
     ),
@@ -72,8 +76,7 @@ function printValid(report: CredentialReport, commits: readonly CommitCheck[]): 
     ...report.proves.map((line) => `  ${line}`),
     'It does not prove:',
     ...report.doesNotProve.map((line) => `  ${line}`),
-    '',
-  ].join('\n');
+  ]);
 }
 
 function printEndorsement({ verdict, by, did, comment, reasons }: EndorsementReport): string {
@@ -81,7 +84,10 @@ function printEndorsement({ verdict, by, did, comment, reasons }: EndorsementRep
   return `An endorsement does not count: ${reasons.join('; ')}.`;
 }
 
-function printRefused(file: string, { verdict, reasons }: CredentialReport): string {
-  const words = verdict === 'invalid' ? 'NOT VALID' : 'COULD NOT BE CHECKED';
-  return `${file}: ${words}\n${reasons.map((reason) => `  ${reason}\n`).join('')}Nothing in it can be relied on.\n`;
+function printRefused(file: string, report: CredentialReport): string {
+  return lines([
+    `${file}: ${headlineOf(report).toUpperCase()}`,
+    ...report.reasons.map((reason) => `  ${reason}`),
+    'Nothing in it can be relied on.',
+  ]);
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { settleArtifact, settleProfile } from '../../core/documents/config/glob.ts';
 import { fixAll, LineIndex, type Config } from '../../core/documents/index.ts';
 import { HumanError, toSentence } from '../../core/errors.ts';
+import { toOneLine } from '../../core/text/visible.ts';
 import { formatOption, stringOption, type Arguments, type Command } from '../command.ts';
 import { readFormat } from '../print.ts';
 import { reportArtifacts } from './reports.ts';
@@ -103,11 +104,11 @@ export const lint: Command = {
     const report: LintReport = { files: shown, summary: summarize(shown, counts) };
     if (stdin && args.options['fix']) {
       // The fixed text itself, for an editor or a hook to take.
-      context.out(fixAll(stdin.text, (text) => library.check(stdin.file, text).problems));
+      context.hand(fixAll(stdin.text, (text) => library.check(stdin.file, text).problems));
       return 0;
     }
-    context.out(printReport(report, format, printPretty));
-    for (const { file, why } of unfixed) context.err(`katapath: ${toShown(file)} was not fixed: ${why}\n`);
+    (format === 'github' ? context.hand : context.out)(printReport(report, format, printPretty));
+    for (const { file, why } of unfixed) context.err(`katapath: ${toOneLine(toShown(file))} was not fixed: ${why}\n`);
     return isOverGate(files, config, maxWarnings) ? 1 : 0;
   },
 };

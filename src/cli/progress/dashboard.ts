@@ -17,7 +17,7 @@ export const dashboard: Command = {
       const { catalog, state, events } = progress;
       const shown = dashboardOf({ catalog, state, events, now: Date.now() });
       const text = format === 'json' ? printJson(shown) : dashboardPage(shown);
-      if (file === undefined) context.out(text);
+      if (file === undefined) context.hand(text);
       else await writeAsked({ cwd: context.cwd, file, over: true }, text);
       return 0;
     });

@@ -15,7 +15,7 @@ export const exportLog: Command = {
     const events = await withProgress(context, async (progress) => progress.events);
     const text = format === 'json' ? printJson({ events }) : encodeLog(events);
     const [file] = args.positionals;
-    if (file === undefined) context.out(text);
+    if (file === undefined) context.hand(text);
     else {
       await writeAsked({ cwd: context.cwd, file, over: true }, text);
       context.err(`Wrote ${countEntries(events.length)} to ${file}.\n`);

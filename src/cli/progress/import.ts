@@ -4,7 +4,7 @@ import { HumanError } from '../../core/errors.ts';
 import { parseLog } from '../../core/progress/log.ts';
 import { formatOption, type Command } from '../command.ts';
 import { withProgress } from '../openState.ts';
-import { printJson, readFormat } from '../print.ts';
+import { lines, printJson, readFormat } from '../print.ts';
 import { countEntries } from './words.ts';
 
 export const importLog: Command = {
@@ -23,8 +23,8 @@ export const importLog: Command = {
       args.positionals.map(async (file) => ({ file, ...(await readLog(context.cwd, file)) })),
     );
     const events = logs.flatMap((log) => log.events);
-    const problems = logs.flatMap(({ file, problems: lines }) =>
-      lines.map(({ line, words }) => ({ file, line, words })),
+    const problems = logs.flatMap(({ file, problems: found }) =>
+      found.map(({ line, words }) => ({ file, line, words })),
     );
     return withProgress(context, async (progress) => {
       const imported = await progress.import(events);
@@ -42,7 +42,7 @@ export const importLog: Command = {
             `${countEntries(entries)} of device ${device} are kept apart. If it is yours: katapath progress devices --adopt ${device}\n`,
           );
         }
-        for (const { file, line, words } of problems) context.err(`${file}:${line}: ${words}\n`);
+        for (const { file, line, words } of problems) context.err(lines([`${file}:${line}: ${words}`]));
       }
       return problems.length > 0 ? 1 : 0;
     });

@@ -27,7 +27,7 @@ export const team: Command = {
       html: (team: TeamRow[]) => teamPage(team, today()),
       json: (team: TeamRow[]) => printJson({ team, unreadable }),
     };
-    context.out(printers[format](rows));
+    (format === 'html' ? context.hand : context.out)(printers[format](rows));
     if (unreadable > 0)
       context.err(
         `${countEntries(unreadable)} could not be read or changed after being written, and count for nothing.\n`,

@@ -3,7 +3,7 @@ import { findWorkspace } from '../../node/findWorkspace.ts';
 import { progressDirectory } from '../../node/progress/progressDirectory.ts';
 import { verifyFiles, type VerifiedFile } from '../../node/progress/verifyFiles.ts';
 import { formatOption, type Command } from '../command.ts';
-import { printJson, readFormat } from '../print.ts';
+import { lines, printJson, readFormat } from '../print.ts';
 import { countEntries } from './words.ts';
 
 export const verify: Command = {
@@ -27,8 +27,8 @@ export const verify: Command = {
 };
 
 function printFile({ file, entries, findings }: VerifiedFile): string {
-  const lines = findings.map(({ line, words }) => `  ${line === undefined ? '' : `line ${line}: `}${words}\n`);
-  return `${file}: ${countEntries(entries)}\n${lines.join('')}`;
+  const found = findings.map(({ line, words }) => `  ${line === undefined ? '' : `line ${line}: `}${words}`);
+  return lines([`${file}: ${countEntries(entries)}`, ...found]);
 }
 
 function verdict(files: readonly VerifiedFile[], isWhole: boolean): string {

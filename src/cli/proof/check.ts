@@ -5,7 +5,7 @@ import { findWorkspace } from '../../node/findWorkspace.ts';
 import { hasCommit } from '../../node/proof/commits.ts';
 import { formatOption, type Command } from '../command.ts';
 import { withProgress } from '../openState.ts';
-import { printJson, readFormat } from '../print.ts';
+import { lines, printJson, readFormat } from '../print.ts';
 
 export const check: Command = {
   name: 'check',
@@ -32,9 +32,7 @@ export const check: Command = {
     const isWhole = found.every(({ state }) => state === 'unchanged' || state === 'unknown');
     if (format === 'json') context.out(printJson({ whole: isWhole, evidence: found }));
     else
-      context.out(
-        found.map(({ outcome, words }) => `${outcome}: ${words}\n`).join('') || 'No evidence was given yet.\n',
-      );
+      context.out(lines(found.map(({ outcome, words }) => `${outcome}: ${words}`)) || 'No evidence was given yet.\n');
     return isWhole ? 0 : 1;
   },
 };

@@ -1,7 +1,7 @@
 import { narrateEvidence } from '../../core/credential/collectEvidence.ts';
 import { formatOption, type Command } from '../command.ts';
 import { withProgress } from '../openState.ts';
-import { printJson, readFormat } from '../print.ts';
+import { lines, printJson, readFormat } from '../print.ts';
 import { describeOutcome, requireId } from './outcome.ts';
 
 export const show: Command = {
@@ -19,7 +19,7 @@ export const show: Command = {
     if (format === 'json') context.out(printJson({ outcome: id, state, words, review, proofs, reviews }));
     else {
       context.out(
-        [
+        lines([
           `${id}: ${words}`,
           ...proofs.map(
             ({ at, evidence, note }) => `  ${at.slice(0, 10)}  ${narrateEvidence(evidence)}${note ? ` ${note}` : ''}`,
@@ -29,8 +29,7 @@ export const show: Command = {
             return `  ${at.slice(0, 10)}  ${reviewer} (${source}): ${verdict}, ${blocking} blocking`;
           }),
           ...(review ? [`  Review: ${review.words}`] : []),
-          '',
-        ].join('\n'),
+        ]),
       );
     }
     return 0;

@@ -4,6 +4,8 @@ import type { Folder } from '../ports.ts';
 import { bundledCatalog, type Catalog } from '../model/catalog.ts';
 import { entriesOf, isItem, joinPaths } from '../model/joinPaths.ts';
 import type { ItemEntry, PathFile } from '../model/path.ts';
+import { toOneLine } from '../text/visible.ts';
+import { isReadAlike } from '../text/alike.ts';
 
 /** Where a workspace keeps learning paths of its own. */
 export const ownPathsFolder = '.katapath/paths';
@@ -34,8 +36,13 @@ export async function withOwnPaths(folders: readonly Folder[]): Promise<OwnPaths
       const read = await readPath(folder, file);
       if (typeof read === 'string') problems.push(read);
       else {
+        const alike = bundledPaths.find(({ id, title }) => id !== read.id && isReadAlike(title, read.title));
         const earlier = [...bundledPaths, ...found].find(({ id }) => id === read.id);
-        if (!earlier) found.push(read);
+        if (alike)
+          problems.push(
+            `${file}: Katapath has a path called “${alike.title}”. Give this one another title; it is left out.`,
+          );
+        else if (!earlier) found.push(read);
         else if (!isSame(earlier, read))
           problems.push(`${file}: there is a path “${read.id}” already; this one is left out.`);
       }
@@ -76,9 +83,16 @@ async function readPath(folder: Folder, file: string): Promise<PathFile | string
     return `${file} is no JSON: ${(error as Error).message}.`;
   }
   const { validate } = await import('katapath:schema/path');
-  if (validate(data)) return data as PathFile;
+  if (validate(data)) return speakPlainly(data as PathFile);
   const [first] = validate.errors ?? [];
   return `${file} is no path: ${first?.instancePath || 'it'} ${first?.message ?? 'does not fit the schema'}.`;
+}
+
+/** With nothing hidden in its words, and each title on a line: they are shown in rows, in sentences and on terminals. */
+function speakPlainly<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value), (_key, each: unknown) =>
+    typeof each === 'string' ? toOneLine(each) : each,
+  ) as T;
 }
 
 function nameBundledItems(paths: readonly PathFile[]): readonly PathFile[] {

@@ -65,7 +65,7 @@ function ofKata(item: Item, title: string, catalog: Catalog, state: ProgressStat
   if (!last) return [];
   return [
     evidence(toNi(last.attempt), title, 'test-report', [
-      `Kata “${item.kata!}” version ${last.version} in ${language}: ${passes.length} of ${passes.length} stages passed, the last on ${last.at.slice(0, 10)}.`,
+      `Self-checked practice. Kata “${item.kata!}” version ${last.version} in ${language}: ${passes.length} of ${passes.length} stages passed, the last on ${last.at.slice(0, 10)}.`,
       `Hash of the tests ${last.tests}, of the answer ${last.solution}.`,
     ]),
   ];

@@ -9,10 +9,27 @@ export interface CredentialEvidence {
   readonly genre: string;
 }
 
-interface Profile {
+export interface Profile {
   readonly id: string;
   readonly type: readonly ['Profile'];
   readonly name: string;
+}
+
+/** What was achieved: a path, by its digest. */
+export interface Achievement {
+  /** The digest of the path's definition, as RFC 6920 names it. */
+  readonly id: string;
+  readonly type: readonly ['Achievement'];
+  readonly achievementType: 'LearningProgram';
+  readonly name: string;
+  readonly description: string;
+  readonly criteria: { readonly narrative: string };
+  /** Who published the path; one of `publishers`. Version 0.1.0 wrote neither this nor the next two. */
+  readonly creator?: Profile;
+  /** The path's id. */
+  readonly humanCode?: string;
+  /** The path's size in words, as `sizeOf` says it. */
+  readonly version?: string;
 }
 
 /** An Open Badges 3.0 credential on the W3C data model 2.0, without its proofs. */
@@ -26,14 +43,7 @@ export interface PathCredential extends Unsigned {
   readonly credentialSubject: {
     readonly id: string;
     readonly type: readonly ['AchievementSubject'];
-    readonly achievement: {
-      readonly id: string;
-      readonly type: readonly ['Achievement'];
-      readonly achievementType: 'LearningProgram';
-      readonly name: string;
-      readonly description: string;
-      readonly criteria: { readonly narrative: string };
-    };
+    readonly achievement: Achievement;
   };
   readonly evidence: readonly CredentialEvidence[];
   readonly credentialSchema: readonly { readonly id: string; readonly type: '1EdTechJsonSchemaValidator2019' }[];

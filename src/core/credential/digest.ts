@@ -1,11 +1,11 @@
 import { sha256Hex } from '../progress/hash.ts';
 import { toCanonicalJson } from './canonical.ts';
-import type { Endorsement, SignedCredential } from './credential.ts';
+import type { Endorsement, PathCredential } from './credential.ts';
 
 const IN_COMMENT = /\[sha-256 of the credential without its proofs: ([0-9a-f]{64})\]$/;
 
 /** SHA-256 without `proof`, so that the digest is the same whatever proofs are added or taken away. */
-export function digestOf({ proof: _proof, ...document }: SignedCredential): string {
+export function digestOf({ proof: _proof, ...document }: PathCredential): string {
   return sha256Hex(toCanonicalJson(document));
 }
 

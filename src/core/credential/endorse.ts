@@ -1,11 +1,11 @@
 import { HumanError } from '../errors.ts';
 import { toCanonicalJson } from './canonical.ts';
 import { CONTEXTS } from './contexts.ts';
-import type { Endorsement } from './credential.ts';
+import type { Endorsement, PathCredential } from './credential.ts';
 import { signDocument, toSeconds } from './dataIntegrity.ts';
-import { pinComment } from './digest.ts';
+import { digestOf, pinComment } from './digest.ts';
 import type { SigningKey } from './key.ts';
-import { verifyCredential } from './verify.ts';
+import { readSigned } from './readSigned.ts';
 
 /**
  * A second document in which someone else speaks for a credential: never a second proof on it, for verifiers accept a
@@ -28,12 +28,13 @@ export async function endorseCredential({
   now: number;
   id: string;
 }): Promise<string> {
-  const { verdict, reasons, credential, digest } = await verifyCredential(text, { acceptReformatted: true });
-  if (verdict !== 'valid' || !credential || !digest) {
-    throw new HumanError(`This credential is not valid: ${reasons.join('; ')}.`, {
+  const read = readSigned<PathCredential>(text, 'OpenBadgeCredential', true);
+  if (read.verdict !== 'valid') {
+    throw new HumanError(`This credential is not valid: ${read.reasons.join('; ')}.`, {
       next: 'Ask the learner for the file as it was issued.',
     });
   }
+  const credential = read.document;
   if (credential.issuer.id === key.did || credential.credentialSubject.id === key.did) {
     throw new HumanError('This is your own credential, signed with the key of this computer.', {
       next: 'An endorsement is somebody else’s word: send the file to your mentor.',
@@ -49,8 +50,8 @@ export async function endorseCredential({
     credentialSubject: {
       id: credential.id,
       type: ['EndorsementSubject'],
-      endorsementComment: pinComment(comment, digest),
+      endorsementComment: pinComment(comment, digestOf(credential)),
     },
   };
-  return toCanonicalJson(await signDocument(endorsement, key, now));
+  return toCanonicalJson(signDocument(endorsement, key, now));
 }

@@ -1,18 +1,19 @@
-import type { Catalog } from '../model/catalog.ts';
+import { bundledCatalog, type Catalog } from '../model/catalog.ts';
 import type { LearningPath } from '../model/path.ts';
 import { HumanError } from '../errors.ts';
-import { sha256Hex } from '../progress/hash.ts';
 import type { ProgressState } from '../progress/state.ts';
 import type { ProgressStore } from '../progress/store.ts';
 import { stepWords } from '../agenda/words.ts';
+import { isReadAlike } from '../text/alike.ts';
 import { toCanonicalJson } from './canonical.ts';
 import { closedSteps, collectEvidence } from './collectEvidence.ts';
 import { CONTEXTS } from './contexts.ts';
 import type { PathCredential, SignedCredential } from './credential.ts';
 import { signDocument, toSeconds } from './dataIntegrity.ts';
 import { digestOf } from './digest.ts';
-import { toNi } from './identifiers.ts';
 import type { SigningKey } from './key.ts';
+import { knownPaths, toKnownPath, type KnownPath } from './knownPaths.ts';
+import { publishers } from './publisher.ts';
 
 const OFFICIAL_SCHEMA = 'https://purl.imsglobal.org/spec/ob/v3p0/schema/json/ob_v3p0_achievementcredential_schema.json';
 
@@ -61,8 +62,22 @@ export async function issueCredential(request: IssueRequest): Promise<IssuedCred
       next: 'Close these outcomes first. "katapath status" shows what each of them needs.',
     });
   }
-  const credential = await signDocument(compose(request), key, now);
+  const known = knownPaths(bundledCatalog);
+  const alike = findTaken(path, known);
+  if (alike) {
+    throw new HumanError(`“${path.title}” goes by the name of Katapath’s path “${alike.title}” and is another one.`, {
+      next: 'Give the path in .katapath/paths a title and an id of its own.',
+    });
+  }
+  const credential = signDocument(compose(request), key, now);
   return { credential, text: toCanonicalJson(credential), digest: digestOf(credential) };
+}
+
+/** The path of Katapath whose name this one of a workspace takes, if it takes one. */
+function findTaken(path: LearningPath, known: readonly KnownPath[]): KnownPath | undefined {
+  const { digest } = toKnownPath(path);
+  if (known.some((each) => each.digest === digest)) return undefined;
+  return known.find(({ id, title }) => isReadAlike(id, path.id) || isReadAlike(title, path.title));
 }
 
 /** Issues from the log and records that in it. */
@@ -81,6 +96,9 @@ export async function issueFromStore(
 function compose({ path, catalog, state, head, key, name, now, id }: IssueRequest): PathCredential {
   const required = path.steps.filter((step) => step.required).length;
   const closed = closedSteps(path, state);
+  const { digest, size } = toKnownPath(path);
+  const isBundled = knownPaths(bundledCatalog).some((each) => each.digest === digest);
+  const hasKatas = closed.some(({ items }) => items.some(({ kind }) => kind === 'kata'));
   const electives = closed.filter((step) => !step.required).map((step) => `“${step.title}”`);
   return {
     '@context': CONTEXTS,
@@ -94,15 +112,20 @@ function compose({ path, catalog, state, head, key, name, now, id }: IssueReques
       id: key.did,
       type: ['AchievementSubject'],
       achievement: {
-        id: toNi(sha256Hex(toCanonicalJson(path))),
+        id: digest,
         type: ['Achievement'],
         achievementType: 'LearningProgram',
         name: path.title,
         description: path.summary,
+        creator: isBundled ? publishers.katapath : publishers.workspace,
+        humanCode: path.id,
+        version: size,
         criteria: {
           narrative: [
             `Every required outcome of the path “${path.id}” (${required}) is closed, each by its evidence and, where the path asks for it, by a review.`,
             electives.length > 0 && `Electives closed as well: ${electives.join(', ')}.`,
+            `The path has ${size} and was published by ${isBundled ? 'Katapath' : 'the learner’s own workspace, not by Katapath'}.`,
+            hasKatas && 'What it has of katas is self-checked practice: the tests ran on the learner’s own computer.',
             'SELF-ISSUED: the learner signed this with a key of their own. Who else looked at the work is said by endorsements and by the reviews named in the evidence.',
           ]
             .filter(Boolean)

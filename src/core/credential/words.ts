@@ -7,5 +7,6 @@ export const PROVES = [
 export const DOES_NOT_PROVE = [
   'Who the person is: the key was made on their own computer, and the name is what they typed.',
   'That the dates are true: they are those of the learner’s clock.',
+  'That an answer to a kata is the learner’s own: katas are self-checked practice, run on the learner’s own computer.',
   'That the learner did the work alone, or that the work is good. Ask the reviewers and endorsers named, and read the evidence.',
 ] as const;

@@ -13,6 +13,7 @@ import { checkArtifact, readArtifactDirective } from '../../core/artifacts/index
 import { settleArtifact } from '../../core/documents/config/glob.ts';
 import { bundledProfiles, CONFIG_FILE, readConfig, type Config } from '../../core/documents/index.ts';
 import type { Severity } from '../../core/problem.ts';
+import { toOneLine } from '../../core/text/visible.ts';
 import type { ProgressStore } from '../../core/progress/store.ts';
 import { artifactRuleLink } from './pages.ts';
 
@@ -95,7 +96,7 @@ export class ArtifactChecker {
       problems.map(({ code, severity, message, range }) => {
         const [from, to] = [lines.toPosition(range.start), lines.toPosition(range.end)];
         const place = new Range(from.line, from.column, to.line, to.column);
-        const diagnostic = new Diagnostic(place, message, severities[severity]);
+        const diagnostic = new Diagnostic(place, toOneLine(message), severities[severity]);
         diagnostic.source = 'katapath';
         diagnostic.code = { value: code, target: artifactRuleLink(code) };
         return diagnostic;

@@ -14,6 +14,7 @@ import { checkKataTexts } from '../../core/katas/authoring/checkTexts.ts';
 import type { ContentProblem } from '../../core/katas/authoring/contentProblem.ts';
 import type { Fix } from '../../core/problem.ts';
 import { findKataRoot, readKataSource } from './kataSource.ts';
+import { toOneLine } from '../../core/text/visible.ts';
 
 /** Other files of the kata are read again for each check, so it waits for a pause in typing. */
 const debounceMs = 300;
@@ -103,7 +104,7 @@ function toDiagnostic({ code, severity, message, range }: ContentProblem, text: 
   const [from, to] = [lines.toPosition(range.start), lines.toPosition(range.end)];
   const diagnostic = new Diagnostic(
     new Range(from.line, from.column, to.line, to.column),
-    message,
+    toOneLine(message),
     severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
   );
   diagnostic.source = 'katapath';

@@ -1,8 +1,9 @@
 import { window, workspace, type Uri } from 'vscode';
+import { decodeUtf8 } from '../../core/credential/decodeUtf8.ts';
 import { HumanError } from '../../core/errors.ts';
 import { saveWhereAsked } from '../shared/saveWhereAsked.ts';
 
-const filters = { Credential: ['json'] };
+const filters = { Credential: ['json', 'jwt'] };
 
 /** Asks where to; undefined when the person turned away. A credential may be the only copy: nothing is written over. */
 export async function saveCredential(title: string, name: string, text: string): Promise<Uri | undefined> {
@@ -34,6 +35,6 @@ export async function openCredentials(
     ...(folder && { defaultUri: folder }),
   });
   return Promise.all(
-    (chosen ?? []).map(async (uri) => ({ uri, text: new TextDecoder().decode(await workspace.fs.readFile(uri)) })),
+    (chosen ?? []).map(async (uri) => ({ uri, text: decodeUtf8(await workspace.fs.readFile(uri)) ?? '' })),
   );
 }

@@ -1,14 +1,10 @@
 import { workspace } from 'vscode';
+import { headlineOf, titleOf } from '../../core/credential/say.ts';
 import type { CredentialReport } from '../../core/credential/verify.ts';
+import { bundledCatalog } from '../../core/model/catalog.ts';
 import type { Pages } from '../shared/pages.ts';
 import type { Services } from '../services.ts';
 import { openCredentials } from './files.ts';
-
-const verdicts = {
-  valid: 'Valid',
-  invalid: 'Not valid',
-  'could-not-check': 'Could not be checked',
-} as const;
 
 /** "Verify Credential…": the answer as a page. Endorsements are chosen together with the credential. */
 export async function verify({ pages }: Services): Promise<void> {
@@ -27,20 +23,28 @@ export async function showReport(
   credential: string,
   endorsements: readonly string[] = [],
 ): Promise<void> {
-  const { verifyCredential } = await import('../../core/credential/verify.ts');
-  await pages.showMarkdown('/Credential.md', toPage(file, await verifyCredential(credential, { endorsements })));
+  const [{ verifyCredential }, { knownPaths }] = await Promise.all([
+    import('../../core/credential/verify.ts'),
+    import('../../core/credential/knownPaths.ts'),
+  ]);
+  const report = verifyCredential(credential, { paths: knownPaths(bundledCatalog), endorsements });
+  await pages.showMarkdown('/Credential.md', toPage(file, report));
 }
 
 function toPage(file: string, report: CredentialReport): string {
-  const { verdict, reasons, credential, selfIssued, endorsements, proves, doesNotProve } = report;
-  const lines = [`# ${verdicts[verdict]}${selfIssued ? ', self-issued' : ''}`, '', text(file), ''];
+  const { reasons, credential, path, endorsements, proves, doesNotProve } = report;
+  const lines = [`# ${headlineOf(report)}`, '', text(file), ''];
   if (credential) {
     lines.push(
       `**${text(credential.credentialSubject.achievement.name)}**, issued ${credential.validFrom.slice(0, 10)} by ${text(credential.issuer.name)}`,
       '',
+      text(path!.words),
+      '',
       '## Evidence',
       '',
-      ...credential.evidence.map(({ name, narrative }) => `- ${text(name)}${narrative ? `: ${text(narrative)}` : ''}`),
+      ...credential.evidence.map(
+        (each) => `- ${text(titleOf(each))}${each.narrative ? `: ${text(each.narrative)}` : ''}`,
+      ),
       '',
     );
   }

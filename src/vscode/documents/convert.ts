@@ -1,5 +1,6 @@
 import { Diagnostic, DiagnosticSeverity, Range } from 'vscode';
 import type { LineIndex } from '../../core/documents/index.ts';
+import { toOneLine } from '../../core/text/visible.ts';
 import type { Problem, Severity, TextRange } from '../../core/problem.ts';
 import { ruleLink } from './rulePages.ts';
 
@@ -19,7 +20,7 @@ export function toRange({ lines }: { readonly lines: LineIndex }, { start, end }
 
 /** What needs no other document: all there is to say of the settings or a schema. */
 export function toPlainDiagnostic(lines: LineIndex, { code, severity, message, range }: Problem): Diagnostic {
-  const diagnostic = new Diagnostic(toRange({ lines }, range), message, severities[severity]);
+  const diagnostic = new Diagnostic(toRange({ lines }, range), toOneLine(message), severities[severity]);
   diagnostic.source = 'katapath';
   diagnostic.code = { value: code, target: ruleLink(code) };
   return diagnostic;

@@ -1,6 +1,7 @@
 import type { Diagnostic } from 'vscode';
 import { DiagnosticRelatedInformation, DiagnosticTag, Location, Position, type Uri } from 'vscode';
 import type { DesignDocument } from '../../core/documents/index.ts';
+import { toOneLine } from '../../core/text/visible.ts';
 import type { Problem } from '../../core/problem.ts';
 import { toPlainDiagnostic, toRange } from './convert.ts';
 import type { FolderDocuments } from './folderDocuments.ts';
@@ -28,7 +29,7 @@ function toRelated(
   { folder, uri }: DiagnosticPlace,
 ): DiagnosticRelatedInformation {
   if (!folder || file === folder.nameOf(uri))
-    return new DiagnosticRelatedInformation(new Location(uri, toRange(document, range)), message);
+    return new DiagnosticRelatedInformation(new Location(uri, toRange(document, range)), toOneLine(message));
   const title = new Position(folder.library.titleLineOf(file), 0);
-  return new DiagnosticRelatedInformation(new Location(folder.uriOf(file), title), message);
+  return new DiagnosticRelatedInformation(new Location(folder.uriOf(file), title), toOneLine(message));
 }

@@ -103,7 +103,8 @@ async function chooseFile(folder: WorkspaceFolder, title: string): Promise<strin
     throw new HumanError('There is no file in this folder.', {
       next: 'Evidence is a file of your repository: write it, then try again.',
     });
-  return (await askToPick(rows, { title, placeHolder: 'Which file proves it?' }))?.label;
+  const picked = await askToPick(rows, { title, placeHolder: 'Which file proves it?' });
+  return picked && workspace.asRelativePath(picked.uri, false);
 }
 
 async function askPullRequest(services: Services, row: OutcomeRow): Promise<Evidence | undefined> {

@@ -1,4 +1,5 @@
 import { window, type InputBoxOptions, type QuickPickItem, type QuickPickOptions, type WorkspaceFolder } from 'vscode';
+import { toOneLine } from '../../core/text/visible.ts';
 
 /**
  * Every question of the extension in the box at the top of the window. It stays until it is answered or Escape is
@@ -7,12 +8,12 @@ import { window, type InputBoxOptions, type QuickPickItem, type QuickPickOptions
  */
 const stays = { ignoreFocusOut: true } as const;
 
-/** The row that was picked; undefined after Escape. */
+/** The row that was picked, or a copy with the same properties; undefined after Escape. */
 export function askToPick<T extends QuickPickItem>(
   rows: readonly T[],
   options: QuickPickOptions,
 ): Thenable<T | undefined> {
-  return window.showQuickPick(rows, { ...options, ...stays });
+  return window.showQuickPick(rows.map(speakPlainly), { ...options, ...stays });
 }
 
 /** The rows that were ticked; undefined after Escape. */
@@ -20,7 +21,18 @@ export function askToPickSome<T extends QuickPickItem>(
   rows: readonly T[],
   options: QuickPickOptions,
 ): Thenable<T[] | undefined> {
-  return window.showQuickPick(rows, { ...options, ...stays, canPickMany: true });
+  return window.showQuickPick(rows.map(speakPlainly), { ...options, ...stays, canPickMany: true });
+}
+
+/** Titles and names come from the workspace: nothing in a row may hide, or turn the words of another. */
+function speakPlainly<T extends QuickPickItem>(row: T): T {
+  const { label, description, detail } = row;
+  return {
+    ...row,
+    label: toOneLine(label),
+    ...(description !== undefined && { description: toOneLine(description) }),
+    ...(detail !== undefined && { detail: toOneLine(detail) }),
+  };
 }
 
 /** What was typed; undefined after Escape. */

@@ -6,9 +6,8 @@ import { endorseCredential } from '../../../src/core/credential/endorse.ts';
 import { issueFromStore, missingFor } from '../../../src/core/credential/issue.ts';
 import { loadKey, loadOrMakeKey } from '../../../src/core/credential/keyStore.ts';
 import { publicKeyOf } from '../../../src/core/credential/key.ts';
-import { verifyCredential } from '../../../src/core/credential/verify.ts';
 import { memoryProgressStore } from '../../support/memoryProgressStore.ts';
-import { catalog, close, completeStore, growth, issued, newKey, NOW } from './support.ts';
+import { catalog, close, completeStore, growth, issued, newKey, NOW, verify } from './support.ts';
 
 const endorsement = async (text: string, key = newKey()) =>
   endorseCredential({ text, key, name: 'Grace', comment: 'I read it all.', now: NOW, id: crypto.randomUUID() });
@@ -20,7 +19,7 @@ type Loose = any;
 describe('a credential', () => {
   it('is valid as it was issued, and says what it proves and what it does not', async () => {
     const { text, key, digest } = await issued();
-    const report = await verifyCredential(text);
+    const report = verify(text);
     assert.deepEqual([report.verdict, report.reasons], ['valid', []]);
     assert.equal(report.credential!.issuer.id, key.did);
     assert.equal(report.digest, digest);
@@ -70,7 +69,7 @@ describe('a credential', () => {
       const changed = bytes.slice();
       // The neighbouring character: the text mostly stays JSON, and the signatures have to tell.
       changed[index] = bytes[index]! ^ 1;
-      const { verdict } = await verifyCredential(new TextDecoder().decode(changed));
+      const { verdict } = verify(new TextDecoder().decode(changed));
       assert.equal(verdict, 'invalid', `byte ${index} of ${bytes.length} was changed`);
     }
   });
@@ -98,7 +97,7 @@ describe('a credential', () => {
     it(`is refused with ${name}, and nothing it says is passed on`, async () => {
       const value = structuredClone((await issued()).credential);
       change(value);
-      const report = await verifyCredential(toCanonicalJson(value));
+      const report = verify(toCanonicalJson(value));
       assert.equal(report.verdict, 'invalid', report.reasons.join());
       assert.equal(report.credential, undefined);
       assert.notEqual(report.reasons.length, 0);
@@ -110,9 +109,9 @@ describe('a credential', () => {
       credential,
       credential: { proof, ...document },
     } = await issued();
-    const stranger = await signDocument(document, newKey(), NOW);
+    const stranger = signDocument(document, newKey(), NOW);
     for (const proofs of [[...proof, stranger.proof[0]!], stranger.proof, [proof[0]!, stranger.proof[1]!]]) {
-      const report = await verifyCredential(toCanonicalJson({ ...credential, proof: proofs }));
+      const report = verify(toCanonicalJson({ ...credential, proof: proofs }));
       assert.equal(report.verdict, 'invalid');
     }
   });
@@ -120,13 +119,13 @@ describe('a credential', () => {
   it('laid out anew is told apart, and accepted when asked', async () => {
     const { credential } = await issued();
     const pretty = JSON.stringify(credential, null, 2);
-    assert.match((await verifyCredential(pretty)).reasons.join(), /laid out anew/);
-    assert.equal((await verifyCredential(pretty, { acceptReformatted: true })).verdict, 'valid');
+    assert.match(verify(pretty).reasons.join(), /laid out anew/);
+    assert.equal(verify(pretty, { acceptReformatted: true }).verdict, 'valid');
   });
 
   for (const text of ['', 'null', '[]', '{}', '{"proof":[]}', '['.repeat(50_000), '"\ud800"']) {
     it(`that is ${text.slice(0, 12) || 'empty'} is invalid, not an error`, async () => {
-      assert.equal((await verifyCredential(text)).verdict, 'invalid');
+      assert.equal(verify(text).verdict, 'invalid');
     });
   }
 });
@@ -135,7 +134,7 @@ describe('an endorsement', () => {
   it('counts when it is about this credential and by somebody else', async () => {
     const { text } = await issued();
     const grace = newKey();
-    const report = await verifyCredential(text, { endorsements: [await endorsement(text, grace)] });
+    const report = verify(text, { endorsements: [await endorsement(text, grace)] });
     assert.deepEqual(report.endorsements, [
       { verdict: 'valid', reasons: [], by: 'Grace', did: grace.did, comment: 'I read it all.' },
     ]);
@@ -144,7 +143,7 @@ describe('an endorsement', () => {
   it('of other bytes, or of another credential, does not count and says why', async () => {
     const { text } = await issued();
     const other = (await issued()).text;
-    const report = await verifyCredential(text, { endorsements: [await endorsement(other)] });
+    const report = verify(text, { endorsements: [await endorsement(other)] });
     assert.deepEqual(report.endorsements[0]!.reasons, ['it is about other bytes than these']);
     assert.equal(report.verdict, 'valid');
   });
@@ -157,7 +156,7 @@ describe('an endorsement', () => {
   it('that was changed does not count', async () => {
     const { text } = await issued();
     const changed = (await endorsement(text)).replace('I read it all.', 'Excellent work.');
-    const report = await verifyCredential(text, { endorsements: [changed] });
+    const report = verify(text, { endorsements: [changed] });
     assert.equal(report.endorsements[0]!.verdict, 'invalid');
   });
 

@@ -48,6 +48,8 @@ async function verifyOne(text: string): Promise<Record<string, boolean>> {
   if (!text.startsWith('{')) return { jose: await verifyJwt(text) };
   const found: Record<string, boolean> = {};
   for (const [name, suite] of Object.entries(suites)) found[name] = await verifyWith(text, [suite()]);
+  // Whoever asks about thousands can tell that from the two.
+  if (process.argv[2] === 'each') return found;
   found['vc with both'] = await verifyWith(
     text,
     Object.values(suites).map((suite) => suite()),

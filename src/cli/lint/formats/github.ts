@@ -1,4 +1,5 @@
 import type { Severity } from '../../../core/problem.ts';
+import { makeVisible } from '../../../core/text/visible.ts';
 import type { LintReport } from '../report.ts';
 
 const commands: Readonly<Record<Severity, string>> = {
@@ -20,5 +21,6 @@ export function printGithub({ files }: LintReport): string {
     .join('');
 }
 
-const data = (text: string) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+const data = (text: string) =>
+  makeVisible(text).replaceAll('%', '%25').replaceAll('\n', '%0A').replaceAll('##[', '#⟨U+0023⟩[');
 const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

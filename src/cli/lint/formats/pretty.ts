@@ -1,3 +1,4 @@
+import { lines } from '../../print.ts';
 import type { FileReport, LintReport } from '../report.ts';
 
 export function printPretty({ files, summary }: LintReport): string {
@@ -6,14 +7,13 @@ export function printPretty({ files, summary }: LintReport): string {
   const counts = (['error', 'warning', 'info', 'hint'] as const)
     .filter((severity) => summary.problems[severity] > 0)
     .map((severity) => `${summary.problems[severity]} ${severity}`);
-  return [
+  return lines([
     ...files.filter(({ problems }) => problems.length > 0).flatMap(printFile),
     `${checked} of ${looked} Markdown files are design documents${profiles.length ? ` (${profiles.join(', ')})` : ''}; ${looked - checked} matched no profile.`,
     ...(fixed ? [`${fixed} ${fixed === 1 ? 'file was' : 'files were'} fixed.`] : []),
     ...(known ? [`${known} known ${known === 1 ? 'problem is' : 'problems are'} left out by the baseline.`] : []),
     counts.length ? `Problems: ${counts.join(', ')}.` : 'No problems.',
-    '',
-  ].join('\n');
+  ]);
 }
 
 function printFile({ file, profile, problems }: FileReport): string[] {

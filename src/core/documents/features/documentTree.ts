@@ -1,6 +1,7 @@
 import type { CorpusEntry } from '../corpus/entry.ts';
 import { readStatus, type StatusMeaning } from '../model/vocabulary.ts';
 import { referenceName } from './references.ts';
+import { toOneLine } from '../../text/visible.ts';
 
 export interface ProblemCount {
   readonly errors: number;
@@ -73,7 +74,7 @@ export function documentTree(
     .map(([kind, ofKind]) => ({
       kind: 'kind',
       key: `${key}/${kind}`,
-      title: titles[kind] ?? kind,
+      title: titles[kind] ?? toOneLine(kind),
       count: ofKind.length,
       groups: toGroups(ofKind, `${key}/${kind}`, problemsOf),
     }));
@@ -100,7 +101,7 @@ function toGroups(
       return {
         kind: 'status',
         key: `${key}/${status}`,
-        title: status === '' ? 'No status' : status[0]!.toUpperCase() + status.slice(1),
+        title: status === '' ? 'No status' : toOneLine(status[0]!.toUpperCase() + status.slice(1)),
         meaning,
         documents: [...own]
           .sort((a, b) => (a.number ?? Infinity) - (b.number ?? Infinity) || a.title.localeCompare(b.title))
@@ -108,7 +109,7 @@ function toGroups(
             kind: 'document',
             key: `${key}/${status}/${entry.file}`,
             entry,
-            title: [referenceName(entry), entry.title].filter(Boolean).join(': '),
+            title: toOneLine([referenceName(entry), entry.title].filter(Boolean).join(': ')),
             meaning,
             problems: problemsOf(entry.file),
           })),

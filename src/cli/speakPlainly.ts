@@ -1,0 +1,20 @@
+import { makeVisible } from '../core/text/visible.ts';
+import type { CliContext } from './command.ts';
+
+/**
+ * A terminal on which what a command says is only read. The names and words of a repository could hold escapes, hide, or
+ * begin a line as the commands of a workflow do; whatever is said goes through here.
+ */
+export function speakPlainly(terminal: Omit<CliContext, 'hand'>): CliContext {
+  return {
+    ...terminal,
+    out: (text) => terminal.out(withoutCommands(makeVisible(text))),
+    err: (text) => terminal.err(withoutCommands(makeVisible(text))),
+    hand: (text) => terminal.out(text),
+  };
+}
+
+/** A runner of workflows takes lines that begin with `::` for commands, and `##[` anywhere in one. */
+function withoutCommands(text: string): string {
+  return text.replaceAll(/^(\s*):(?=:)/gm, '$1⟨U+003A⟩').replaceAll('##[', '#⟨U+0023⟩[');
+}
