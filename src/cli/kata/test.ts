@@ -1,11 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { watch } from 'node:fs';
+import { HumanError } from '../../core/errors.ts';
 import { requireStage } from '../../core/katas/content.ts';
 import { gradeStarted, type GradingHost } from '../../core/session/gradeStarted.ts';
 import { passedStages, stagesToRun } from '../../core/katas/session/stages.ts';
 import type { RunEvent, RunResult } from '../../core/runs/event.ts';
 import type { NodeTestRunner } from '../../node/testRunner.ts';
-import { formatOption, stringOption, type CliContext, type Command, type ExitCode } from '../command.ts';
+import {
+  formatOption,
+  stringOption,
+  type Arguments,
+  type CliContext,
+  type Command,
+  type ExitCode,
+} from '../command.ts';
 import { openAttempts, openProgress, openRunner } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
 import { openKataFolder, type KataOnDisk } from './kataFolder.ts';
@@ -16,14 +24,19 @@ type Format = 'pretty' | 'json';
 export const testKata: Command = {
   name: 'test',
   summary: 'grades a kata: the stage you are at, and on while stages pass',
-  usage: '[dir] [--stage <id>] [--watch] [--format pretty|json]',
-  options: { ...formatOption, stage: { type: 'string', short: 's' }, watch: { type: 'boolean', short: 'w' } },
+  usage: '[dir] [--stage <id>] [--watch] [--patience <times>] [--format pretty|json]',
+  options: {
+    ...formatOption,
+    stage: { type: 'string', short: 's' },
+    watch: { type: 'boolean', short: 'w' },
+    patience: { type: 'string' },
+  },
   async run(context, args) {
     const format = readFormat<Format>(args, ['pretty', 'json']);
     const opened = await openKataFolder(context, args.positionals[0]);
     const asked = stringOption(args, 'stage');
     if (asked !== undefined) requireStage(opened.kata, asked);
-    const runner = openRunner(context);
+    const runner = openRunner(context, readPatience(args));
     const progress = await openProgress(context);
     const host: GradingHost = {
       content: opened.content,
@@ -42,6 +55,17 @@ export const testKata: Command = {
     }
   },
 };
+
+/** @throws HumanError for what is no number from 1 on. */
+function readPatience(args: Arguments): { patience?: number } {
+  const text = stringOption(args, 'patience');
+  if (text === undefined) return {};
+  const patience = Number(text);
+  if (patience >= 1) return { patience };
+  throw new HumanError(`“${text}” is not a number of times, from 1 on.`, {
+    next: 'Say --patience 3 to give each test three times as long as usual.',
+  });
+}
 
 interface Wish {
   readonly asked: string | undefined;
