@@ -11,6 +11,8 @@ export interface CliContext {
   /** Writes to stdout or stderr; the caller ends its own lines. */
   out(text: string): void;
   err(text: string): void;
+  /** Whether anybody still reads what is written to stdout; without it, somebody does. */
+  isHeard?(): boolean;
   /** Aborted when the person presses Ctrl+C. */
   readonly signal: AbortSignal;
 }

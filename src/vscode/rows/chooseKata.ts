@@ -23,7 +23,10 @@ export function toKataId(argument: KataArgument): string | undefined {
  *
  * @throws HumanError when no started kata fits.
  */
-export async function chooseKata({ katas, catalog }: Context, argument: KataArgument): Promise<StartedKata | undefined> {
+export async function chooseKata(
+  { katas, catalog }: Context,
+  argument: KataArgument,
+): Promise<StartedKata | undefined> {
   if (argument instanceof Uri)
     return (await katas.lookFor(holds(argument)))[0] ?? refuse('This file belongs to no kata.');
   const id = toKataId(argument);
