@@ -113,7 +113,10 @@ describe('Katas in the Testing view, at the edges', () => {
       renameSync(existsSync(back.fsPath) ? back.fsPath : before.uri.fsPath, away);
       services.katas.refresh();
       const known = await services.katas.list();
-      assert.ok(known.every(({ kata }) => kata.manifest.id !== 'guard-clauses'), 'it is known to be away');
+      assert.ok(
+        known.every(({ kata }) => kata.manifest.id !== 'guard-clauses'),
+        'it is known to be away',
+      );
       // In the turn in which it comes, no watcher can have told.
       renameSync(away, back.fsPath);
       return look();
