@@ -6,15 +6,24 @@ import { runCommandLine } from './cli/run.ts';
 const interrupted = new AbortController();
 process.once('SIGINT', () => interrupted.abort());
 
-/** A reader that closed the pipe early (`katapath status | head`) is not an error. */
-process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+/**
+ * A reader that closed the pipe early (`katapath kata test | head -1`) has read enough. The work goes on to its end all the
+ * same: a run is recorded, and the exit code says what came of it.
+ */
+let isHeard = true;
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') process.exit(2);
+  isHeard = false;
+});
+process.stderr.on('error', () => undefined);
 
 void runCommandLine(commands, process.argv.slice(2), {
   cwd: process.cwd(),
   packageRoot: dirname(__dirname),
   env: process.env,
   stdin: process.stdin,
-  out: (text) => void process.stdout.write(text),
+  out: (text) => void (isHeard && process.stdout.write(text)),
   err: (text) => void process.stderr.write(text),
   signal: interrupted.signal,
+  isHeard: () => isHeard,
 }).then((code) => (process.exitCode = code));

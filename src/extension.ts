@@ -26,6 +26,7 @@ export async function activate(context: ExtensionContext): Promise<Services | un
   const runner = createTestRunner({
     dist: context.asAbsolutePath('dist'),
     settings: () => ({ node: settings().get('node.path', ''), python: settings().get('python.path', '') }),
+    patience: () => settings().get('patience', 1),
     workspace: () => localFolders()[0],
     pythonFromEditor,
   });

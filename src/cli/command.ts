@@ -13,6 +13,8 @@ export interface CliContext {
   err(text: string): void;
   /** Hands over a file on stdout as it is, for a program to take: a page, a document, workflow commands. */
   hand(text: string): void;
+  /** Whether anybody still reads what is written to stdout; without it, somebody does. */
+  isHeard?(): boolean;
   /** Aborted when the person presses Ctrl+C. */
   readonly signal: AbortSignal;
 }

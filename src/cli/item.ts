@@ -2,6 +2,7 @@ import type { Item } from '../core/model/path.ts';
 import { HumanError } from '../core/errors.ts';
 import { requireOutcome } from '../core/proof/addProof.ts';
 import type { NewEvent } from '../core/model/event.ts';
+import { isAnswer } from '../core/agenda/answer.ts';
 import { itemWords } from '../core/agenda/words.ts';
 import { stringOption, type Arguments, type CliContext, type Command, type ExitCode } from './command.ts';
 import { withProgress } from './openState.ts';
@@ -19,8 +20,10 @@ const done: Command = {
           next: item.kind === 'kata' ? 'Its tests do: "katapath kata start".' : 'Evidence does: "katapath proof add".',
         });
       }
-      if (item.asks !== undefined && !note) {
-        throw new HumanError(`“${item.title}” asks: ${item.asks}`, { next: 'Answer it with --note.' });
+      if (item.asks !== undefined && !isAnswer(note ?? '')) {
+        throw new HumanError(`“${item.title}” asks: ${item.asks}`, {
+          next: note ? `“${note}” does not say: answer in a sentence.` : 'Answer it with --note.',
+        });
       }
       return { type: 'item.completed', item: item.id, ...(note && { note }) };
     }),

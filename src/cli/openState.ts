@@ -47,10 +47,14 @@ export async function readCatalog(context: CliContext, folders: readonly string[
 }
 
 /** What runs katas, with the programs that the environment names. Dispose it. */
-export function openRunner({ packageRoot, env, cwd }: CliContext): NodeTestRunner {
+export function openRunner(
+  { packageRoot, env, cwd }: CliContext,
+  { patience = Number(env['KATAPATH_PATIENCE'] ?? 1) }: { patience?: number } = {},
+): NodeTestRunner {
   return createTestRunner({
     dist: join(packageRoot, 'dist'),
     settings: () => ({ node: env['KATAPATH_NODE'], python: env['KATAPATH_PYTHON'] }),
+    patience: () => patience,
     workspace: () => cwd,
   });
 }

@@ -28,6 +28,8 @@ export interface TestRunnerOptions {
   readonly dist: string;
   /** Programs chosen by the settings; an empty text means none. */
   readonly settings?: () => Readonly<Partial<Record<WantedProgram['setting'], string>>>;
+  /** How many times as long as usual a run may take; 1 unless the person said so. */
+  readonly patience?: () => number;
   /** The open folder, in which a Python environment is looked for. */
   readonly workspace?: () => string | undefined;
   /** The interpreter that the Python extension has selected. */
@@ -53,6 +55,7 @@ export function createTestRunner(options: TestRunnerOptions): NodeTestRunner {
   const {
     dist,
     settings = () => ({}),
+    patience = () => 1,
     workspace = () => undefined,
     pythonFromEditor = async () => undefined,
   } = options;
@@ -79,9 +82,15 @@ export function createTestRunner(options: TestRunnerOptions): NodeTestRunner {
     start: (command) => new Running(command, supervisor),
   });
 
+  const patiently = <Job extends { readonly limits?: Partial<Limits> }>(job: Job): Job => ({
+    ...job,
+    limits: stretch({ ...defaultLimits, ...job.limits }, patience()),
+  });
+
   return {
-    run: (job, signal) => reportRun(job.tests, observe(job, createWorkshop(signal)), Date.now),
-    async *runVariants(job, signal) {
+    run: (job, signal) => reportRun(job.tests, observe(patiently(job), createWorkshop(signal)), Date.now),
+    async *runVariants(asked, signal) {
+      const job = patiently(asked);
       const toolchain = await requireToolchain(job.language);
       const workshop = createWorkshop(signal);
       yield* toolchain.runVariants?.(job, workshop) ?? runEachVariant(toolchain, job, workshop);
@@ -89,7 +98,7 @@ export function createTestRunner(options: TestRunnerOptions): NodeTestRunner {
     async call(job, signal) {
       const toolchain = await requireToolchain(job.language);
       if (!toolchain.call) throw unsupported(job.language);
-      return toCallResult(toolchain.call(job, createWorkshop(signal)));
+      return toCallResult(toolchain.call(patiently(job), createWorkshop(signal)));
     },
     async keepWarm(language, limits) {
       const toolchain = await requireToolchain(language);
@@ -116,6 +125,12 @@ export function createTestRunner(options: TestRunnerOptions): NodeTestRunner {
       supervisor.dispose();
     },
   };
+}
+
+/** Longer limits for a slow computer; nobody has to be quicker than the kata says. */
+function stretch(limits: Limits, patience: number): Limits {
+  const times = Number.isFinite(patience) ? Math.min(100, Math.max(1, patience)) : 1;
+  return { ...limits, testMs: limits.testMs * times, totalMs: limits.totalMs * times };
 }
 
 /** Compilers and parsers are read with the first run, not when the editor starts. */

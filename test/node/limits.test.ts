@@ -3,7 +3,8 @@ import type { Limits } from '../../src/core/model/kata.ts';
 import { gradeStage } from '../../src/core/katas/grading/gradeTests.ts';
 import { countUp, countUpContent, countUpKata, type CountUpLanguage, solvedFiles } from '../support/countUp.ts';
 import { memoryFolder } from '../support/memoryFolder.ts';
-import { finish, impatient, patient, realRunner } from '../support/runs.ts';
+import { createTestRunner } from '../../src/node/testRunner.ts';
+import { dist, finish, impatient, patient, realRunner } from '../support/runs.ts';
 
 describe('code that goes wrong in its own way', () => {
   const runner = realRunner();
@@ -43,6 +44,16 @@ describe('code that goes wrong in its own way', () => {
       const result = await grades(inside('if (limit === 3) for (;;);'), { testMs: 60_000, totalMs: 900 });
       assert.equal(result.verdict, 'timeout');
       assert.match(result.summary, /longer than 0.9 s in all/);
+    });
+
+    it('gives a test as many times its limit as the person asked for', async () => {
+      const patiently = createTestRunner({ dist, patience: () => 3 });
+      const learner = memoryFolder({ ...solvedFiles('typescript'), [file]: inside('if (limit === 3) for (;;);') });
+      const [content, kata] = [countUpContent(), countUpKata({ testMs: 300, totalMs: 60_000 })];
+      const run = { kata, language: 'typescript', stage: 'count', learner, content, runner: patiently };
+      const { summary } = await finish(gradeStage(run));
+      patiently.dispose();
+      assert.match(summary, /took longer than 0.9 s/);
     });
 
     it('says that a test waits for ever, without waiting', async () => {

@@ -1,11 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { watch } from 'node:fs';
+import { unwatchFile, watchFile } from 'node:fs';
+import { join } from 'node:path';
+import { HumanError } from '../../core/errors.ts';
 import { requireStage } from '../../core/katas/content.ts';
 import { gradeStarted, type GradingHost } from '../../core/session/gradeStarted.ts';
 import { passedStages, stagesToRun } from '../../core/katas/session/stages.ts';
 import type { RunEvent, RunResult } from '../../core/runs/event.ts';
 import type { NodeTestRunner } from '../../node/testRunner.ts';
-import { formatOption, stringOption, type CliContext, type Command, type ExitCode } from '../command.ts';
+import {
+  formatOption,
+  stringOption,
+  type Arguments,
+  type CliContext,
+  type Command,
+  type ExitCode,
+} from '../command.ts';
 import { openAttempts, openProgress, openRunner } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
 import { openKataFolder, type KataOnDisk } from './kataFolder.ts';
@@ -16,14 +25,19 @@ type Format = 'pretty' | 'json';
 export const testKata: Command = {
   name: 'test',
   summary: 'grades a kata: the stage you are at, and on while stages pass',
-  usage: '[dir] [--stage <id>] [--watch] [--format pretty|json]',
-  options: { ...formatOption, stage: { type: 'string', short: 's' }, watch: { type: 'boolean', short: 'w' } },
+  usage: '[dir] [--stage <id>] [--watch] [--patience <times>] [--format pretty|json]',
+  options: {
+    ...formatOption,
+    stage: { type: 'string', short: 's' },
+    watch: { type: 'boolean', short: 'w' },
+    patience: { type: 'string' },
+  },
   async run(context, args) {
     const format = readFormat<Format>(args, ['pretty', 'json']);
     const opened = await openKataFolder(context, args.positionals[0]);
     const asked = stringOption(args, 'stage');
     if (asked !== undefined) requireStage(opened.kata, asked);
-    const runner = openRunner(context);
+    const runner = openRunner(context, readPatience(args));
     const progress = await openProgress(context);
     const host: GradingHost = {
       content: opened.content,
@@ -34,14 +48,26 @@ export const testKata: Command = {
       newId: randomUUID,
     };
     try {
-      const code = await gradeOnce(context, opened, host, { asked, format });
-      return args.options['watch'] ? await keepGrading(context, opened, host, runner, { asked, format }) : code;
+      const wish = { asked, format };
+      if (!args.options['watch']) return await gradeOnce(context, opened, host, wish);
+      return await keepGrading(context, opened, host, runner, wish);
     } finally {
       progress.dispose();
       runner.dispose();
     }
   },
 };
+
+/** @throws HumanError for what is no number from 1 on. */
+function readPatience(args: Arguments): { patience?: number } {
+  const text = stringOption(args, 'patience');
+  if (text === undefined) return {};
+  const patience = Number(text);
+  if (patience >= 1) return { patience };
+  throw new HumanError(`“${text}” is not a number of times, from 1 on.`, {
+    next: 'Say --patience 3 to give each test three times as long as usual.',
+  });
+}
 
 interface Wish {
   readonly asked: string | undefined;
@@ -103,7 +129,16 @@ async function gradeStage(
   return result!;
 }
 
-/** Grades again after each save, until Ctrl+C. Saves that come during a run count for the next one. */
+/** Long enough to cost nothing, short enough that nobody waits. */
+const lookEveryMs = 150;
+
+/**
+ * Grades now and after each save, until Ctrl+C or until nobody reads on. Saves that come during a run count for the next
+ * one.
+ *
+ * The files are looked at by name: many editors save by putting another file in the place of the first, which a watch of
+ * the file itself does not survive.
+ */
 async function keepGrading(
   context: CliContext,
   opened: KataOnDisk,
@@ -111,19 +146,20 @@ async function keepGrading(
   runner: NodeTestRunner,
   wish: Wish,
 ): Promise<ExitCode> {
-  await runner.keepWarm(opened.marker.language, opened.kata.manifest.limits);
-  const files = new Set(opened.kata.manifest.tracks[opened.marker.language]!.files);
+  const files = opened.kata.manifest.tracks[opened.marker.language]!.files.map((name) => join(opened.path, name));
   let saved: (() => void) | undefined;
   let isDirty = false;
-  const watcher = watch(opened.path, { recursive: true }, (_event, name) => {
-    if (name && !files.has(String(name).replaceAll('\\', '/'))) return;
-    isDirty = true;
-    saved?.();
-  });
+  // Before the first run reads them: a save may come while it goes on.
+  for (const file of files)
+    watchFile(file, { interval: lookEveryMs }, () => {
+      isDirty = true;
+      saved?.();
+    });
   context.signal.addEventListener('abort', () => saved?.());
-  let code: ExitCode = 0;
+  let code = await gradeOnce(context, opened, host, wish);
+  await runner.keepWarm(opened.marker.language, opened.kata.manifest.limits);
   context.err('Waiting for a save; Ctrl+C ends.\n');
-  while (!context.signal.aborted) {
+  while (!context.signal.aborted && context.isHeard?.() !== false) {
     if (!isDirty) await new Promise<void>((resolve) => (saved = resolve));
     if (context.signal.aborted) break;
     // Editors write in several steps; what comes within a blink belongs to the same save.
@@ -131,6 +167,6 @@ async function keepGrading(
     isDirty = false;
     code = await gradeOnce(context, opened, host, wish);
   }
-  watcher.close();
+  for (const file of files) unwatchFile(file);
   return code;
 }

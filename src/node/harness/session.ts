@@ -3,6 +3,7 @@ import type { Limits } from '../../core/model/kata.ts';
 import type { Ending, Observation } from '../../core/runs/observation.ts';
 import { createStream } from '../../core/runs/stream.ts';
 import type { Exit, Running } from '../processes/running.ts';
+import { TimeLimits } from '../processes/timeLimits.ts';
 
 /** Printed text that is passed on; more is counted and dropped. */
 const keptOutput = 256 * 1024;
@@ -35,7 +36,7 @@ export interface Session {
 export function observeProcess(child: Running, session: Session): AsyncIterable<Observation> {
   const { input, read, limits, signal } = session;
   const stream = createStream<Observation>(() => child.end());
-  const timers = new Map<'start' | 'test' | 'total', NodeJS.Timeout>();
+  const times = new TimeLimits(child);
   const errorTail = new Tail(4096);
   let printed = 0;
   let isOver = false;
@@ -50,7 +51,7 @@ export function observeProcess(child: Running, session: Session): AsyncIterable<
   function finish(ending: Ending): void {
     if (isOver) return;
     isOver = true;
-    for (const timer of timers.values()) clearTimeout(timer);
+    times.disarmAll();
     stopWatching();
     signal?.removeEventListener('abort', cancel);
     child.end();
@@ -61,11 +62,7 @@ export function observeProcess(child: Running, session: Session): AsyncIterable<
   const cancel = () => finish({ how: 'cancelled' });
 
   function arm(name: 'start' | 'test' | 'total', ms: number, ending: Ending): void {
-    clearTimeout(timers.get(name));
-    timers.set(
-      name,
-      setTimeout(() => finish(ending), ms),
-    );
+    times.arm(name, ms, () => finish(ending));
   }
 
   function armTest(): void {
@@ -74,7 +71,7 @@ export function observeProcess(child: Running, session: Session): AsyncIterable<
 
   function receive(observation: Observation | 'started'): void {
     if (observation === 'started') {
-      clearTimeout(timers.get('start'));
+      times.disarm('start');
       arm('total', limits.totalMs, { how: 'time', limit: 'total', ms: limits.totalMs });
       armTest();
     } else if (observation.kind !== 'ended') {

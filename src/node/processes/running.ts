@@ -4,7 +4,9 @@ import type { Readable, Writable } from 'node:stream';
 import { createMark, endGroup } from './endTree.ts';
 import { runEnvironment } from './environment.ts';
 import { watchResidentMemory } from './residentMemory.ts';
+import { measureSlowness } from './slowness.ts';
 import type { Supervisor } from './supervisor.ts';
+import { readWaitedTime } from './waitedTime.ts';
 
 /** What to start: a program and its arguments, never a line for a shell. */
 export interface Command {
@@ -69,6 +71,15 @@ export class Running {
     return this.process.pid === undefined
       ? () => undefined
       : watchResidentMemory(this.process.pid, megabytes, onExceeded);
+  }
+
+  /** For its time limits. */
+  async waitedMs(): Promise<number | undefined> {
+    return this.process.pid === undefined ? undefined : readWaitedTime(this.process.pid);
+  }
+
+  slowness(): number {
+    return measureSlowness();
   }
 
   /** Ends the whole group, whatever it is doing. Safe to call again. */

@@ -15,6 +15,7 @@ import { bundledProfiles, CONFIG_FILE, readConfig, type Config } from '../../cor
 import type { Severity } from '../../core/problem.ts';
 import { toOneLine } from '../../core/text/visible.ts';
 import type { ProgressStore } from '../../core/progress/store.ts';
+import { Latest } from '../shared/latest.ts';
 import { artifactRuleLink } from './pages.ts';
 
 /** Long enough to not check every letter, short enough to feel immediate. */
@@ -34,7 +35,8 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 export class ArtifactChecker {
   private readonly diagnostics = languages.createDiagnosticCollection('katapath-artifacts');
   private readonly timers = new Map<string, ReturnType<typeof setTimeout>>();
-  private readonly configs = new Map<string, Config>();
+  private readonly latest = new Latest();
+  private configs: ReadonlyMap<string, Config> = new Map();
   private readonly disposables: Disposable[];
 
   constructor(private readonly progress: ProgressStore) {
@@ -56,13 +58,19 @@ export class ArtifactChecker {
   }
 
   dispose(): void {
+    this.latest.end();
     for (const timer of this.timers.values()) clearTimeout(timer);
     Disposable.from(...this.disposables).dispose();
   }
 
   private async readConfigs(): Promise<void> {
-    for (const folder of workspace.workspaceFolders ?? [])
-      this.configs.set(folder.uri.toString(), await readConfigOf(folder));
+    const isWanted = this.latest.ask();
+    const folders = workspace.workspaceFolders ?? [];
+    const configs = await Promise.all(
+      folders.map(async (folder) => [folder.uri.toString(), await readConfigOf(folder)] as const),
+    );
+    if (!isWanted()) return;
+    this.configs = new Map(configs);
     this.checkAll();
   }
 

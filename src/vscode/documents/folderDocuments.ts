@@ -27,6 +27,7 @@ import type { Problem } from '../../core/problem.ts';
 import { isMarkdown, listBelow, listEverything, listMarkdown } from './listFiles.ts';
 import { toPlainDiagnostic } from './convert.ts';
 import { Turns } from './turns.ts';
+import { Latest } from '../shared/latest.ts';
 import { uriFolder } from '../shared/uriFolder.ts';
 
 /** Longest Markdown file that is read for the others' sake; an open one is checked whatever its size. */
@@ -44,6 +45,7 @@ export class FolderDocuments {
   private readonly settingsDiagnostics = languages.createDiagnosticCollection('katapath-settings');
   private readonly disposables: Disposable[] = [this.changed, this.settingsDiagnostics];
   private readonly firstRead = gate();
+  private readonly latest = new Latest();
   private round = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private isReading = false;
@@ -124,6 +126,7 @@ export class FolderDocuments {
 
   dispose(): void {
     this.round = -1;
+    this.latest.end();
     clearTimeout(this.timer);
     this.firstRead.open();
     Disposable.from(...this.disposables).dispose();
@@ -152,14 +155,19 @@ export class FolderDocuments {
     const isCurrent = () => this.round === round;
     this.read(isCurrent)
       .catch((error: unknown) => this.log.error(error instanceof Error ? error : String(error)))
-      .finally(() => isCurrent() && this.firstRead.open());
+      .finally(() => {
+        if (!isCurrent()) return;
+        this.isReading = false;
+        this.firstRead.open();
+      });
   }
 
   private async read(isCurrent: () => boolean): Promise<void> {
     this.isReading = true;
     this.meanwhile = [];
-    await this.readSettings();
+    const settings = await this.readSettings();
     if (!isCurrent()) return;
+    this.takeSettings(settings);
     const library = this.makeLibrary();
     const everything = await listEverything(this.folder);
     if (everything) library.setFiles(everything.map((uri) => this.nameOf(uri)));
@@ -178,7 +186,7 @@ export class FolderDocuments {
     for (const [uri, isThere] of this.meanwhile) void this.follow(uri, isThere);
   }
 
-  private async readSettings(): Promise<void> {
+  private async readSettings() {
     const folder = uriFolder(this.folder.uri);
     const schemas = new Map<string, string>();
     // A workspace's own schemas hold regular expressions: only a trusted one may have them run.
@@ -187,8 +195,11 @@ export class FolderDocuments {
         schemas.set(name.slice(SCHEMA_FOLDER.length + 1), (await folder.read(name)) ?? '');
     }
     const own = await compileOwnProfiles(schemas);
+    return { schemas, own, text: await folder.read(CONFIG_FILE) };
+  }
+
+  private takeSettings({ schemas, own, text }: Awaited<ReturnType<FolderDocuments['readSettings']>>): void {
     this.profiles = [...bundledProfiles, ...own.profiles];
-    const text = await folder.read(CONFIG_FILE);
     const { config, problems } = readConfig(text, this.profiles);
     this.config = config;
     this.settingsDiagnostics.clear();
@@ -209,19 +220,26 @@ export class FolderDocuments {
     const name = this.nameOf(uri);
     if (isForeign(name)) return;
     if (this.isReading) this.meanwhile.push([uri, isThere]);
-    if (isThere ? await this.takeIn(uri) : this.current.remove(name)) this.changedSoon();
+    // A file that is told of twice is read twice, and the first text may come last.
+    const isWanted = this.latest.ask(name);
+    if (isThere ? await this.takeIn(uri, isWanted) : this.current.remove(name)) this.changedSoon();
   }
 
   /** A folder that was moved here is told of by its own name alone. True when others' checks may find something else. */
-  private async takeIn(uri: Uri): Promise<boolean> {
+  private async takeIn(uri: Uri, isWanted: () => boolean): Promise<boolean> {
     const name = this.nameOf(uri);
     if (isMarkdown(uri)) {
       const text = await this.textOf(name);
-      return text !== undefined && this.current.put(name, text);
+      return isWanted() && text !== undefined && this.current.put(name, text);
     }
-    if (this.current.hasFile(name) || !(await isFolder(uri))) return this.current.addFile(name);
+    const isPlain = this.current.hasFile(name) || !(await isFolder(uri));
+    if (!isWanted()) return false;
+    if (isPlain) return this.current.addFile(name);
     let isNews = false;
-    for (const file of await listBelow(uri)) isNews = (await this.takeIn(file)) || isNews;
+    for (const file of await listBelow(uri)) {
+      const isStillThere = this.latest.ask(this.nameOf(file));
+      isNews = (await this.takeIn(file, () => isWanted() && isStillThere())) || isNews;
+    }
     return isNews;
   }
 

@@ -14,6 +14,8 @@ export class People {
     const key = folder.folder.uri.toString();
     const asked = this.known.get(key) ?? this.branches.readPeople(folder.folder.uri);
     this.known.set(key, asked);
+    // It may be answered another time.
+    asked.catch(() => this.known.delete(key));
     return asked;
   }
 }

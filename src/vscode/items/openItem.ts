@@ -14,8 +14,8 @@ export async function openItem(services: Services, { item, state }: ItemNode): P
 
 /** A started kata opens where the learner left it; one that is not started shows its brief. */
 async function openKata(services: Services, id: string): Promise<void> {
-  const started = (await services.katas.list()).some(({ kata }) => kata.manifest.id === id);
-  if (started) await commands.executeCommand('katapath.openKata', id);
+  const started = await services.katas.lookFor(({ kata }) => kata.manifest.id === id);
+  if (started.length > 0) await commands.executeCommand('katapath.openKata', id);
   else
     await commands.executeCommand(
       'markdown.showPreview',

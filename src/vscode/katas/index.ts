@@ -31,8 +31,10 @@ export function registerKatas(services: Services, context: ExtensionContext): Di
     registerCommand('katapath.chooseLanguage', () => chooseLanguage(services, context.globalState)),
     registerCommand('katapath.openBrief', async (argument: KataArgument) => {
       const id = toKataId(argument);
-      const isStarted = id === undefined || (await services.katas.list()).some((one) => one.kata.manifest.id === id);
-      if (!isStarted && findKata(services.catalog, id)) return openShippedBrief(services, id);
+      if (id !== undefined && findKata(services.catalog, id)) {
+        const started = await services.katas.lookFor(({ kata }) => kata.manifest.id === id);
+        if (started.length === 0) return openShippedBrief(services, id);
+      }
       const started = await chooseKata(services, argument);
       return started && openBrief(started);
     }),

@@ -23,7 +23,8 @@ export async function startKata(services: Services, memory: Memento, id?: string
   const language = await pickLanguage(kata, memory);
   if (!language) return;
   void warnOfMissingProgram(services, language).catch((error: unknown) => report(error, services.log));
-  const resumed = (await services.katas.list()).find((one) => one.kata === kata && one.marker.language === language);
+  const isMeant = (one: StartedKata) => one.kata === kata && one.marker.language === language;
+  const [resumed] = await services.katas.lookFor(isMeant);
   await show(resumed ?? (await scaffold(services, kata, language)));
 }
 

@@ -6,7 +6,10 @@ import { markerName, parseMarker, type KataMarker } from '../../core/katas/folde
 import type { Kata } from '../../core/model/kata.ts';
 import type { Folder } from '../../core/ports.ts';
 import { canSearch } from '../shared/canSearch.ts';
+import { Kept } from '../shared/kept.ts';
 import { uriFolder } from '../shared/uriFolder.ts';
+
+const mostSearches = 3;
 
 /** A kata the learner has started: its folder, wherever it was moved to. */
 export interface StartedKata {
@@ -21,8 +24,9 @@ export interface StartedKata {
 export class KataLibrary {
   private readonly changed = new EventEmitter<void>();
   private readonly disposables: Disposable[] = [this.changed];
-  private found: Promise<readonly StartedKata[]> | undefined;
-  private known: readonly StartedKata[] = [];
+  private readonly found = new Kept(() => this.find());
+  /** The folders of the latest answer; undefined while the next one is out. */
+  private known: readonly Uri[] | undefined;
   readonly onDidChange = this.changed.event;
 
   constructor(private readonly catalog: Catalog) {
@@ -34,7 +38,7 @@ export class KataLibrary {
       watcher,
       folders,
       folders.onDidCreate((uri) => void this.refreshForFolder(uri)),
-      folders.onDidDelete((uri) => this.known.some((kata) => isAtOrBelow(kata.uri, uri)) && refresh()),
+      folders.onDidDelete((uri) => (this.known?.some((kata) => isAtOrBelow(kata, uri)) ?? true) && refresh()),
       watcher.onDidCreate(refresh),
       watcher.onDidChange(refresh),
       watcher.onDidDelete(refresh),
@@ -45,19 +49,31 @@ export class KataLibrary {
   }
 
   /** Every started kata, in path order. Markers of katas this version does not know are left out. */
-  list(): Promise<readonly StartedKata[]> {
-    this.found ??= this.find();
-    return this.found;
+  async list(): Promise<readonly StartedKata[]> {
+    const started = await this.found.get();
+    this.known = started.map(({ uri }) => uri);
+    return started;
+  }
+
+  /**
+   * The started katas that fit, as they are on disk now. Another program may have moved or removed one a moment ago, and
+   * the watcher tells of that later: where none fits, or one that does is no longer there, it looks again.
+   */
+  async lookFor(fits: (started: StartedKata) => boolean): Promise<readonly StartedKata[]> {
+    const known = (await this.list()).filter(fits);
+    if (known.length > 0 && (await Promise.all(known.map(isThere))).every(Boolean)) return known;
+    this.refresh();
+    return (await this.list()).filter(fits);
   }
 
   /** The started kata that holds this file, or is this folder. */
   async of(uri: Uri): Promise<StartedKata | undefined> {
-    const started = await this.list();
-    return started.find((kata) => isAtOrBelow(uri, kata.uri));
+    return (await this.list()).find(holds(uri));
   }
 
   refresh(): void {
-    this.found = undefined;
+    this.found.outdate();
+    this.known = undefined;
     this.changed.fire();
   }
 
@@ -79,8 +95,7 @@ export class KataLibrary {
     const found = await Promise.all(folders.map((folder) => this.findIn(folder)));
     // A workspace folder inside another finds the same katas again.
     const distinct = new Map(found.flat().map((kata) => [kata.uri.toString(), kata]));
-    this.known = [...distinct.values()].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
-    return this.known;
+    return [...distinct.values()].sort((a, b) => (a.uri.path < b.uri.path ? -1 : 1));
   }
 
   private async findIn(workspaceFolder: WorkspaceFolder): Promise<StartedKata[]> {
@@ -90,6 +105,15 @@ export class KataLibrary {
       return kata ? [{ kata, marker, uri, folder: uriFolder(uri), workspaceFolder }] : [];
     });
   }
+}
+
+/** For a look-up: whether a started kata holds this file, or is this folder. */
+export function holds(uri: Uri): (started: StartedKata) => boolean {
+  return (started) => isAtOrBelow(uri, started.uri);
+}
+
+async function isThere({ folder }: StartedKata): Promise<boolean> {
+  return (await folder.read(markerName)) !== undefined;
 }
 
 function isAtOrBelow(uri: Uri, folder: Uri): boolean {
@@ -103,15 +127,24 @@ async function findMarkers(workspaceFolder: WorkspaceFolder): Promise<{ uri: Uri
     const folders = await findKataFolders(uriFolder(workspaceFolder.uri));
     return folders.map(({ name, marker }) => ({ uri: Uri.joinPath(workspaceFolder.uri, name), marker }));
   }
-  const pattern = new RelativePattern(workspaceFolder, `**/${markerName}`);
-  const files = await workspace.findFiles(pattern, '**/{node_modules,.git}/**', 500);
-  const markers = await Promise.all(
-    files.map(async (file) => {
-      const uri = Uri.joinPath(file, '..');
-      const text = await uriFolder(uri).read(markerName);
+  for (let searches = 1; ; searches++) {
+    const read = await searchMarkers(workspaceFolder);
+    // One that is gone by now was moved while we searched: the search may have passed its new place before.
+    if (searches < mostSearches && read.some(({ text }) => text === undefined)) continue;
+    return read.flatMap(({ uri, text }) => {
       const marker = text === undefined ? undefined : parseMarker(text);
       return marker ? [{ uri, marker }] : [];
+    });
+  }
+}
+
+async function searchMarkers(workspaceFolder: WorkspaceFolder): Promise<{ uri: Uri; text: string | undefined }[]> {
+  const pattern = new RelativePattern(workspaceFolder, `**/${markerName}`);
+  const files = await workspace.findFiles(pattern, '**/{node_modules,.git}/**', 500);
+  return Promise.all(
+    files.map(async (file) => {
+      const uri = Uri.joinPath(file, '..');
+      return { uri, text: await uriFolder(uri).read(markerName) };
     }),
   );
-  return markers.flat();
 }

@@ -95,7 +95,7 @@ async function chooseReview(
 
 /** The workspace folder that holds the kata, else the first. */
 async function folderOf({ katas }: Services, kata: Kata): Promise<WorkspaceFolder> {
-  const started = (await katas.list()).find((one) => one.kata === kata);
+  const [started] = await katas.lookFor((one) => one.kata === kata);
   const folder = started?.workspaceFolder ?? workspace.workspaceFolders?.[0];
   if (folder) return folder;
   throw new HumanError('A review is written into a folder, and none is open.', { next: 'Open one, then start again.' });

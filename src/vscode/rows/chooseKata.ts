@@ -1,10 +1,9 @@
 import { Uri, window, workspace } from 'vscode';
 import { findKata } from '../../core/model/catalog.ts';
 import { HumanError } from '../../core/errors.ts';
-import { markerName } from '../../core/katas/folder/marker.ts';
 import { languageTitle } from '../../core/katas/languageTitle.ts';
 import { askToPick } from '../shared/ask.ts';
-import type { StartedKata } from '../library/kataLibrary.ts';
+import { holds, type StartedKata } from '../library/kataLibrary.ts';
 import type { Services } from '../services.ts';
 
 /** What a command about a kata gets: an id, a row that knows its kata, a file or folder of a kata, or nothing. */
@@ -24,21 +23,17 @@ export function toKataId(argument: KataArgument): string | undefined {
  *
  * @throws HumanError when no started kata fits.
  */
-export async function chooseKata(services: Context, argument: KataArgument): Promise<StartedKata | undefined> {
-  const chosen = await choose(services, argument);
-  if (!chosen || (await chosen.folder.read(markerName)) !== undefined) return chosen;
-  // Another program has just moved or removed it, and the watcher has not told of that yet.
-  services.katas.refresh();
-  return choose(services, argument);
-}
-
-async function choose({ katas, catalog }: Context, argument: KataArgument): Promise<StartedKata | undefined> {
-  if (argument instanceof Uri) return (await katas.of(argument)) ?? refuse('This file belongs to no kata.');
-  const active = window.activeTextEditor && (await katas.of(window.activeTextEditor.document.uri));
+export async function chooseKata(
+  { katas, catalog }: Context,
+  argument: KataArgument,
+): Promise<StartedKata | undefined> {
+  if (argument instanceof Uri)
+    return (await katas.lookFor(holds(argument)))[0] ?? refuse('This file belongs to no kata.');
   const id = toKataId(argument);
-  if (active && (id === undefined || active.kata.manifest.id === id)) return active;
-  const all = await katas.list();
-  const fitting = id === undefined ? all : all.filter(({ kata }) => kata.manifest.id === id);
+  const fitting = await katas.lookFor(({ kata }) => id === undefined || kata.manifest.id === id);
+  const file = window.activeTextEditor?.document.uri;
+  const active = file && fitting.find(holds(file));
+  if (active) return active;
   if (fitting.length > 1) return pick(fitting);
   if (fitting[0]) return fitting[0];
   const title = id === undefined ? undefined : (findKata(catalog, id)?.manifest.title ?? id);

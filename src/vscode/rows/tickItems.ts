@@ -1,4 +1,5 @@
 import type { NewEvent } from '../../core/model/event.ts';
+import { isAnswer } from '../../core/agenda/answer.ts';
 import type { ItemNode } from '../../core/agenda/learningTree.ts';
 import { askForText } from '../shared/ask.ts';
 import type { Services } from '../services.ts';
@@ -29,7 +30,7 @@ export async function askNote({ item, title }: Pick<ItemNode, 'item' | 'title'>)
     title,
     prompt: item.asks ?? 'What do you take from it? A sentence your later self will understand. It may stay empty.',
     ...(item.asks && {
-      validateInput: (text: string) => (text.trim() ? undefined : 'Answer in a sentence: that is what closes it.'),
+      validateInput: (text: string) => (isAnswer(text) ? undefined : 'Answer in a sentence: that is what closes it.'),
     }),
   });
   return note?.trim();

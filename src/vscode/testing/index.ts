@@ -7,6 +7,7 @@ import {
   type CancellationToken,
   type ExtensionContext,
 } from 'vscode';
+import { KataFolderGone } from '../../core/katas/folder/lifecycle.ts';
 import { report } from '../shared/commands.ts';
 import type { StartedKata } from '../library/kataLibrary.ts';
 import type { Services } from '../services.ts';
@@ -34,8 +35,11 @@ export function registerTesting(services: Services, _context: ExtensionContext):
   /** A run that nobody started in the Testing view leaves the focus where the person works. */
   async function runQuietly(started: StartedKata, signal: AbortSignal): Promise<void> {
     await tree.settled();
+    // It was found a moment ago, and its row may still be missing: nobody should press "Run" and see nothing.
+    if (!tree.kataItem(started)) await tree.update();
     const item = tree.kataItem(started);
-    if (item) await run(new TestRunRequest([item], undefined, profile, false, true), signal);
+    if (!item) throw new KataFolderGone(started.kata.manifest.title);
+    await run(new TestRunRequest([item], undefined, profile, false, true), signal);
   }
 
   /** Until the person ends it, every save of a kata that the request holds runs the request's part for that kata. */
@@ -94,7 +98,7 @@ export function registerTesting(services: Services, _context: ExtensionContext):
       katas,
       grading,
       isWanted: ({ uri }) => workspace.isTrusted && workspace.getConfiguration('katapath', uri).get('runOnSave', false),
-      run: runQuietly,
+      run: (started, signal) => runQuietly(started, signal).catch((error: unknown) => report(error, log)),
     }),
   );
 }

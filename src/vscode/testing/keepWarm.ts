@@ -6,6 +6,8 @@ export function keepWarm({ katas, runners, log }: Services): Disposable {
   async function warm(): Promise<void> {
     const file = window.activeTextEditor?.document.uri;
     const started = file && workspace.isTrusted ? await katas.of(file) : undefined;
+    // Another editor is in front by now, and has its own turn.
+    if (file !== window.activeTextEditor?.document.uri) return;
     // Missing programs are told of when something is run.
     if (started) await runners?.keepWarm(started.marker.language, started.kata.manifest.limits).catch(() => undefined);
   }

@@ -26,8 +26,11 @@ export function runOnSave({ katas, grading, isWanted, run }: OnSave): Disposable
     earlier?.abort();
     const cancel = new AbortController();
     running.set(key, cancel);
-    await run(started, cancel.signal);
-    if (running.get(key) === cancel) running.delete(key);
+    try {
+      await run(started, cancel.signal);
+    } finally {
+      if (running.get(key) === cancel) running.delete(key);
+    }
   }
 
   return Disposable.from(

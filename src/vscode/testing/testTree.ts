@@ -16,6 +16,7 @@ import { languageTitle } from '../../core/katas/languageTitle.ts';
 import { locateTests } from '../../core/runs/locateTests.ts';
 import { nestTests, suiteSeparator, type TestNode } from '../../core/runs/testNames.ts';
 import type { KataLibrary, StartedKata } from '../library/kataLibrary.ts';
+import { Latest } from '../shared/latest.ts';
 
 /** What a row of the Testing view stands for. `name` is the full name of a suite or a test. */
 export type Target =
@@ -33,6 +34,7 @@ export type Target =
 export class TestTree {
   private readonly targets = new WeakMap<TestItem, Target>();
   private readonly disposables: Disposable[] = [];
+  private readonly latest = new Latest();
   private updating: Promise<void> = Promise.resolve();
 
   constructor(
@@ -49,6 +51,7 @@ export class TestTree {
   }
 
   dispose(): void {
+    this.latest.end();
     Disposable.from(...this.disposables).dispose();
   }
 
@@ -194,7 +197,10 @@ export class TestTree {
     const row = this.stageItem(started, stage.id);
     const part = started.kata.manifest.tracks[started.marker.language]?.stages[stage.id];
     if (!row?.uri || !(part?.tests ?? part?.learnerTests)) return;
+    const isWanted = this.latest.ask(`${started.uri.toString()} ${stage.id}`);
     const text = await readText(row.uri);
+    // The file was edited meanwhile, and read again.
+    if (!isWanted()) return;
     const items = [...descendants(row)];
     const lines = locateTests(
       text ?? '',

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import * as vscode from 'vscode';
 import { chooseKata } from '../../../src/vscode/rows/chooseKata.ts';
 import type { Graded } from '../../../src/vscode/library/kataGrading.ts';
@@ -100,6 +102,31 @@ describe('Katas in the Testing view, at the edges', () => {
     assert.equal(chosen?.uri.toString(), after.toString());
     rmSync(after.fsPath, { recursive: true });
     await assert.rejects(chooseKata(services, 'guard-clauses'), /has not been started/);
+  });
+
+  it('is found where another program has just brought it, by its id and by its file', async () => {
+    const before = await startKata(services, 'guard-clauses', 'typescript', 'away');
+    const outside = mkdtempSync(join(tmpdir(), 'katapath-away-'));
+    const away = join(outside, 'kata');
+    const back = vscode.Uri.joinPath(practiceFolder().uri, 'back');
+    const comesBack = async <T>(look: () => Promise<T>): Promise<T> => {
+      renameSync(existsSync(back.fsPath) ? back.fsPath : before.uri.fsPath, away);
+      services.katas.refresh();
+      const known = await services.katas.list();
+      assert.ok(
+        known.every(({ kata }) => kata.manifest.id !== 'guard-clauses'),
+        'it is known to be away',
+      );
+      // In the turn in which it comes, no watcher can have told.
+      renameSync(away, back.fsPath);
+      return look();
+    };
+    const chosen = await comesBack(() => chooseKata(services, 'guard-clauses'));
+    assert.equal(chosen?.uri.toString(), back.toString());
+    const byFile = await comesBack(() => chooseKata(services, fileOf({ ...before, uri: back })));
+    assert.equal(byFile?.uri.toString(), back.toString());
+    rmSync(outside, { recursive: true });
+    rmSync(back.fsPath, { recursive: true });
   });
 
   it('names the file that is missing', async () => {

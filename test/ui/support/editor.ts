@@ -11,8 +11,13 @@ export class Editor {
     private readonly quickInput: QuickInput,
   ) {}
 
+  /** The group of tabs that has the focus, or had it last: others show files, too. */
+  private get group(): Locator {
+    return this.page.locator('.editor-group-container.active');
+  }
+
   private get lines(): Locator {
-    return this.page
+    return this.group
       .locator('.editor-instance .monaco-editor:not(.peekview-widget .monaco-editor) .view-lines')
       .first();
   }
@@ -22,9 +27,13 @@ export class Editor {
     const [name = '', folder] = file.split('/').reverse();
     // Among files that were open before there may be one of this name that has moved.
     const wanted = folder === undefined ? name : new RegExp(`${escape(name)}.*${escape(folder)}`);
-    const tab = this.page.locator('.tabs-container .tab.active').filter({ hasText: name }).first();
+    const tab = this.group.locator(`.tab.active[data-resource-name="${name}"]`).first();
     await this.quickInput.within(
-      () => this.page.keyboard.press('ControlOrMeta+p'),
+      async () => {
+        // A file opens where the focus is, and that may be beside a preview.
+        await this.page.keyboard.press('ControlOrMeta+1');
+        await this.page.keyboard.press('ControlOrMeta+p');
+      },
       async () => {
         await this.quickInput.fill(file);
         await this.quickInput.pick(wanted);
@@ -78,7 +87,7 @@ export class Editor {
 
   async save(): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+s');
-    await this.page.locator('.tabs-container .tab.active:not(.dirty)').first().waitFor();
+    await this.group.locator('.tab.active:not(.dirty)').first().waitFor();
   }
 
   /** The text on the visible lines. */

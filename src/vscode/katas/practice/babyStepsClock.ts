@@ -91,7 +91,7 @@ export class BabyStepsClock implements Disposable {
   /** A run that is going on when the bell rings may still turn out green: the bell waits for it. */
   private async ring(lastGreen: string, after: BabySteps): Promise<void> {
     const { services, begun } = this;
-    const started = (await services.katas.list()).find(({ marker }) => marker.instance === begun.marker.instance);
+    const [started] = await services.katas.lookFor(({ marker }) => marker.instance === begun.marker.instance);
     if (!started) {
       void window.showWarningMessage(`The folder of “${begun.kata.manifest.title}” is gone, so baby steps are over.`);
       this.onOver();
