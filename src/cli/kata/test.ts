@@ -38,7 +38,7 @@ export const testKata: Command = {
       return args.options['watch'] ? await keepGrading(context, opened, host, runner, { asked, format }) : code;
     } finally {
       progress.dispose();
-      runner.dispose();
+      await runner.close();
     }
   },
 };

@@ -1,0 +1,95 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { endAtOnce } from '../../../src/node/processes/endTree.ts';
+import type { Runaway } from './runaways.ts';
+
+/** What became of one `kata test` whose code let something loose. */
+export interface Outcome {
+  readonly code: number | null;
+  readonly printed: string;
+  /** From the verdict's line to the end of the command. */
+  readonly msAfterVerdict: number;
+  /** How many processes were let loose, as far as they came to telling it. */
+  readonly started: number;
+  readonly processesLeft: readonly string[];
+  readonly foldersLeft: readonly string[];
+}
+
+const track = {
+  typescript: { file: 'pair-sum.ts', wrong: 'export function pairSum(): null {\n  return null;\n}\n' },
+  javascript: { file: 'pair-sum.js', wrong: 'export function pairSum() {\n  return null;\n}\n' },
+  python: { file: 'pair_sum.py', wrong: 'def pair_sum(numbers, target):\n    return None\n' },
+};
+
+/** Runs `kata test` of the program built in `dist`, in a process of its own, on code that lets a runaway loose. */
+export async function letLoose(runaway: Runaway, isRight: boolean, dist: string): Promise<Outcome> {
+  const home = mkdtempSync(join(tmpdir(), 'runaways-'));
+  const [work, temporary, ids] = ['work', 'tmp', 'ids'].map((name) => join(home, name)) as [string, string, string];
+  for (const folder of [work, temporary, ids]) mkdirSync(folder);
+  const processesLeft = () => readdirSync(ids).filter((id) => isAlive(Number(id)));
+  const run = (...args: string[]) => katapath(args, { dist, work, temporary, home });
+  try {
+    const { file, wrong } = track[runaway.language as keyof typeof track];
+    await run('kata', 'start', 'two-pointers-pair-sum', '--language', runaway.language, '--dir', 'kata');
+    const right = readFileSync(
+      join('katas/exercises/two-pointers-pair-sum', runaway.language, 'solution/implement', file),
+      'utf8',
+    );
+    writeFileSync(join(work, 'kata', file), runaway.code(ids) + (isRight ? right : wrong));
+    const { code, printed, msAfterVerdict } = await run('kata', 'test', 'kata', '--stage', 'implement');
+    const atOnce = processesLeft();
+    // What was still on its way when the command ended has told its id by now.
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    return {
+      code,
+      printed,
+      msAfterVerdict,
+      started: readdirSync(ids).length,
+      processesLeft: [...new Set([...atOnce, ...processesLeft()])],
+      foldersLeft: readdirSync(temporary),
+    };
+  } finally {
+    while (processesLeft().length > 0) for (const id of processesLeft()) endAtOnce(Number(id));
+    rmSync(home, { recursive: true, force: true, maxRetries: 20 });
+  }
+}
+
+interface Place {
+  readonly dist: string;
+  readonly work: string;
+  readonly temporary: string;
+  readonly home: string;
+}
+
+/** A command that does not end by itself is ended after a minute. */
+const mostMs = 60_000;
+
+function katapath(args: readonly string[], { dist, work, temporary, home }: Place) {
+  return new Promise<{ code: number | null; printed: string; msAfterVerdict: number }>((resolve) => {
+    const command = spawn(process.execPath, [join(dist, 'cli.js'), ...args], {
+      cwd: work,
+      env: { PATH: process.env.PATH, HOME: home, XDG_DATA_HOME: home, TMPDIR: temporary },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let printed = '';
+    let verdictAt = 0;
+    for (const stream of [command.stdout, command.stderr])
+      stream.on('data', (text: Buffer) => {
+        printed += text.toString();
+        if (verdictAt === 0 && /^(passed|failed)/m.test(printed)) verdictAt = performance.now();
+      });
+    const guard = setTimeout(() => command.kill('SIGKILL'), mostMs);
+    command.once('exit', (code) => {
+      clearTimeout(guard);
+      resolve({ code, printed, msAfterVerdict: performance.now() - verdictAt });
+    });
+  });
+}
+
+/** A process that has ended and waits to be asked how is not alive. */
+function isAlive(id: number): boolean {
+  const file = `/proc/${id}/stat`;
+  return existsSync(file) && !/\) [ZX] /.test(readFileSync(file, 'latin1'));
+}
