@@ -22,7 +22,7 @@ export async function endStrays(footprints: readonly Footprint[]): Promise<void>
     const { strays, isClear } = await look(footprints, seen);
     if (strays === 0 && isClear) return;
     unclear = strays === 0 ? unclear + 1 : 0;
-    await new Promise((resolve) => setTimeout(resolve, betweenLooksMs));
+    if (strays > 0) await new Promise((resolve) => setTimeout(resolve, betweenLooksMs));
   }
 }
 

@@ -23,7 +23,7 @@ const youngest = 32;
  * read. Undefined for one that has gone since it was listed.
  */
 export async function readProcesses(show: (entry: ProcessEntry | undefined) => void): Promise<void> {
-  const ids = listIds().reverse();
+  const ids = listIds();
   for (const id of ids.slice(0, youngest)) show(findProcess(id));
   await Promise.all(
     ids.slice(youngest).map(async (id) => {
@@ -33,9 +33,13 @@ export async function readProcesses(show: (entry: ProcessEntry | undefined) => v
   );
 }
 
+/** Ids are given in turn and begin again from the bottom; the last word of `loadavg` is the one given last. */
 function listIds(): number[] {
   try {
-    return readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? Number(name) : []));
+    const ids = readdirSync('/proc').flatMap((name) => (/^\d+$/.test(name) ? Number(name) : []));
+    const last = Number(readFileSync('/proc/loadavg', 'latin1').trim().split(' ').at(-1));
+    const isAfter = (id: number) => Number(id > last);
+    return ids.sort((a, b) => isAfter(a) - isAfter(b) || b - a);
   } catch {
     return [];
   }

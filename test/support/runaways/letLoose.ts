@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endAtOnce } from '../../../src/node/processes/endTree.ts';
@@ -51,8 +60,10 @@ export async function letLoose(runaway: Runaway, isRight: boolean, dist: string)
       foldersLeft: readdirSync(temporary),
     };
   } finally {
-    while (processesLeft().length > 0) for (const id of processesLeft()) endAtOnce(Number(id));
-    rmSync(home, { recursive: true, force: true, maxRetries: 20 });
+    for (const id of processesLeft()) endAtOnce(Number(id));
+    // What hops on finds no place to tell its id, and ends by that.
+    renameSync(home, `${home}-over`);
+    rmSync(`${home}-over`, { recursive: true, force: true, maxRetries: 20 });
   }
 }
 
