@@ -1,17 +1,18 @@
 import { spawn } from 'node:child_process';
 import {
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { endAtOnce } from '../../../src/node/processes/endTree.ts';
+import { findProcess } from '../../../src/node/processes/processTable.ts';
 import type { Runaway } from './runaways.ts';
 
 /** What became of one `kata test` whose code let something loose. */
@@ -37,7 +38,7 @@ export async function letLoose(runaway: Runaway, isRight: boolean, dist: string)
   const home = mkdtempSync(join(tmpdir(), 'runaways-'));
   const [work, temporary, ids] = ['work', 'tmp', 'ids'].map((name) => join(home, name)) as [string, string, string];
   for (const folder of [work, temporary, ids]) mkdirSync(folder);
-  const processesLeft = () => readdirSync(ids).filter((id) => isAlive(Number(id)));
+  const processesLeft = () => readdirSync(ids).filter((id) => isAlive(join(ids, id), Number(id)));
   const run = (...args: string[]) => katapath(args, { dist, work, temporary, home });
   try {
     const { file, wrong } = track[runaway.language as keyof typeof track];
@@ -89,7 +90,7 @@ function katapath(args: readonly string[], { dist, work, temporary, home }: Plac
     for (const stream of [command.stdout, command.stderr])
       stream.on('data', (text: Buffer) => {
         printed += text.toString();
-        if (verdictAt === 0 && /^(passed|failed)/m.test(printed)) verdictAt = performance.now();
+        if (verdictAt === 0 && /^(passed|failed|timeout|crashed|environment|cancelled)/m.test(printed)) verdictAt = performance.now();
       });
     const guard = setTimeout(() => command.kill('SIGKILL'), mostMs);
     command.once('exit', (code) => {
@@ -99,8 +100,15 @@ function katapath(args: readonly string[], { dist, work, temporary, home }: Plac
   });
 }
 
-/** A process that has ended and waits to be asked how is not alive. */
-function isAlive(id: number): boolean {
-  const file = `/proc/${id}/stat`;
-  return existsSync(file) && !/\) [ZX] /.test(readFileSync(file, 'latin1'));
+const ticksInASecond = 100;
+
+/**
+ * Whether the process that told its id is there still: one that has ended and waits to be asked how is not, and one that
+ * is younger than the file has been given the id of another.
+ */
+function isAlive(file: string, id: number): boolean {
+  const entry = findProcess(id);
+  if (!entry || entry.isDead) return false;
+  const seconds = Number.parseFloat(readFileSync('/proc/uptime', 'latin1')) - entry.since / ticksInASecond;
+  return seconds >= (Date.now() - statSync(file).mtimeMs) / 1000 - 0.1;
 }
