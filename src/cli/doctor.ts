@@ -17,7 +17,7 @@ export const doctor: Command = {
     const runner = openRunner(context);
     const toolchains = neededToolchains(await runner.inspectToolchains(), bundledCatalog.katas);
     const places = await inspectPlaces(placesToWrite([context.cwd], progressDirectory(context.env)));
-    runner.dispose();
+    await runner.close();
     const notices = await withProgress(context, async (progress) =>
       progress.notices.map(({ kind, message, next }) => ({ kind, message, next })),
     );

@@ -7,6 +7,7 @@ import { reportRun } from '../core/runs/reportRun.ts';
 import {
   type CallResult,
   defaultLimits,
+  type Files,
   type TestJob,
   type TestRunner,
   type VariantResult,
@@ -14,6 +15,7 @@ import {
 } from '../core/runs/runner.ts';
 import type { DebugJob, DebugLaunch } from '../core/runs/debug.ts';
 import type { ToolchainReport } from '../core/runs/toolchain.ts';
+import { makeOverlay } from './processes/overlay.ts';
 import { Running } from './processes/running.ts';
 import { Supervisor } from './processes/supervisor.ts';
 import { WarmChildren } from './processes/warmChildren.ts';
@@ -46,8 +48,10 @@ export interface NodeTestRunner extends TestRunner, Disposable {
   inspectToolchains(): Promise<readonly ToolchainReport[]>;
   /** Throws a `HumanError` when the language has no program, or no debugger. */
   prepareDebug(job: DebugJob): Promise<DebugLaunch>;
-  /** Resolves when nothing that a finished run started is left. */
+  /** Resolves when nothing that a finished run started or laid out is left. */
   settled(): Promise<void>;
+  /** Ends what waits and disposes the runner. Resolves when nothing that it started or laid out is left. */
+  close(): Promise<void>;
 }
 
 /** The runner of the desktop and the command line: every run in processes of its own. */
@@ -73,10 +77,13 @@ export function createTestRunner(options: TestRunnerOptions): NodeTestRunner {
     return looking;
   }
 
+  const layOut = (files: Files) => makeOverlay(files, supervisor);
+
   const createWorkshop = (signal: AbortSignal | undefined): Workshop => ({
     dist,
     signal,
     findProgram: findOnce,
+    layOut,
     take: (command) => warm.take(command),
     release: (command) => warm.release(command),
     start: (command) => new Running(command, supervisor),
@@ -117,9 +124,14 @@ export function createTestRunner(options: TestRunnerOptions): NodeTestRunner {
     async prepareDebug(job) {
       const toolchain = await requireToolchain(job.language);
       if (!toolchain.prepareDebug) throw notDebuggable(job.language);
-      return toolchain.prepareDebug(job, { dist, findProgram: findOnce });
+      return toolchain.prepareDebug(job, { dist, findProgram: findOnce, layOut });
     },
-    settled: () => supervisor.endOver(),
+    settled: () => supervisor.settled(),
+    async close() {
+      warm.dispose();
+      await supervisor.settled();
+      supervisor.dispose();
+    },
     dispose() {
       warm.dispose();
       supervisor.dispose();

@@ -17,7 +17,7 @@ export interface Toolchain {
   /** Absent: the language has no harness that could call a function. */
   call?(job: CallJob, workshop: Workshop): AsyncIterable<Observation>;
   /** Absent: there is no debugger for it. */
-  prepareDebug?(job: DebugJob, workshop: Pick<Workshop, 'dist' | 'findProgram'>): Promise<DebugLaunch>;
+  prepareDebug?(job: DebugJob, workshop: Pick<Workshop, 'dist' | 'findProgram' | 'layOut'>): Promise<DebugLaunch>;
   /** What to start ahead of time; absent where that gains nothing. */
   waitingCommand?(limits: Limits, workshop: Pick<Workshop, 'dist' | 'findProgram'>): Promise<Command>;
 }

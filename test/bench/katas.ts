@@ -11,6 +11,7 @@ import { createTestRunner, type NodeTestRunner } from '../../src/node/testRunner
 import { benchGrowth } from './katas/growth.ts';
 import { type Contender, type Goal, median, requireBundles, settle, takeTurns, timed } from './katas/measure.ts';
 import { installPeers, runProgram } from './katas/peers.ts';
+import { benchRunaways } from './katas/runaways.ts';
 import * as sample from './katas/sample.ts';
 
 const ROUNDS = 15;
@@ -20,8 +21,10 @@ const MUTANTS = 25;
  * `npm run bench -- katas`: from saving a file to its verdict, and wrong versions graded, each against what a terminal
  * would do with the same files on the same machine in the same minute. Figures are medians of fifteen rounds in turn.
  * Then growth is judged, as in `npm run bench -- growth`; `npm run bench -- katas 50` does that fifty times each.
+ * `npm run bench -- katas runaways 200` is about code that leaves processes behind.
  */
-export async function run([trials = '1000']: readonly string[] = []): Promise<number> {
+export async function run([trials = '1000', rounds = '200']: readonly string[] = []): Promise<number> {
+  if (trials === 'runaways') return settle(await benchRunaways(Number(rounds)));
   const runner = createTestRunner({ dist: requireBundles() });
   const work = mkdtempSync(join(tmpdir(), 'katapath-bench-'));
   try {

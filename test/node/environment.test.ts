@@ -257,6 +257,8 @@ describe('what the machine is like', () => {
         'LC_CTYPE',
         'NO_COLOR',
         'KATAPATH_RUN',
+        // Of the shell that set the limits.
+        '_',
         'ELECTRON_RUN_AS_NODE',
       ];
       if (process.platform === 'linux')

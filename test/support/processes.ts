@@ -27,9 +27,14 @@ export async function runsLeft(host: number): Promise<string[]> {
 }
 
 /** A program with hanging runs, one of them in each language, and a child that waits. End it by its id. */
-export async function startAbandonedHost(): Promise<ChildProcess & { readonly pid: number }> {
+export async function startAbandonedHost(
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ChildProcess & { readonly pid: number }> {
   const script = await bundleScript('test/support/abandonedHost.ts');
-  const host = spawn(process.execPath, [script, dist], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const host = spawn(process.execPath, [script, dist], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...environment },
+  });
   await new Promise((resolve, reject) => {
     host.stdout.once('data', resolve);
     host.once('exit', () => reject(new Error('The host ended before its runs had begun.')));

@@ -57,7 +57,7 @@ export const checkContent: Command = {
       if (reports.some(({ problems }) => problems.some(({ code }) => code === 'KC290'))) return 2;
       return countErrors(reports) > 0 || pathsFail ? 1 : 0;
     } finally {
-      runner.dispose();
+      await runner.close();
     }
   },
 };

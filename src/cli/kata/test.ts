@@ -53,7 +53,7 @@ export const testKata: Command = {
       return await keepGrading(context, opened, host, runner, wish);
     } finally {
       progress.dispose();
-      runner.dispose();
+      await runner.close();
     }
   },
 };

@@ -8,7 +8,6 @@ import { reportRun } from '../../core/runs/reportRun.ts';
 import { defaultLimits, type Files } from '../../core/runs/runner.ts';
 import type { Workshop } from '../workshop.ts';
 import type { ChildLanguage } from './childLanguage.ts';
-import { makeOverlay } from './overlay.ts';
 
 /** How much a debugged program may hold: the debugger itself needs some, and a person is watching. */
 const memoryMb = 2048;
@@ -20,7 +19,7 @@ const memoryMb = 2048;
 export async function prepareDebug(
   child: ChildLanguage,
   job: DebugJob,
-  { dist, findProgram }: Pick<Workshop, 'dist' | 'findProgram'>,
+  { dist, findProgram, layOut }: Pick<Workshop, 'dist' | 'findProgram' | 'layOut'>,
 ): Promise<DebugLaunch> {
   const { root, files, tests, only } = job;
   const {
@@ -32,7 +31,7 @@ export async function prepareDebug(
   const code = child.prepareDebug(files, root);
   const parts = tests.map(({ stage, file }) => ({ stage, file }));
   const order = { secret, root, memoryMb, code, tests: parts, isDebugged: true, ...(only && { only }) };
-  const folder = makeOverlay({ 'job.json': JSON.stringify(order) });
+  const folder = layOut({ 'job.json': JSON.stringify(order) });
   const jobFile = join(folder.path, 'job.json');
   return {
     program,
@@ -44,7 +43,7 @@ export async function prepareDebug(
       if (told.some(({ kind }) => kind === 'ended')) yield* reportRun(tests, inOrder(told), Date.now);
       else for (const observation of told) if (observation.kind === 'test-finished') yield observation;
     },
-    dispose: () => folder.dispose(),
+    dispose: async () => folder.dispose(),
   };
 }
 

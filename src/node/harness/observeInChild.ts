@@ -4,7 +4,6 @@ import type { Observation } from '../../core/runs/observation.ts';
 import { defaultLimits, type Files } from '../../core/runs/runner.ts';
 import type { Workshop } from '../workshop.ts';
 import { type ChildLanguage, CompileTrouble } from './childLanguage.ts';
-import { makeOverlay } from './overlay.ts';
 import { createSecret, secretReader } from './secretReader.ts';
 import { observeProcess } from './session.ts';
 
@@ -24,7 +23,7 @@ export async function* observeInChild(
   try {
     const code = child.prepare(files);
     const command = child.command(await workshop.findProgram(child.program), limits, workshop.dist);
-    const overlay = makeOverlay(files);
+    const overlay = workshop.layOut(files);
     try {
       const secret = createSecret();
       const input = `${JSON.stringify({ secret, root: overlay.path, memoryMb: limits.memoryMb, code, ...job })}\n`;
@@ -40,7 +39,7 @@ export async function* observeInChild(
         yield refine(observation, child, files, code);
     } finally {
       workshop.release(command);
-      void overlay.dispose();
+      overlay.dispose();
     }
   } catch (error) {
     if (error instanceof CompileTrouble) {

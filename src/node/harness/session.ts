@@ -101,7 +101,7 @@ export function observeProcess(child: Running, session: Session): AsyncIterable<
     });
   }
   void child.exit.then(async (exit) => {
-    await drained(child);
+    if (!isOver) await drained(child);
     finish(endingOf(exit, errorTail.text, limits));
   });
 

@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { runMark } from './endTree.ts';
+import { runMark } from './footprint.ts';
 
 /** What Windows programs do not start without. */
 const windowsNeeds = ['SystemRoot', 'SystemDrive', 'PATHEXT', 'COMSPEC', 'TEMP', 'TMP', 'USERPROFILE'];

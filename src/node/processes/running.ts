@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import type { Readable, Writable } from 'node:stream';
-import { createMark, endGroup } from './endTree.ts';
+import { endGroup } from './endTree.ts';
 import { runEnvironment } from './environment.ts';
+import { createMark, takeFootprint, withResidentLimit } from './footprint.ts';
 import { watchResidentMemory } from './residentMemory.ts';
 import { measureSlowness } from './slowness.ts';
 import type { Supervisor } from './supervisor.ts';
@@ -32,7 +33,8 @@ export class Running {
     private readonly command: Command,
     private readonly supervisor: Supervisor,
   ) {
-    this.process = spawn(command.program, command.args, {
+    const { words, residentLimit } = withResidentLimit([command.program, ...command.args]);
+    this.process = spawn(words[0]!, words.slice(1), {
       stdio: ['pipe', 'pipe', 'pipe', ...(command.channel === 3 ? (['pipe'] as const) : [])],
       detached: process.platform !== 'win32',
       windowsHide: true,
@@ -40,11 +42,11 @@ export class Running {
       cwd: command.cwd ?? tmpdir(),
       env: { ...runEnvironment(this.mark), ...command.env },
     });
-    if (this.process.pid !== undefined) supervisor.add(this.process.pid, this.mark);
+    if (this.process.pid !== undefined) supervisor.add(takeFootprint(this.process.pid, this.mark, residentLimit));
     for (const stream of this.process.stdio) stream?.on('error', () => undefined);
     this.exit = new Promise((resolve) => {
       this.process.once('exit', (code, signal) => {
-        this.end();
+        this.endAll();
         resolve({ code, signal });
       });
       this.process.once('error', (error) => resolve({ error }));
@@ -82,12 +84,20 @@ export class Running {
     return measureSlowness();
   }
 
-  /** Ends the whole group, whatever it is doing. Safe to call again. */
+  /**
+   * Ends the whole group, whatever it is doing, and lets go of the streams: what left the group may hold the other ends
+   * open for ever. Safe to call again.
+   */
   end(): void {
+    this.endAll();
+    for (const stream of this.process.stdio) stream?.destroy();
+  }
+
+  private endAll(): void {
     if (this.isOver || this.process.pid === undefined) return;
     this.isOver = true;
     endGroup(this.process.pid);
-    this.supervisor.remove(this.process.pid, this.mark);
+    this.supervisor.remove(this.mark);
   }
 
   /** Stops keeping our own program alive; for a child that only waits. */

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { HumanError } from '../../core/errors.ts';
-import { createMark } from '../processes/endTree.ts';
 import { runEnvironment } from '../processes/environment.ts';
+import { createMark } from '../processes/footprint.ts';
 import type { Candidate, FoundProgram, SearchPlace, WantedProgram } from './program.ts';
 
 export interface Search {

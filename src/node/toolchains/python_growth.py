@@ -5,6 +5,7 @@ same code always gets the same counts. `count_steps` is called by the runner; th
 import builtins
 import importlib.machinery
 import importlib.util
+import json
 import os
 import random
 import sys
@@ -51,12 +52,20 @@ def count_once(steps, driver, given, limit):
     steps.n = 0
     steps.limit = limit
     try:
-        driver.run(given)
-        return {"steps": steps.n, "over": False}
+        answer = driver.run(given)
     except StepsUsedUp:
         return {"steps": limit, "over": True}
     finally:
         steps.limit = float("inf")
+    # What is made of the answer costs nothing.
+    return {"steps": steps.n, "over": False, "answer": as_text(answer)}
+
+
+def as_text(answer):
+    try:
+        return json.dumps(answer)
+    except (TypeError, ValueError):
+        return repr(answer)
 
 
 # Beyond so many steps at one size, only the order that cost most goes on: the others would tell nothing new.

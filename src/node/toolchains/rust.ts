@@ -4,7 +4,6 @@ import { HumanError } from '../../core/errors.ts';
 import { LibtestReport } from '../../core/runs/libtestReport.ts';
 import type { Observation, Trouble } from '../../core/runs/observation.ts';
 import { defaultLimits, type Files, type TestJob, type TestPart } from '../../core/runs/runner.ts';
-import { makeOverlay } from '../harness/overlay.ts';
 import { observeProcess } from '../harness/session.ts';
 import type { Command } from '../processes/running.ts';
 import type { FoundProgram } from '../programs/program.ts';
@@ -28,7 +27,7 @@ async function* run(job: TestJob, workshop: Workshop): AsyncIterable<Observation
   const limits = { ...defaultLimits, ...job.limits };
   try {
     const cargo = await workshop.findProgram(cargoProgram);
-    const overlay = makeOverlay({ 'Cargo.toml': manifest, ...job.files } satisfies Files);
+    const overlay = workshop.layOut({ 'Cargo.toml': manifest, ...job.files } satisfies Files);
     try {
       const programs = new Map<string, string>();
       for await (const observation of compile({
@@ -56,7 +55,7 @@ async function* run(job: TestJob, workshop: Workshop): AsyncIterable<Observation
         }
       }
     } finally {
-      void overlay.dispose();
+      overlay.dispose();
     }
   } catch (error) {
     if (!(error instanceof HumanError)) throw error;

@@ -2,6 +2,7 @@ import { drawFaults, faultsUntil } from './faults.js';
 
 import { Random, seedFor } from './random.js';
 import { reportFailure, SimulationFailure } from './report.js';
+import { shapeOf } from './sameFailure.js';
 import { shrink } from './shrink.js';
 import { Simulation } from './simulation.js';
 
@@ -13,8 +14,9 @@ export function simulate(scenario, seed) {
 }
 
 /**
- * Runs a scenario under many seeds. The first that fails is shrunk to a short schedule, and thrown as a
- * `SimulationFailure` that names the seed, the schedule and what happened.
+ * Runs a scenario under many seeds. The first that fails is shrunk to a short schedule that fails in the same way, and
+ * thrown as a `SimulationFailure` that names the seed, the schedule and what happened. Calls that are the same under
+ * every seed were written out by somebody: they all stay.
  */
 export function explore(scenario, { seeds = 50, first = 1 } = {}) {
   for (let seed = first; seed < first + seeds; seed++) {
@@ -34,22 +36,25 @@ function shorten(scenario, failed, { error, budget }) {
   // What was still to come when the run failed has no part in it.
   const over = failed.clock.now();
   const calls = callsOf(scenario, seed).filter(({ at }) => at <= over);
+  const areDrawn = JSON.stringify(callsOf(scenario, seed)) !== JSON.stringify(callsOf(scenario, seed + 1));
   const script = [
     ...faultsUntil(over, failed.happened).map((fault) => ({ fault, call: undefined })),
-    ...calls.map((call) => ({ fault: undefined, call })),
+    ...(areDrawn ? calls : []).map((call) => ({ fault: undefined, call })),
   ];
+  const shape = shapeOf(error, scenario.nodes);
   let left = budget;
   let shortest = { simulation: failed, error };
   shrink(script, (candidate) => {
     if (left <= 0) return false;
     const simulation = prepare(scenario, seed, {
       faults: candidate.flatMap(({ fault }) => fault ?? []),
-      calls: candidate.flatMap(({ call }) => call ?? []),
+      calls: areDrawn ? candidate.flatMap(({ call }) => call ?? []) : callsOf(scenario, seed),
     });
     const found = failureOf(scenario, simulation);
     left -= Math.max(50, simulation.steps);
-    if (found !== undefined) shortest = { simulation, error: found };
-    return found !== undefined;
+    const isSame = found !== undefined && shapeOf(found, scenario.nodes) === shape;
+    if (isSame) shortest = { simulation, error: found };
+    return isSame;
   });
   return reportFailure({ ...shortest, drawn: failed.happened.length });
 }

@@ -14,6 +14,7 @@ export class SimulationFailure extends Error {
 }
 
 const shownEvents = 12;
+const shownCalls = 16;
 
 /** What a person needs to see the fault again: the seed, the schedule, and what happened. */
 export function reportFailure({ simulation, error, drawn }) {
@@ -24,7 +25,7 @@ export function reportFailure({ simulation, error, drawn }) {
   const schedule = faults.length === 0 ? describeNoFaults(trace) : faults.join('\n');
   const shrunk = drawn > happened.length ? ` (shrunk from ${drawn} faults to ${happened.length})` : '';
   const last = trace.slice(-shownEvents).map(printEntry).join('\n');
-  const message = `${problem}\n\nSeed ${seed}. The schedule${shrunk}:\n${schedule}\n\nThe last events:\n${last}`;
+  const message = `${problem}\n\nSeed ${seed}. The schedule${shrunk}:\n${schedule}${describeCalls(trace)}\n\nThe last events:\n${last}`;
   const details = `# ${problem.split('\n', 1)[0]}
 
 ${problem.includes('\n') ? `\`\`\`text\n${problem}\n\`\`\`\n\n` : ''}Seed ${seed}: the same seed gives the same run. Explore it alone with \`first\` ${seed} and \`seeds\` 1.
@@ -46,6 +47,12 @@ ${printTrace(trace.slice(-2000))}
 \`\`\`
 `;
   return new SimulationFailure(message, seed, details);
+}
+
+/** What clients asked and were answered, in order. */
+function describeCalls(trace) {
+  const calls = trace.filter(({ what }) => what === 'call' || what === 'answer').slice(0, shownCalls);
+  return calls.length === 0 ? '' : `\n\nWhat was asked and answered:\n${calls.map(printEntry).join('\n')}`;
 }
 
 /** What was drawn by lot is not needed; what the test breaks by its own hand may well be. */

@@ -5,6 +5,7 @@ from typing import Any, Callable, Optional, Sequence
 from .chance import Random, seed_for
 from .faults import draw_faults, faults_until
 from .report import report_failure
+from .same_failure import shape_of
 from .shrink import shrink
 from .simulation import Simulation
 
@@ -44,8 +45,9 @@ def simulate(scenario, seed):
 def explore(scenario, seeds=50, first=1):
     """Runs a scenario under many seeds.
 
-    The first that fails is shrunk to a short schedule, and raised as a SimulationFailure that names the seed, the
-    schedule and what happened.
+    The first that fails is shrunk to a short schedule that fails in the same way, and raised as a SimulationFailure that
+    names the seed, the schedule and what happened. Calls that are the same under every seed were written out by
+    somebody: they all stay.
     """
     for seed in range(first, first + seeds):
         simulation = _prepare(scenario, seed, None)
@@ -63,7 +65,11 @@ def _shorten(scenario, failed, error, budget):
     # What was still to come when the run failed has no part in it.
     over = failed.clock.now()
     calls = [call for call in _calls_of(scenario, failed.seed) if call["at"] <= over]
-    script = [("fault", fault) for fault in faults_until(over, failed.happened)] + [("call", call) for call in calls]
+    all_calls = _calls_of(scenario, failed.seed)
+    are_drawn = all_calls != _calls_of(scenario, failed.seed + 1)
+    script = [("fault", fault) for fault in faults_until(over, failed.happened)]
+    script += [("call", call) for call in calls if are_drawn]
+    shape = shape_of(error, scenario.nodes)
     left = budget
     shortest, shortest_error = failed, error
 
@@ -72,13 +78,14 @@ def _shorten(scenario, failed, error, budget):
         if left <= 0:
             return False
         faults = [item for kind, item in candidate if kind == "fault"]
-        calls = [item for kind, item in candidate if kind == "call"]
+        calls = [item for kind, item in candidate if kind == "call"] if are_drawn else all_calls
         simulation = _prepare(scenario, failed.seed, (faults, calls))
         found = _failure_of(scenario, simulation)
         left -= max(50, simulation.steps)
-        if found is not None:
+        is_same = found is not None and shape_of(found, scenario.nodes) == shape
+        if is_same:
             shortest, shortest_error = simulation, found
-        return found is not None
+        return is_same
 
     shrink(script, still_fails)
     return report_failure(shortest, shortest_error, drawn=len(failed.happened))

@@ -3,6 +3,7 @@ from .faults import describe_fault, faults_until
 from .trace import print_entry, print_trace, to_sequence_diagram
 
 SHOWN_EVENTS = 12
+SHOWN_CALLS = 16
 
 
 class SimulationFailure(AssertionError):
@@ -22,7 +23,7 @@ def report_failure(simulation, error, drawn):
     schedule = "\n".join(faults) if faults else describe_no_faults(trace)
     shrunk = f" (shrunk from {drawn} faults to {len(happened)})" if drawn > len(happened) else ""
     last = "\n".join(print_entry(entry) for entry in trace[-SHOWN_EVENTS:])
-    message = f"{problem}\n\nSeed {seed}. The schedule{shrunk}:\n{schedule}\n\nThe last events:\n{last}"
+    message = f"{problem}\n\nSeed {seed}. The schedule{shrunk}:\n{schedule}{describe_calls(trace)}\n\nThe last events:\n{last}"
     whole = f"```text\n{problem}\n```\n\n" if "\n" in problem else ""
     details = f"""# {problem.splitlines()[0] if problem else "It failed"}
 
@@ -45,6 +46,12 @@ def report_failure(simulation, error, drawn):
 ```
 """
     return SimulationFailure(message, seed, details)
+
+
+def describe_calls(trace):
+    """What clients asked and were answered, in order."""
+    calls = [entry for entry in trace if entry["what"] in ("call", "answer")][:SHOWN_CALLS]
+    return "" if not calls else "\n\nWhat was asked and answered:\n" + "\n".join(print_entry(entry) for entry in calls)
 
 
 def describe_no_faults(trace):

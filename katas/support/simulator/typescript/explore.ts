@@ -2,6 +2,7 @@ import { drawFaults, faultsUntil, type Fault, type Weather } from './faults.ts';
 import type { Plain } from './plain.ts';
 import { Random, seedFor } from './random.ts';
 import { reportFailure, SimulationFailure } from './report.ts';
+import { shapeOf } from './sameFailure.ts';
 import { shrink } from './shrink.ts';
 import { Simulation, type NodeContext, type SimulatedNode } from './simulation.ts';
 
@@ -49,8 +50,9 @@ export function simulate<Node extends SimulatedNode>(scenario: Scenario<Node>, s
 }
 
 /**
- * Runs a scenario under many seeds. The first that fails is shrunk to a short schedule, and thrown as a
- * `SimulationFailure` that names the seed, the schedule and what happened.
+ * Runs a scenario under many seeds. The first that fails is shrunk to a short schedule that fails in the same way, and
+ * thrown as a `SimulationFailure` that names the seed, the schedule and what happened. Calls that are the same under
+ * every seed were written out by somebody: they all stay.
  */
 export function explore<Node extends SimulatedNode>(
   scenario: Scenario<Node>,
@@ -77,22 +79,25 @@ function shorten<Node extends SimulatedNode>(
   // What was still to come when the run failed has no part in it.
   const over = failed.clock.now();
   const calls = callsOf(scenario, seed).filter(({ at }) => at <= over);
+  const areDrawn = JSON.stringify(callsOf(scenario, seed)) !== JSON.stringify(callsOf(scenario, seed + 1));
   const script = [
     ...faultsUntil(over, failed.happened).map((fault) => ({ fault, call: undefined })),
-    ...calls.map((call) => ({ fault: undefined, call })),
+    ...(areDrawn ? calls : []).map((call) => ({ fault: undefined, call })),
   ];
+  const shape = shapeOf(error, scenario.nodes);
   let left = budget;
   let shortest = { simulation: failed, error };
   shrink(script, (candidate) => {
     if (left <= 0) return false;
     const simulation = prepare(scenario, seed, {
       faults: candidate.flatMap(({ fault }) => fault ?? []),
-      calls: candidate.flatMap(({ call }) => call ?? []),
+      calls: areDrawn ? candidate.flatMap(({ call }) => call ?? []) : callsOf(scenario, seed),
     });
     const found = failureOf(scenario, simulation);
     left -= Math.max(50, simulation.steps);
-    if (found !== undefined) shortest = { simulation, error: found };
-    return found !== undefined;
+    const isSame = found !== undefined && shapeOf(found, scenario.nodes) === shape;
+    if (isSame) shortest = { simulation, error: found };
+    return isSame;
   });
   return reportFailure({ ...shortest, drawn: failed.happened.length });
 }

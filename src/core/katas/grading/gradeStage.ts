@@ -3,7 +3,7 @@ import { gradeStage as gradeTests, toParts } from './gradeTests.ts';
 import type { GradeRequest } from './gradeRequest.ts';
 import { readLearnerFiles } from './learnerFiles.ts';
 import type { Files } from '../../runs/runner.ts';
-import { readTests, requireStage, requireTrack } from '../content.ts';
+import { readSolution, readTests, requireStage, requireTrack } from '../content.ts';
 import type { Kata, Stage, Track } from '../../model/kata.ts';
 import { growthName, structureName } from './checkNames.ts';
 
@@ -81,13 +81,15 @@ type Outcome = Partial<RunResult> & { readonly test?: TestResult };
 async function checkOneGrowth(checking: Checking, stage: Stage): Promise<Outcome> {
   const { kata, language, content, runner, signal, track, learnerFiles } = checking;
   const driver = `tests/${track.stages[stage.id]!.driver}`;
+  const tests = await readTests(kata, language, content);
   const { checkGrowth, printGrowthTable } = await import('../growth/checkGrowth.ts');
   const outcome = await checkGrowth(
     {
       language,
       driver,
       bound: stage.growth!,
-      files: { ...learnerFiles, ...(await readTests(kata, language, content)) },
+      files: { ...learnerFiles, ...tests },
+      reference: { ...(await readSolution(kata, language, stage.id, content)), ...tests },
       counted: codeFiles(track),
       ...(kata.manifest.limits && { limits: kata.manifest.limits }),
     },

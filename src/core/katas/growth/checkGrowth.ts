@@ -3,12 +3,15 @@ import type { GrowthBound, Language, Limits } from '../../model/kata.ts';
 import { fitClass, slopeOf, type GrowthPoint } from '../../model/fit.ts';
 import { instrumentJavaScript } from './instrumentJavaScript.ts';
 import type { GrowthReport, GrowthRow } from '../../model/growthReport.ts';
+import { comparedWith, type Count, worstOf } from './compareAnswers.ts';
 import stepCounter from './stepCounter.ts?source';
 
 export interface GrowthCheck {
   readonly language: Language;
   /** Everything of the overlay: the learner's files and the kata's own. */
   readonly files: Files;
+  /** The same with the kata's own solution, whose answers are the right ones. It never meets the learner's code. */
+  readonly reference?: Files;
   /** The learner's files, whose steps are counted. */
   readonly counted: readonly string[];
   /** The driver's name in the overlay: `tests/growth.growth.ts`. */
@@ -45,10 +48,32 @@ export async function checkGrowth(
   runner: TestRunner,
   signal?: AbortSignal,
 ): Promise<{ readonly report: GrowthReport } | { readonly trouble: Trouble }> {
-  const result = await runner.call(countingJob(check), signal);
+  const [result, reference] = await Promise.all([
+    runner.call(countingJob(check), signal),
+    check.reference && countReference({ ...check, files: check.reference }, runner, signal),
+  ]);
   if (result.verdict !== 'passed') return { trouble: result };
-  const counts = result.value as readonly GrowthPoint[];
-  return { report: reportGrowth(worstOf(counts), check.bound, check.language) };
+  if (reference && reference.verdict !== 'passed') return { trouble: reference };
+  const counts = result.value as readonly Count[];
+  const report = reportGrowth(worstOf(counts), check.bound, check.language);
+  return { report: reference ? comparedWith(reference.value as readonly Count[], counts, report) : report };
+}
+
+/** What was counted lately of references: they are the same from one save to the next. */
+const known = new Map<string, Promise<CallResult>>();
+const mostKnown = 20;
+
+function countReference(check: GrowthCheck, runner: TestRunner, signal?: AbortSignal): Promise<CallResult> {
+  const job = countingJob(check);
+  const key = JSON.stringify(job);
+  const ready = known.get(key);
+  if (ready) return ready;
+  const counting = runner.call(job, signal);
+  if (known.size >= mostKnown) known.delete(known.keys().next().value!);
+  known.set(key, counting);
+  const forget = () => known.delete(key);
+  counting.then(({ verdict }) => verdict === 'passed' || forget(), forget);
+  return counting;
 }
 
 function countingJob({ language, files, counted, driver, limits, seed = 20_240 }: GrowthCheck): CallJob {
@@ -68,8 +93,9 @@ function countingJob({ language, files, counted, driver, limits, seed = 20_240 }
     .filter((name) => files[name] !== undefined)
     .map((name): [string, string] => [name, instrumentJavaScript(files[name]!)]);
   const main = [
-    `import * as driver from './${driver}';`,
+    // First, so that the counter is there when the learner's file is loaded: a table or a call at its top counts, too.
     `import { countSteps } from './katapath-steps.js';`,
+    `import * as driver from './${driver}';`,
     `export const count = (job) => countSteps(driver, job);`,
   ];
   return {
@@ -84,16 +110,6 @@ function countingJob({ language, files, counted, driver, limits, seed = 20_240 }
     function: 'count',
     argument,
   };
-}
-
-/** For every size the order that cost most. */
-function worstOf(counts: readonly GrowthPoint[]): readonly GrowthPoint[] {
-  const worst = new Map<number, GrowthPoint>();
-  for (const count of counts) {
-    const known = worst.get(count.n);
-    if (!known || count.steps > known.steps) worst.set(count.n, count);
-  }
-  return [...worst.values()].sort((a, b) => a.n - b.n);
 }
 
 /** Slope, class and sentences for the counts of one check. */

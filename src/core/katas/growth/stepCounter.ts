@@ -48,6 +48,7 @@ const steps: Steps = {
 (globalThis as unknown as { katapathSteps: Steps }).katapathSteps = steps;
 
 const { ownKeys, apply } = Reflect;
+const { stringify } = JSON;
 const iterate = (value: unknown): unknown[] => [...(value as Iterable<unknown>)];
 // Taken before they are given prices: what counts must not be counted.
 const { ceil, log2, max } = Math;
@@ -237,17 +238,25 @@ function createRandom(seed: number): () => number {
 
 interface Driver {
   prepare(n: number, order: string, random: () => number): unknown;
+  /** Answers what the code under test answered; that is compared with the reference's. */
   run(input: unknown): unknown;
 }
 
-/** Steps of one call of `run`; `over` when it was stopped for using more than it may. */
-async function countOnce(driver: Driver, input: unknown, limit: number): Promise<{ steps: number; over: boolean }> {
+interface Count {
+  readonly steps: number;
+  readonly over: boolean;
+  /** As JSON. */
+  readonly answer?: string;
+}
+
+/** Steps of one call of `run`, and its answer; `over` when it was stopped for using more than it may. */
+async function countOnce(driver: Driver, input: unknown, limit: number): Promise<Count> {
   const uninstall = install();
+  let answer: unknown;
   steps.n = 0;
   steps.limit = limit;
   try {
-    await driver.run(input);
-    return { steps: steps.n, over: false };
+    answer = await driver.run(input);
   } catch (error) {
     if (error instanceof StepsUsedUp || steps.n > limit) return { steps: limit, over: true };
     throw error;
@@ -255,14 +264,16 @@ async function countOnce(driver: Driver, input: unknown, limit: number): Promise
     steps.limit = Infinity;
     uninstall();
   }
+  // What is made of the answer costs nothing.
+  return { steps: steps.n, over: false, answer: stringify(answer) ?? 'null' };
 }
 
 /** Counts for every size and order; a size at which the steps ran out is the last. */
 export async function countSteps(
   driver: Driver,
   job: { sizes: readonly number[]; orders: readonly string[]; seed: number; limit: number },
-): Promise<{ n: number; order: string; steps: number; over: boolean }[]> {
-  const counts: { n: number; order: string; steps: number; over: boolean }[] = [];
+): Promise<(Count & { n: number; order: string })[]> {
+  const counts: (Count & { n: number; order: string })[] = [];
   for (const n of job.sizes) {
     for (const order of job.orders) {
       const input = driver.prepare(n, order, createRandom(job.seed + n));

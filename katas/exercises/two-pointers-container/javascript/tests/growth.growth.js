@@ -9,5 +9,5 @@ export function prepare(n, order, random) {
 }
 
 export function run(heights) {
-  mostWater(heights);
+  return mostWater(heights);
 }

@@ -12,4 +12,4 @@ def prepare(n, order, random):
 
 
 def run(heights):
-    most_water(heights)
+    return most_water(heights)

@@ -13,5 +13,5 @@ export function prepare(n, order, random) {
 }
 
 export function run(items) {
-  deduplicate(items);
+  return deduplicate(items);
 }

@@ -14,4 +14,4 @@ def prepare(n, order, random):
 
 
 def run(items):
-    deduplicate(items)
+    return deduplicate(items)

@@ -9,5 +9,5 @@ export function prepare(n, order, random) {
 }
 
 export function run(numbers) {
-  partition(numbers, 4);
+  return partition(numbers, 4);
 }

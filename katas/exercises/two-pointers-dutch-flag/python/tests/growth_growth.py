@@ -12,4 +12,4 @@ def prepare(n, order, random):
 
 
 def run(numbers):
-    partition(numbers, 4)
+    return partition(numbers, 4)

@@ -9,5 +9,5 @@ export function prepare(n, order) {
 }
 
 export function run(head) {
-  cycleStart(head);
+  return cycleStart(head)?.value;
 }

@@ -13,6 +13,6 @@ export function prepare(n: number, order: string): Node {
   return nodes[0];
 }
 
-export function run(head: Node): void {
-  cycleStart(head);
+export function run(head: Node): unknown {
+  return cycleStart(head)?.value;
 }

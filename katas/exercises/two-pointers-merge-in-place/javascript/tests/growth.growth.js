@@ -11,4 +11,5 @@ export function prepare(n, order, random) {
 
 export function run({ target, count, source }) {
   mergeInto(target, count, source);
+  return target;
 }

@@ -13,3 +13,4 @@ def prepare(n, order, random):
 def run(given):
     target, count, source = given
     merge_into(target, count, source)
+    return target

@@ -15,6 +15,7 @@ export function prepare(n: number, order: string, random: () => number): Input {
   return { target: [...run(), ...source.map(() => 0)], count, source };
 }
 
-export function run({ target, count, source }: Input): void {
+export function run({ target, count, source }: Input): number[] {
   mergeInto(target, count, source);
+  return target;
 }

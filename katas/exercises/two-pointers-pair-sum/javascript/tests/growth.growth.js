@@ -18,5 +18,5 @@ export function prepare(n, order, random) {
 }
 
 export function run(input) {
-  pairSum(input.numbers, input.target);
+  return pairSum(input.numbers, input.target);
 }

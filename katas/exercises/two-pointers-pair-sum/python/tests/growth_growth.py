@@ -18,4 +18,4 @@ def prepare(n, order, random):
 
 def run(given):
     numbers, target = given
-    pair_sum(numbers, target)
+    return pair_sum(numbers, target)

@@ -12,5 +12,5 @@ export function prepare(n, order, random) {
 }
 
 export function run(text) {
-  isAlmostPalindrome(text);
+  return isAlmostPalindrome(text);
 }

@@ -12,4 +12,4 @@ def prepare(n, order, random):
 
 
 def run(text):
-    is_almost_palindrome(text)
+    return is_almost_palindrome(text)

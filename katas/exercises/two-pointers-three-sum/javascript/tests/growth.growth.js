@@ -11,5 +11,5 @@ export function prepare(n, order, random) {
 }
 
 export function run(input) {
-  threeSum(input.numbers, input.target);
+  return threeSum(input.numbers, input.target);
 }

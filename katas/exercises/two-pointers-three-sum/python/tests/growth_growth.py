@@ -13,4 +13,4 @@ def prepare(n, order, random):
 
 def run(given):
     numbers, target = given
-    three_sum(numbers, target)
+    return three_sum(numbers, target)
