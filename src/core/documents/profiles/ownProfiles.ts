@@ -2,9 +2,9 @@ import { schemas } from 'katapath:schemas';
 import type { Problem, TextRange } from '../../problem.ts';
 import { parseJsonText, type JsonText } from '../../text/jsonText.ts';
 import { findMisfits } from '../../text/misfits.ts';
+import { compilePattern, PatternError, type Flags } from '../../text/pattern/pattern.ts';
 import { findCircles } from './circles.ts';
 import { toProfile, type Profile } from './profile.ts';
-import { isSlowPattern } from './slowPattern.ts';
 
 /** Where a workspace keeps profiles of its own: `adr/ours.schema.json` there is the profile `adr/ours`. */
 export const SCHEMA_FOLDER = '.katapath/schemas';
@@ -50,12 +50,23 @@ async function loadCompiler() {
   ]);
   return (schema: Record<string, unknown>) => {
     // One instance per schema: ids and definitions of one file must not meet those of another.
-    const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: false, validateFormats: true });
+    const ajv = new Ajv({
+      allErrors: true,
+      allowUnionTypes: true,
+      strict: false,
+      validateFormats: true,
+      code: { regExp: ENGINE },
+    });
     addFormats(ajv);
     const { $id: _id, $schema: _schema, ...own } = schema;
     return ajv.compile(own);
   };
 }
+
+/** A folder from elsewhere may bring a schema whose pattern never comes to an end: it would hold up the editor. */
+const ENGINE = Object.assign((source: string, flags: string) => compilePattern(source, flags as Flags), {
+  code: 'compilePattern',
+});
 
 function* check(json: JsonText): Iterable<Problem> {
   for (const { message, range } of json.errors) yield report(`This is not JSON: ${message}`, range);
@@ -91,22 +102,14 @@ function* checkReferences(value: unknown, path: readonly string[], json: JsonTex
   }
 }
 
-/** A folder from elsewhere may bring a schema whose pattern never comes to an end: it would hold up the editor. */
 function* checkSchemaPatterns(value: unknown, path: readonly string[], json: JsonText): Iterable<Problem> {
   if (typeof value !== 'object' || value === null || path.length > 60) return;
   for (const [key, child] of Object.entries(value)) {
     const here = [...path, key];
-    if (key === 'pattern' && typeof child === 'string' && isSlowPattern(child)) yield slow(child, json.rangeAt(here));
-    if (path.at(-1) === 'patternProperties' && isSlowPattern(key)) yield slow(key, json.rangeAt(here, 'key'));
+    if (key === 'pattern' && typeof child === 'string') yield* checkPattern(child, 'u', json.rangeAt(here));
+    if (path.at(-1) === 'patternProperties') yield* checkPattern(key, 'u', json.rangeAt(here, 'key'));
     yield* checkSchemaPatterns(child, here, json);
   }
-}
-
-function slow(source: string, range: TextRange): Problem {
-  return report(
-    `"${source}" repeats what varies in itself, and on some texts would take for ever: repeat only what has one length.`,
-    range,
-  );
 }
 
 /** The regular expressions detection uses. */
@@ -117,18 +120,17 @@ function* checkPatterns(value: unknown, path: readonly string[], json: JsonText)
   for (const [index, piece] of detect.entries())
     for (const key of ['folder', 'file', 'title']) {
       const source = (piece as Record<string, unknown> | null)?.[key];
-      if (typeof source !== 'string') continue;
-      const range = json.rangeAt([...path, 'detect', String(index), key]);
-      if (!isPattern(source)) yield report(`"${source}" is not a regular expression.`, range);
-      else if (isSlowPattern(source)) yield slow(source, range);
+      if (typeof source === 'string')
+        yield* checkPattern(source, 'i', json.rangeAt([...path, 'detect', String(index), key]));
     }
 }
 
-function isPattern(source: string): boolean {
+function* checkPattern(source: string, flags: Flags, range: TextRange): Iterable<Problem> {
   try {
-    return Boolean(new RegExp(source, 'i'));
-  } catch {
-    return false;
+    compilePattern(source, flags);
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    yield report(`"${source.length > 60 ? `${source.slice(0, 60)}…` : source}" ${error.message}.`, range);
   }
 }
 
