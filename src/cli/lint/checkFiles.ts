@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { COMMAND_BUDGET, within } from '../../core/budget.ts';
 import { fixAll, type CheckResult } from '../../core/documents/index.ts';
 import type { OpenedLibrary } from '../../node/documents/openLibrary.ts';
 import { toReported, type FileReport } from './report.ts';
@@ -32,7 +33,11 @@ export async function checkFiles(
       text = better;
       fixed += 1;
     }
-    const report = toReport(file, library.check(file, text));
+    const words = text;
+    const report = toReport(
+      file,
+      within(COMMAND_BUDGET, () => library.check(file, words)),
+    );
     if (report) reports.push(report);
   }
   return { reports, fixed, unfixed };

@@ -7,6 +7,7 @@ import {
   type Uri,
   type WorkspaceFolder,
 } from 'vscode';
+import { EDITOR_BUDGET, within } from '../../core/budget.ts';
 import { checkParsed, parseDocument, type CheckResult, type Corpus } from '../../core/documents/index.ts';
 import { pageScheme } from '../shared/pages.ts';
 import type { Services } from '../services.ts';
@@ -83,7 +84,7 @@ export class DocumentChecker {
     const known = this.results.get(document.uri.toString());
     const isCurrent =
       known?.version === document.version && known.corpus === this.folderOf(document.uri)?.library.corpus;
-    return isCurrent ? known : this.check(document);
+    return isCurrent ? known : within(EDITOR_BUDGET, () => this.check(document));
   }
 
   dispose(): void {

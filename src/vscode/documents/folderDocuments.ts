@@ -9,6 +9,7 @@ import {
   type LogOutputChannel,
   type WorkspaceFolder,
 } from 'vscode';
+import { EDITOR_BUDGET, within } from '../../core/budget.ts';
 import {
   bundledProfiles,
   compileOwnProfiles,
@@ -167,7 +168,7 @@ export class FolderDocuments {
     for (const uri of await listMarkdown(this.folder)) {
       if (!isCurrent()) return;
       const text = await this.textOf(this.nameOf(uri));
-      if (text !== undefined) library.put(this.nameOf(uri), text);
+      if (text !== undefined) within(EDITOR_BUDGET, () => library.put(this.nameOf(uri), text));
       await turns.give();
     }
     // Other branches may have been heard of meanwhile.
@@ -217,7 +218,7 @@ export class FolderDocuments {
     const name = this.nameOf(uri);
     if (isMarkdown(uri)) {
       const text = await this.textOf(name);
-      return text !== undefined && this.current.put(name, text);
+      return text !== undefined && within(EDITOR_BUDGET, () => this.current.put(name, text));
     }
     if (this.current.hasFile(name) || !(await isFolder(uri))) return this.current.addFile(name);
     let isNews = false;

@@ -1,4 +1,5 @@
 import { schemas } from 'katapath:schemas';
+import { spendTime } from '../../budget.ts';
 import type { Problem, TextRange } from '../../problem.ts';
 import { parseJsonText, type JsonText } from '../../text/jsonText.ts';
 import { findMisfits } from '../../text/misfits.ts';
@@ -58,9 +59,27 @@ async function loadCompiler() {
       code: { regExp: ENGINE },
     });
     addFormats(ajv);
+    ajv.addKeyword({ keyword: STEP, validate: countStep, errors: false });
     const { $id: _id, $schema: _schema, ...own } = schema;
-    return ajv.compile(own);
+    return ajv.compile(withSteps(own) as Record<string, unknown>);
   };
+}
+
+/** In no schema that a person writes. */
+const STEP = 'x-katapath step';
+
+/** A schema of parts that ask others twice, and those others again, doubles its work with each: it must be given up. */
+function countStep(): boolean {
+  spendTime();
+  return true;
+}
+
+/** The schema with a step in every part that asks others. */
+function withSteps(part: unknown): unknown {
+  if (typeof part !== 'object' || part === null) return part;
+  if (Array.isArray(part)) return part.map(withSteps);
+  const entries = Object.entries(part).map(([key, value]) => [key, withSteps(value)]);
+  return Object.fromEntries('$ref' in part || '$dynamicRef' in part ? [[STEP, true], ...entries] : entries);
 }
 
 /** A folder from elsewhere may bring a schema whose pattern never comes to an end: it would hold up the editor. */
