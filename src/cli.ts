@@ -2,9 +2,9 @@
 import { dirname } from 'node:path';
 import { commands } from './cli/commands.ts';
 import { runCommandLine } from './cli/run.ts';
+import { listenForSignals } from './cli/signals.ts';
 
-const interrupted = new AbortController();
-process.once('SIGINT', () => interrupted.abort());
+const signals = listenForSignals();
 
 /** A reader that closed the pipe early (`katapath status | head`) is not an error. */
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
@@ -16,5 +16,7 @@ void runCommandLine(commands, process.argv.slice(2), {
   stdin: process.stdin,
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
-  signal: interrupted.signal,
-}).then((code) => (process.exitCode = code));
+  get signal() {
+    return signals.signal;
+  },
+}).then((code) => (process.exitCode = signals.toExitCode(code)));

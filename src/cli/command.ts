@@ -11,7 +11,7 @@ export interface CliContext {
   /** Writes to stdout or stderr; the caller ends its own lines. */
   out(text: string): void;
   err(text: string): void;
-  /** Aborted when the person presses Ctrl+C. */
+  /** Aborted by Ctrl+C and by SIGTERM. Only who waits for others asks for it: what computes is ended at once without. */
   readonly signal: AbortSignal;
 }
 

@@ -8,7 +8,13 @@ import {
   type WorkspaceFolder,
 } from 'vscode';
 import { EDITOR_BUDGET, within } from '../../core/budget.ts';
-import { checkParsed, parseDocument, type CheckResult, type Corpus } from '../../core/documents/index.ts';
+import {
+  checkParsed,
+  parseDocument,
+  type CheckResult,
+  type Corpus,
+  type DesignDocument,
+} from '../../core/documents/index.ts';
 import { pageScheme } from '../shared/pages.ts';
 import type { Services } from '../services.ts';
 import { toDiagnostic } from './documentDiagnostic.ts';
@@ -84,7 +90,7 @@ export class DocumentChecker {
     const known = this.results.get(document.uri.toString());
     const isCurrent =
       known?.version === document.version && known.corpus === this.folderOf(document.uri)?.library.corpus;
-    return isCurrent ? known : within(EDITOR_BUDGET, () => this.check(document));
+    return isCurrent ? known : this.check(document);
   }
 
   dispose(): void {
@@ -143,14 +149,11 @@ export class DocumentChecker {
     if (!isMarkdown(text) || text.isClosed) return undefined;
     const { uri, version } = text;
     const folder = this.folderOf(uri);
-    const document = parseDocument(text.getText());
-    folder?.take(uri, document);
-    const found = folder
-      ? folder.library.check(folder.nameOf(uri), document)
-      : {
-          document,
-          ...checkParsed(document, { file: uri.path.slice(1), today: new Date().toISOString().slice(0, 10) }),
-        };
+    const { document, found } = within(EDITOR_BUDGET, () => {
+      const read = parseDocument(text.getText());
+      folder?.take(uri, read);
+      return { document: read, found: this.find(uri, read, folder) };
+    });
     const result = { ...found, version, corpus: folder?.library.corpus };
     this.results.set(uri.toString(), result);
     this.diagnostics.set(
@@ -159,6 +162,12 @@ export class DocumentChecker {
     );
     this.checked.fire({ uri, result });
     return result;
+  }
+
+  private find(uri: Uri, document: DesignDocument, folder: FolderDocuments | undefined): CheckResult {
+    if (folder) return folder.library.check(folder.nameOf(uri), document);
+    const today = new Date().toISOString().slice(0, 10);
+    return { document, ...checkParsed(document, { file: uri.path.slice(1), today }) };
   }
 
   private forget(document: TextDocument): void {
