@@ -2,9 +2,9 @@
 import { dirname } from 'node:path';
 import { commands } from './cli/commands.ts';
 import { runCommandLine } from './cli/run.ts';
+import { listenForSignals } from './cli/signals.ts';
 
-const interrupted = new AbortController();
-process.once('SIGINT', () => interrupted.abort());
+const signals = listenForSignals();
 
 /**
  * A reader that closed the pipe early (`katapath kata test | head -1`) has read enough. The work goes on to its end all the
@@ -24,6 +24,8 @@ void runCommandLine(commands, process.argv.slice(2), {
   stdin: process.stdin,
   out: (text) => void (isHeard && process.stdout.write(text)),
   err: (text) => void process.stderr.write(text),
-  signal: interrupted.signal,
   isHeard: () => isHeard,
-}).then((code) => (process.exitCode = code));
+  get signal() {
+    return signals.signal;
+  },
+}).then((code) => (process.exitCode = signals.toExitCode(code)));

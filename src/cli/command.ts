@@ -15,7 +15,7 @@ export interface CliContext {
   hand(text: string): void;
   /** Whether anybody still reads what is written to stdout; without it, somebody does. */
   isHeard?(): boolean;
-  /** Aborted when the person presses Ctrl+C. */
+  /** Aborted by Ctrl+C and by SIGTERM. Only who waits for others asks for it: what computes is ended at once without. */
   readonly signal: AbortSignal;
 }
 

@@ -41,7 +41,7 @@ export const newDocument: Command = {
       throw new HumanError(`"${dir}" is outside of ${root}.`, { next: 'Run this from the folder that holds it.' });
     const planned = [folder ?? firstShelf(profile), { kind: profile.kind, profile: profile.id }] as const;
     const here = await placeOf(context.cwd, root);
-    library.setElsewhere(await readElsewhere(here, library, { planned: [planned], signal: context.signal }));
+    library.setElsewhere(await readElsewhere(here, library, { planned: [planned] }));
     const { file, text } = createDocument({ profile, title: words.join(' '), author, date, folder }, library.corpus);
     await diskFolder(root).create(file, text);
     context.out(lines([relative(context.cwd, join(root, file))]));

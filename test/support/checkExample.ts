@@ -1,3 +1,4 @@
+import { within } from '../../src/core/budget.ts';
 import {
   allRules,
   bundledProfiles,
@@ -63,7 +64,11 @@ export async function checkExample(
       relations: [],
     })),
   );
-  return new Map(files.map(({ file, text }) => [file, library.check(file, text)]));
+  if (code !== 'KP993') return new Map(files.map(({ file, text }) => [file, library.check(file, text)]));
+  // A clock that goes on at each look: what is longer takes longer, on every machine.
+  let looks = 0;
+  const budget = { milliseconds: 9, now: () => looks++ };
+  return new Map(files.map(({ file, text }) => [file, within(budget, () => library.check(file, text))]));
 }
 
 /** The problems of a configuration or of a workspace's own schema. */

@@ -14,14 +14,14 @@ type Commit = ReadonlyMap<string, string>;
  * What a commit holds of a workspace, which may be a part of the repository or hold it beside others. Only trees and hashes are compared: `git diff` and `git status` run programs that
  * a repository's own configuration names, and checking documents must not.
  */
-export async function readCommit(place: Place, ref: string, signal?: AbortSignal): Promise<Commit> {
+export async function readCommit(place: Place, ref: string): Promise<Commit> {
   const name = ['--verify', '--quiet', '--end-of-options', `${ref}^{commit}`];
-  const commit = (await runGit(place.repository, ['rev-parse', ...name], { signal }))?.trim();
+  const commit = (await runGit(place.repository, ['rev-parse', ...name]))?.trim();
   if (!commit)
     throw new HumanError(`"${ref}" is not a commit of a git repository here.`, {
       next: 'Name a branch, a tag or a commit: --changed main.',
     });
-  const listing = (await runGit(place.repository, ['ls-tree', '-r', '-z', '--full-tree', commit], { signal })) ?? '';
+  const listing = (await runGit(place.repository, ['ls-tree', '-r', '-z', '--full-tree', commit])) ?? '';
   const { toWorkspace } = namesBetween(place);
   const before = new Map<string, string>();
   for (const line of listing.split('\0')) {

@@ -1,3 +1,4 @@
+import { COMMAND_BUDGET, within } from '../../core/budget.ts';
 import { fixAll, type CheckResult } from '../../core/documents/index.ts';
 import { HumanError, toSentence } from '../../core/errors.ts';
 import { diskFolder } from '../../node/diskFolder.ts';
@@ -35,7 +36,11 @@ export async function checkFiles(
         fixed += 1;
       }
     }
-    const report = toReport(file, library.check(file, text));
+    const words = text;
+    const report = toReport(
+      file,
+      within(COMMAND_BUDGET, () => library.check(file, words)),
+    );
     if (report) reports.push(report);
   }
   return { reports, fixed, unfixed };

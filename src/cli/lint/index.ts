@@ -53,7 +53,7 @@ export const lint: Command = {
     const listing = await listAll(root);
     const named = stdin ? [stdin.file] : await chooseFiles(listing.files, place, isMarkdown);
     const here = await placeOf(context.cwd, root);
-    const before = ref === undefined ? undefined : await readCommit(here, ref, context.signal);
+    const before = ref === undefined ? undefined : await readCommit(here, ref);
     const differing = async (files: readonly string[]) => (before ? await keepChanged(root, files, before) : files);
     const changed = await differing(named);
     // Which of the others have lost what they link to is known once all are read.
@@ -69,7 +69,7 @@ export const lint: Command = {
       texts.set(stdin.file, stdin.text);
       library.put(stdin.file, stdin.text);
     }
-    if (args.options['branches']) library.setElsewhere(await readElsewhere(here, library, context));
+    if (args.options['branches']) library.setElsewhere(await readElsewhere(here, library));
 
     const bereft = before ? keepBereft(named, before, library.corpus) : [];
     const wanted = takeShard(bereft.length ? [...new Set([...changed, ...bereft])].sort() : changed, shard);

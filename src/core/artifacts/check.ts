@@ -1,3 +1,5 @@
+import { spendTime } from '../budget.ts';
+import { toIncomplete } from '../incomplete.ts';
 import type { Config } from '../model/config.ts';
 import { LineIndex } from '../text/lineIndex.ts';
 import type { Problem, TextRange } from '../problem.ts';
@@ -27,6 +29,8 @@ export interface ArtifactResult {
 
 /** The text is not what its kind is written in. */
 export const UNREADABLE = 'KA001';
+/** Its check came to no end. */
+const INCOMPLETE = 'KA004';
 
 const readers: Readonly<Record<ArtifactLanguage, (text: string) => ArtifactText>> = {
   yaml: readYaml,
@@ -40,7 +44,7 @@ const readers: Readonly<Record<ArtifactLanguage, (text: string) => ArtifactText>
  * kind given, those of another kind are left alone, and one at least must be of it.
  */
 export function checkArtifact(text: string, options: ArtifactOptions): ArtifactResult {
-  const result = checkContents(text, options);
+  const result = tryContents(text, options);
   const unread = findUnreadDirective(text);
   return unread ? { ...result, problems: [toUnread(unread), ...result.problems] } : result;
 }
@@ -53,6 +57,15 @@ const toUnread = (range: TextRange): Problem => ({
     'This is not understood. Write "katapath: artifact=" and a kind that "katapath artifact kinds" lists, or "katapath: artifact=none".',
   range,
 });
+
+/** Whatever goes wrong is told of this file: the others are checked all the same. */
+function tryContents(text: string, options: ArtifactOptions): ArtifactResult {
+  try {
+    return checkContents(text, options);
+  } catch (error) {
+    return { kinds: [], problems: [toIncomplete(INCOMPLETE, error, text)], lines: new LineIndex(text) };
+  }
+}
 
 function checkContents(text: string, options: ArtifactOptions): ArtifactResult {
   const lines = new LineIndex(text);
@@ -102,6 +115,7 @@ function* findProblems(
   kind: ArtifactKind,
   rules: NonNullable<Config['rules']>,
 ): Generator<Problem> {
+  spendTime();
   if (kind.validate(document.data)) return;
   const told = new Set<string>();
   for (const { instancePath, schemaPath, keyword, params, message } of kind.validate.errors ?? []) {

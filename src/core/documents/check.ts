@@ -1,3 +1,4 @@
+import { spendTime } from '../budget.ts';
 import type { Problem, Severity } from '../problem.ts';
 import { noConfig, type Config } from '../model/config.ts';
 import { settleProfile } from './config/glob.ts';
@@ -7,6 +8,7 @@ import { detectProfile, findUnreadDirectives, readDirective, type Detection } fr
 import { parseDocument, type DesignDocument } from './model/document.ts';
 import { bundledProfiles } from './profiles/bundled.ts';
 import type { Failure, Profile } from './profiles/profile.ts';
+import { checkIncomplete } from './rules/checkIncomplete.ts';
 import { formatMismatch } from './rules/formatMismatch.ts';
 import { rules } from './rules/index.ts';
 import { unknownDirective } from './rules/unknownDirective.ts';
@@ -50,8 +52,21 @@ export function checkDocument(text: string, options: CheckOptions = {}): CheckRe
   return { document, ...checkParsed(document, options) };
 }
 
-/** `checkDocument` for a text that is already read. */
+/** `checkDocument` for a text that is already read. What goes wrong in it is told of this document: others go on. */
 export function checkParsed(document: DesignDocument, options: CheckOptions = {}): Omit<CheckResult, 'document'> {
+  const found: Problem[] = [];
+  try {
+    if (document.failure !== undefined) throw document.failure;
+    return checkAll(document, options, found);
+  } catch (error) {
+    const { file, config = noConfig } = options;
+    const isIgnored = file !== undefined && settleProfile(file, config) === 'none';
+    const problems = isIgnored ? [] : [checkIncomplete.report(error, document.text), ...found];
+    return { detection: undefined, problems };
+  }
+}
+
+function checkAll(document: DesignDocument, options: CheckOptions, found: Problem[]): Omit<CheckResult, 'document'> {
   const { config = noConfig, profiles = bundledProfiles, file } = options;
   const settled = file === undefined ? undefined : settleProfile(file, config);
   const detection = detectProfile(document, profiles, {
@@ -77,15 +92,19 @@ export function checkParsed(document: DesignDocument, options: CheckOptions = {}
     words: (list) => wordsOf(list, config),
   };
   const claimed = claim(profile.validate(toView(document, sections)));
-  const found: Problem[] = [...unread];
+  found.push(...unread);
   for (const rule of everyRule) {
     const severity = severityOf(rule, context, config);
     if (severity === 'off') continue;
+    spendTime();
     for (const failure of claimed.get(rule) ?? []) {
       const finding = rule.schema?.explain(failure, document, context);
       if (finding) found.push(toProblem(rule, severity, finding));
     }
-    for (const finding of rule.check?.(document, context) ?? []) found.push(toProblem(rule, severity, finding));
+    for (const finding of rule.check?.(document, context) ?? []) {
+      spendTime();
+      found.push(toProblem(rule, severity, finding));
+    }
   }
   const problems = suppress(document, found, context, config);
   return {

@@ -26,7 +26,7 @@ const WORDS: Readonly<Record<string, Label>> = {
 };
 
 const HEAD = new RegExp(
-  `^\\s*[*[]*\\s*(${Object.keys(WORDS).join('|')})\\b\\s*(\\((?:non-)?blocking[^)]*\\))?[\\]*\\s]*[:\\]*-]+\\s*`,
+  `^[*[]*\\s*(${Object.keys(WORDS).join('|')})\\b(?:\\s*(\\((?:non-)?blocking[^)]*\\)))?[\\]*\\s]*[:\\]*-]+\\s*`,
   'i',
 );
 
@@ -35,9 +35,10 @@ const HEAD = new RegExp(
  * "[QUESTION] …". Without one it is a suggestion: a stranger's words must not hold the learner up by accident.
  */
 export function readRemark(text: string): { readonly label: Label; readonly text: string } {
-  const [head, word, manner] = HEAD.exec(text) ?? [];
-  if (!head || !word) return { label: 'SUGGESTION', text: text.trim() };
-  const rest = text.slice(head.length).trim();
+  const words = text.trim();
+  const [head, word, manner] = HEAD.exec(words) ?? [];
+  if (!head || !word) return { label: 'SUGGESTION', text: words };
+  const rest = words.slice(head.length).trim();
   if (manner) return { label: /non-/i.test(manner) ? softened(WORDS[word.toLowerCase()]!) : 'BLOCKING', text: rest };
   return { label: WORDS[word.toLowerCase()]!, text: rest };
 }

@@ -10,6 +10,7 @@ import {
   type WorkspaceFolder,
 } from 'vscode';
 import { checkArtifact, readArtifactDirective } from '../../core/artifacts/index.ts';
+import { EDITOR_BUDGET, within } from '../../core/budget.ts';
 import { settleArtifact } from '../../core/documents/config/glob.ts';
 import { bundledProfiles, CONFIG_FILE, readConfig, type Config } from '../../core/documents/index.ts';
 import type { Severity } from '../../core/problem.ts';
@@ -98,7 +99,8 @@ export class ArtifactChecker {
       this.diagnostics.delete(document.uri);
       return;
     }
-    const { problems, lines } = checkArtifact(text, { file, kind, rules: config.rules });
+    const check = () => checkArtifact(text, { file, kind, rules: config.rules });
+    const { problems, lines } = within(EDITOR_BUDGET, check);
     this.diagnostics.set(
       document.uri,
       problems.map(({ code, severity, message, range }) => {

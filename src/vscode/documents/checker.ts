@@ -7,7 +7,14 @@ import {
   type Uri,
   type WorkspaceFolder,
 } from 'vscode';
-import { checkParsed, parseDocument, type CheckResult, type Corpus } from '../../core/documents/index.ts';
+import { EDITOR_BUDGET, within } from '../../core/budget.ts';
+import {
+  checkParsed,
+  parseDocument,
+  type CheckResult,
+  type Corpus,
+  type DesignDocument,
+} from '../../core/documents/index.ts';
 import { today } from '../../core/model/days.ts';
 import { pageScheme } from '../shared/pages.ts';
 import type { Services } from '../services.ts';
@@ -143,14 +150,11 @@ export class DocumentChecker {
     if (!isMarkdown(text) || text.isClosed) return undefined;
     const { uri, version } = text;
     const folder = this.folderOf(uri);
-    const document = parseDocument(text.getText());
-    folder?.take(uri, document);
-    const found = folder
-      ? folder.library.check(folder.nameOf(uri), document)
-      : {
-          document,
-          ...checkParsed(document, { file: uri.path.slice(1), today: today() }),
-        };
+    const { document, found } = within(EDITOR_BUDGET, () => {
+      const read = parseDocument(text.getText());
+      folder?.take(uri, read);
+      return { document: read, found: this.find(uri, read, folder) };
+    });
     const result = { ...found, version, corpus: folder?.library.corpus };
     this.results.set(uri.toString(), result);
     this.diagnostics.set(
@@ -159,6 +163,11 @@ export class DocumentChecker {
     );
     this.checked.fire({ uri, result });
     return result;
+  }
+
+  private find(uri: Uri, document: DesignDocument, folder: FolderDocuments | undefined): CheckResult {
+    if (folder) return folder.library.check(folder.nameOf(uri), document);
+    return { document, ...checkParsed(document, { file: uri.path.slice(1), today: today() }) };
   }
 
   private forget(document: TextDocument): void {

@@ -9,6 +9,7 @@ import {
   type LogOutputChannel,
   type WorkspaceFolder,
 } from 'vscode';
+import { EDITOR_BUDGET, within } from '../../core/budget.ts';
 import {
   bundledProfiles,
   compileOwnProfiles,
@@ -175,7 +176,7 @@ export class FolderDocuments {
     for (const uri of await listMarkdown(this.folder)) {
       if (!isCurrent()) return;
       const text = await this.textOf(this.nameOf(uri));
-      if (text !== undefined) library.put(this.nameOf(uri), text);
+      if (text !== undefined) within(EDITOR_BUDGET, () => library.put(this.nameOf(uri), text));
       await turns.give();
     }
     // Other branches may have been heard of meanwhile.
@@ -230,7 +231,7 @@ export class FolderDocuments {
     const name = this.nameOf(uri);
     if (isMarkdown(uri)) {
       const text = await this.textOf(name);
-      return isWanted() && text !== undefined && this.current.put(name, text);
+      return isWanted() && text !== undefined && within(EDITOR_BUDGET, () => this.current.put(name, text));
     }
     const isPlain = this.current.hasFile(name) || !(await isFolder(uri));
     if (!isWanted()) return false;

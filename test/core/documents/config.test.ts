@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { bundledProfiles, checkDocument, readConfig } from '../../../src/core/documents/index.ts';
-import { matchesGlob } from '../../../src/core/documents/config/glob.ts';
 import { parseJsonText } from '../../../src/core/text/json.ts';
 
 const read = (text: string) => {
@@ -100,37 +99,6 @@ describe('the configuration of a workspace', () => {
     assert.equal(of('other/b.md'), undefined);
   });
 });
-
-describe('globs', () => {
-  for (const [glob, file, expected] of [
-    ['docs/adr/*.md', 'docs/adr/1.md', true],
-    ['docs/adr/*.md', 'docs/adr/old/1.md', false],
-    ['docs/**/*.md', 'docs/1.md', true],
-    ['**/adr/**', 'a/b/adr/c/d.md', true],
-    ['README.md', 'a/README.md', true],
-    ['*.{md,markdown}', 'a/b.markdown', true],
-    ['a?c.md', 'abc.md', true],
-    ['a+(b).md', 'a+(b).md', true],
-    ['{a.md', '{a.md', true],
-    ['docs', 'docs/adr/1.md', true],
-    ['docs', 'a/docs/1.md', true],
-    ['docs/', 'docs/1.md', true],
-    ['docs/', 'docs', false],
-    ['./docs/adr', 'docs/adr/old/1.md', true],
-    ['docs', 'docs.md', false],
-    ['docs/*', 'docs/adr/1.md', false],
-    ['**/drafts', 'docs/drafts/1.md', true],
-  ] as const)
-    it(`${glob} ${expected ? 'means' : 'does not mean'} ${file}`, () =>
-      assert.equal(matchesGlob(glob, file), expected));
-});
-
-describe('a glob that names every folder many times', () =>
-  it('is answered at once', () => {
-    const deep = `${'a/'.repeat(200)}b`;
-    assert.ok(!matchesGlob(`${'**/'.repeat(12)}x`, deep));
-    assert.ok(!matchesGlob(`${'*'.repeat(12)}x`, deep));
-  }));
 
 describe('where JSON stops being JSON', () => {
   for (const text of [

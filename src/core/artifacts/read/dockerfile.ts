@@ -59,19 +59,22 @@ function* readInstructions(text: string): Generator<Instruction> {
     if (/^\s*(#|$)/.test(content)) continue;
     const start = line.index + (/\S/.exec(content)?.index ?? 0);
     let end = line.index + content.trimEnd().length;
-    let words = content.trim();
-    while (words.endsWith(escape) && index + 1 < lines.length) {
+    const parts = [content.trim()];
+    while (parts.at(-1)!.endsWith(escape) && index + 1 < lines.length) {
       const next = lines[++index]!;
       const more = next[0].replace(/\r?\n$/, '');
       // Comments and empty lines inside of a continued instruction are not part of it, and do not end it.
       if (/^\s*(#|$)/.test(more)) continue;
-      words = `${words.slice(0, -1).trimEnd()} ${more.trim()}`;
+      parts.push(parts.pop()!.slice(0, -1).trimEnd(), more.trim());
       end = next.index + more.trimEnd().length;
     }
+    let words = parts.join(' ').trim();
     const closing = /<<-?(["']?)(\w+)\1/.exec(words)?.[2];
     while (closing && index + 1 < lines.length && lines[++index]![0].trim() !== closing)
       words += `\n${lines[index]![0]}`;
-    const keyword = /^\S+/.exec(words)![0];
+    const keyword = /^\S+/.exec(words)?.[0];
+    // Nothing but marks that it goes on.
+    if (keyword === undefined) continue;
     const rest = words.slice(keyword.length).trim();
     const restStart = start + keyword.length + (/\S/.exec(text.slice(start + keyword.length, end))?.index ?? 0);
     yield {

@@ -1,9 +1,16 @@
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node, type Pair } from 'yaml';
 import type { TextRange } from '../../problem.ts';
+import { isNestedDeeper } from '../../text/yamlDepth.ts';
 import type { ArtifactDocument, ArtifactText } from '../artifactText.ts';
+
+const DEEPEST = 200;
 
 /** Reads YAML of one document or several. JSON is YAML, so it reads both; aliases are followed, bombs of them refused. */
 export function readYaml(text: string): ArtifactText {
+  if (isNestedDeeper(text, DEEPEST)) {
+    const range = { start: 0, end: Math.min(text.length, 1) };
+    return { documents: [], errors: [{ message: `This is nested more than ${DEEPEST} levels deep.`, range }] };
+  }
   const parsed = parseAllDocuments(text, { merge: true, logLevel: 'silent', prettyErrors: false, uniqueKeys: true });
   const all = Array.isArray(parsed) ? (parsed as Document[]) : [];
   const errors = all.flatMap((document) =>

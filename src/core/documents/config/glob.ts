@@ -1,55 +1,44 @@
 import type { Config } from '../../model/config.ts';
+import { compilePattern, type Pattern } from '../../text/pattern/pattern.ts';
+import { toGlobSource } from './globPattern.ts';
 
 /** The profile the configuration gives a path, `none` for an ignored one, undefined when it has no opinion. */
 export function settleProfile(file: string, { documents = [], ignore = [] }: Config): string | undefined {
-  if (ignore.some((glob) => matchesGlob(glob, file))) return 'none';
-  const settled = documents.find(({ files }) => [files].flat().some((glob) => matchesGlob(glob, file)));
-  return settled?.profile;
+  if (matchesGlobs(ignore, file)) return 'none';
+  return documents.find(({ files }) => matchesGlobs(files, file))?.profile;
 }
 
 /** The kind of artifact the configuration gives a path, in the same way. */
 export function settleArtifact(file: string, { artifacts = [], ignore = [] }: Config): string | undefined {
-  if (ignore.some((glob) => matchesGlob(glob, file))) return 'none';
-  return artifacts.find(({ files }) => [files].flat().some((glob) => matchesGlob(glob, file)))?.kind;
+  if (matchesGlobs(ignore, file)) return 'none';
+  return artifacts.find(({ files }) => matchesGlobs(files, file))?.kind;
 }
 
-/** `*` and `?` within a folder, `**` across folders, `{a,b}` either; a glob without a slash means the name anywhere, and a folder's name everything below it. */
-export function matchesGlob(glob: string, file: string): boolean {
-  const known = patterns.get(glob) ?? toPattern(glob);
-  patterns.set(glob, known);
-  return known.test(file);
-}
-
-const patterns = new Map<string, RegExp>();
-
-function toPattern(glob: string): RegExp {
-  const isFolder = /\/+$/.test(glob);
-  const name = glob.replace(/\/+$/, '');
-  const rooted = (name.includes('/') ? name.replace(/^\.?\//, '') : `**/${name}`)
-    // Two in a row mean the same, and trying all the ways to share a path between many takes for ever.
-    .replace(/(?:\*\*\/)+/g, '**/')
-    .replace(/\*{3,}/g, '**');
-  const below = isFolder ? '/.*' : /[*?{][^/]*$/.test(rooted) ? '' : '(?:/.*)?';
-  let source = '';
-  let braces = 0;
-  for (let at = 0; at < rooted.length; at++) {
-    const character = rooted[at]!;
-    if (rooted.startsWith('**/', at)) {
-      source += '(?:[^/]*/)*';
-      at += 2;
-    } else if (rooted.startsWith('**', at)) {
-      source += '.*';
-      at += 1;
-    } else if (character === '*') source += '[^/]*';
-    else if (character === '?') source += '[^/]';
-    else if (character === '{' && rooted.indexOf('}', at) > 0) {
-      braces++;
-      source += '(?:';
-    } else if (character === '}' && braces > 0) {
-      braces--;
-      source += ')';
-    } else if (character === ',' && braces > 0) source += '|';
-    else source += character.replace(/[.+^$()[\]{}|\\]/g, '\\$&');
+/** Whether a list of globs means a path. One that begins with `!` takes out again what those before it have named. */
+export function matchesGlobs(globs: string | readonly string[], file: string): boolean {
+  let isMeant = false;
+  for (const glob of [globs].flat()) {
+    const isExcept = glob.startsWith('!');
+    if (isMeant === isExcept && matchesGlob(isExcept ? glob.slice(1) : glob, file)) isMeant = !isExcept;
   }
-  return new RegExp(`^${source}${')'.repeat(braces)}${below}$`, 'u');
+  return isMeant;
 }
+
+/**
+ * `*` and `?` within a folder, `**` across folders, `[a-z]` and `[!a-z]` one character, `{a,b}` either and `{1..9}` a
+ * number; a glob without a slash means the name anywhere, and a folder's name everything below it.
+ */
+export function matchesGlob(glob: string, file: string): boolean {
+  return compileGlob(glob).test(file);
+}
+
+/** Throws a `PatternError` for a glob that cannot be used. */
+export function compileGlob(glob: string): Pattern {
+  const known = patterns.get(glob) ?? compilePattern(toGlobSource(glob), 'u');
+  if (patterns.size >= MOST_KNOWN) patterns.clear();
+  patterns.set(glob, known);
+  return known;
+}
+
+const patterns = new Map<string, Pattern>();
+const MOST_KNOWN = 2000;

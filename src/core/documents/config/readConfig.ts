@@ -6,6 +6,7 @@ import { allRules } from '../rules/all.ts';
 import { noConfig, type Config } from '../../model/config.ts';
 import { parseJsonText, type JsonText } from '../../text/json.ts';
 import { findMisfits } from '../../text/misfits.ts';
+import { findBadGlobs } from './badGlobs.ts';
 import { wordLists } from './words.ts';
 
 const artifactRules = artifactKinds.flatMap(({ rules }) => [...rules.values()]);
@@ -31,7 +32,7 @@ export function readConfig(text: string | undefined, profiles: readonly Profile[
       config: noConfig,
       problems: json.errors.map(({ message, range }) => report(`This is not JSON: ${message}`, range)),
     };
-  const misfits = findMisfits(json, schemas['config']!);
+  const misfits = [...findMisfits(json, schemas['config']!), ...findBadGlobs(json)];
   const problems = misfits.map(({ message, range }) => report(message, range));
   // What is wrong takes with it a setting, or one entry of it.
   const broken = new Set(misfits.map(({ path }) => toKey(...path.slice(0, 2))));
@@ -66,7 +67,7 @@ const knownRules = new Set([...allRules, ...artifactRules].flatMap(({ code, name
 
 /** What fits the schema and still means nothing: profiles, rules and lists nobody has, and globs that match no path. */
 function* findUnknown(config: Config, json: JsonText, profiles: readonly Profile[]): Iterable<Problem> {
-  const { documents = [], artifacts = [], ignore = [], rules = {}, words = {}, gate = [] } = config;
+  const { documents = [], artifacts = [], rules = {}, words = {}, gate = [] } = config;
   // Entries that are broken were left out, so that an entry's place is asked of the text's own list.
   const rangeOf = (key: keyof Config, entry: unknown, ...path: string[]) => {
     const list = (json.data as Record<string, unknown[]>)[key]!;
@@ -89,17 +90,8 @@ function* findUnknown(config: Config, json: JsonText, profiles: readonly Profile
       const range = json.rangeAt(['words', name], 'key');
       yield report(`There is no list of words "${name}". Known: ${wordLists.join(', ')}.`, range);
     }
-  for (const glob of ignore) if (glob.includes('\\')) yield backslash(glob, rangeOf('ignore', glob));
-  for (const [key, entries] of Object.entries({ documents, artifacts }))
-    for (const entry of entries)
-      for (const glob of [entry.files].flat())
-        if (glob.includes('\\')) yield backslash(glob, rangeOf(key as 'documents' | 'artifacts', entry, 'files'));
 }
 
 function unknownRule(name: string, range: TextRange): Problem {
   return { ...report(`There is no rule "${name}".`, range), severity: 'warning' };
-}
-
-function backslash(glob: string, range: TextRange): Problem {
-  return report(`"${glob}" matches nothing: write / between folders, on every system.`, range);
 }

@@ -1,4 +1,5 @@
 import type { Evidence } from '../profiles/profile.ts';
+import { compilePattern, type Pattern } from '../../text/pattern/pattern.ts';
 import type { Facts } from './facts.ts';
 
 /** The points some evidence gives a document. */
@@ -57,13 +58,13 @@ function* toConditions(piece: Evidence): Iterable<Condition> {
   if (labels) yield (facts) => labels.some((label) => facts.labels.has(label));
   if (beside) yield (facts) => beside.some((name) => facts.beside.has(name));
   if (frontMatter) yield (facts) => facts.hasFrontMatter && frontMatter.some((demand) => hasFrontMatter(facts, demand));
-  if (folder !== undefined) yield matches(new RegExp(folder), (facts) => facts.folder);
-  if (file !== undefined) yield matches(new RegExp(file), (facts) => facts.file);
-  if (title !== undefined) yield matches(new RegExp(title, 'i'), (facts) => facts.title);
+  if (folder !== undefined) yield matches(compilePattern(folder, ''), (facts) => facts.folder);
+  if (file !== undefined) yield matches(compilePattern(file, ''), (facts) => facts.file);
+  if (title !== undefined) yield matches(compilePattern(title, 'i'), (facts) => facts.title);
 }
 
 /** Documents come folder by folder, so the last answer is often the next one. */
-function matches(pattern: RegExp, wordsOf: (facts: Facts) => string): Condition {
+function matches(pattern: Pattern, wordsOf: (facts: Facts) => string): Condition {
   let last = '';
   let answer = pattern.test(last);
   return (facts) => {

@@ -10,7 +10,7 @@ import { summarise } from '../corpus/summarise.ts';
 import { detectProfile } from '../detection/detect.ts';
 import { majorities } from '../detection/folderProfiles.ts';
 import { toFragment } from '../model/anchors.ts';
-import { parseDocument, type DesignDocument } from '../model/document.ts';
+import { DesignDocument, parseDocument } from '../model/document.ts';
 import { bundledProfiles } from '../profiles/bundled.ts';
 import type { Profile } from '../profiles/profile.ts';
 
@@ -43,6 +43,8 @@ interface Card {
  * what they read, and check one text at a time against the rest. Paths are relative, with forward slashes.
  */
 export class DocumentLibrary {
+  /** Why a file could not be summed up. */
+  private readonly failures = new Map<string, unknown>();
   private readonly cards = new Map<string, Card>();
   private files: Set<string> | undefined;
   private elsewhere: Corpus['elsewhere'] = [];
@@ -82,7 +84,7 @@ export class DocumentLibrary {
   /** Takes in a text. True when that may change what the check of another document finds. */
   put(file: string, text: string | DesignDocument): boolean {
     const document = typeof text === 'string' ? parseDocument(text) : text;
-    const card = this.toCard(file, document);
+    const card = this.tryCard(file, document);
     const before = this.cards.get(file);
     this.cards.set(file, card);
     if (!before) this.paths?.add(file);
@@ -99,6 +101,7 @@ export class DocumentLibrary {
     const isNews = gone.some((file) => this.cards.has(file) || this.isLinked(file));
     for (const file of gone) {
       this.cards.delete(file);
+      this.failures.delete(file);
       this.files?.delete(file);
     }
     this.paths = undefined;
@@ -128,7 +131,9 @@ export class DocumentLibrary {
 
   /** Checks one text as it stands, with everything known of the others. */
   check(file: string, text: string | DesignDocument): CheckResult {
-    const document = typeof text === 'string' ? parseDocument(text) : text;
+    const read = typeof text === 'string' ? parseDocument(text) : text;
+    const failure = this.failures.get(file);
+    const document = failure === undefined ? read : new DesignDocument(read.text, failure);
     const { workspace, config = noConfig, profiles, today } = this.options;
     const options: CheckOptions = {
       file,
@@ -165,6 +170,17 @@ export class DocumentLibrary {
       [...this.cards].flatMap(([name, { profile }]) => (profile === undefined ? [] : [{ file: name, profile }])),
     );
     return this.folders.get(folderOf(file));
+  }
+
+  /** A text that cannot be summed up is as if it were empty to the others, and its own check says so. */
+  private tryCard(file: string, document: DesignDocument): Card {
+    this.failures.delete(file);
+    try {
+      return this.toCard(file, document);
+    } catch (error) {
+      this.failures.set(file, error);
+      return this.toCard(file, parseDocument(''));
+    }
   }
 
   private toCard(file: string, document: DesignDocument): Card {

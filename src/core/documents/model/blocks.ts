@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { spendTime } from '../../budget.ts';
 import type { TextRange } from '../../problem.ts';
 import type { Block, Heading, ListItem, TableRow } from './block.ts';
 
@@ -104,6 +105,7 @@ class Recorder extends MarkdownIt.StateBlock {
 
   /** Called by markdown-it's block rules for every token they make. */
   override push(type: string, _tag: string, nesting: -1 | 0 | 1) {
+    spendTime();
     if (nesting < 0) this.level--;
     else if (nesting > 0) this.level++;
     if (nesting < 0) this.close(type);

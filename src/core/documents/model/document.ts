@@ -26,9 +26,14 @@ export class DesignDocument {
   /** All sections in reading order. */
   readonly allSections: readonly Section[];
 
-  constructor(readonly text: string) {
-    this.frontMatter = parseFrontMatter(text);
-    this.blocks = parseBlocks(text, this.frontMatter?.range.end);
+  /** `failure`: why `text` could not be read to its end; the document is then as if it were empty. */
+  constructor(
+    readonly text: string,
+    readonly failure?: unknown,
+  ) {
+    const words = failure === undefined ? text : '';
+    this.frontMatter = parseFrontMatter(words);
+    this.blocks = parseBlocks(words, this.frontMatter?.range.end);
     const titleHeading = findTitle(text, this.blocks);
     this.title = titleHeading && readTitle(text, titleHeading);
     const { preamble, sections, all } = toSections(text, this.blocks, titleHeading);
@@ -73,5 +78,9 @@ export class DesignDocument {
 
 /** Reads any text as a design document; never throws, whatever the text. */
 export function parseDocument(text: string): DesignDocument {
-  return new DesignDocument(text);
+  try {
+    return new DesignDocument(text);
+  } catch (error) {
+    return new DesignDocument(text, error);
+  }
 }

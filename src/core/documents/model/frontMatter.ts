@@ -1,5 +1,6 @@
 import { isCollection, isMap, isScalar, isSeq, parseDocument as parseYaml, type Node, type Pair } from 'yaml';
 import type { TextRange } from '../../problem.ts';
+import { isNestedDeeper } from '../../text/yamlDepth.ts';
 import { placeInYaml } from '../../text/yamlPlace.ts';
 
 /** The YAML between two `---` lines at the very start of a document. */
@@ -49,40 +50,7 @@ export function parseFrontMatter(text: string): FrontMatter | undefined {
 /** Why some YAML is not even tried: what is this large or this deep is no header, but can exhaust time or the stack. */
 function refuse(yaml: string): string | undefined {
   if (yaml.length > LONGEST) return `The front matter is longer than ${LONGEST / 1024} kB.`;
-  return isTooDeep(yaml) ? `The front matter is nested more than ${DEEPEST} levels deep.` : undefined;
-}
-
-/** The parser goes down one call per level: brackets, or marks like `- - ? x` in a row on one line. */
-function isTooDeep(yaml: string): boolean {
-  let depth = 0;
-  let marks = 0;
-  for (let at = 0; at < yaml.length; at++) {
-    switch (yaml[at]) {
-      case '[':
-      case '{':
-        depth++;
-        marks = 0;
-        break;
-      case ']':
-      case '}':
-        depth = Math.max(depth - 1, 0);
-        marks = 0;
-        break;
-      case '-':
-      case '?':
-      case ':':
-        // What no space follows is a word or a line of hyphens.
-        marks = ' \t'.includes(yaml[at + 1] ?? '\n') ? marks + 1 : 0;
-        break;
-      case ' ':
-      case '\t':
-        break;
-      default:
-        marks = 0;
-    }
-    if (depth > DEEPEST || marks > DEEPEST) return true;
-  }
-  return false;
+  return isNestedDeeper(yaml, DEEPEST) ? `The front matter is nested more than ${DEEPEST} levels deep.` : undefined;
 }
 
 function locate(text: string): { range: TextRange; body: TextRange } | undefined {

@@ -1,11 +1,12 @@
 import { schemas } from 'katapath:schemas';
+import { spendTime } from '../../budget.ts';
 import type { Problem, TextRange } from '../../problem.ts';
 import { parseJsonText, type JsonText } from '../../text/json.ts';
 import { findMisfits } from '../../text/misfits.ts';
+import { compilePattern, PatternError, type Flags } from '../../text/pattern/pattern.ts';
 import { findCircles } from './circles.ts';
 import { toProfile, type Profile } from './profile.ts';
 import { isDocumentName, renderFileName } from './template.ts';
-import { isSlowPattern } from './slowPattern.ts';
 
 /** Where a workspace keeps profiles of its own: `adr/ours.schema.json` there is the profile `adr/ours`. */
 export const SCHEMA_FOLDER = '.katapath/schemas';
@@ -51,12 +52,41 @@ async function loadCompiler() {
   ]);
   return (schema: Record<string, unknown>) => {
     // One instance per schema: ids and definitions of one file must not meet those of another.
-    const ajv = new Ajv({ allErrors: true, allowUnionTypes: true, strict: false, validateFormats: true });
+    const ajv = new Ajv({
+      allErrors: true,
+      allowUnionTypes: true,
+      strict: false,
+      validateFormats: true,
+      code: { regExp: ENGINE },
+    });
     addFormats(ajv);
+    ajv.addKeyword({ keyword: STEP, validate: countStep, errors: false });
     const { $id: _id, $schema: _schema, ...own } = schema;
-    return ajv.compile(own);
+    return ajv.compile(withSteps(own) as Record<string, unknown>);
   };
 }
+
+/** In no schema that a person writes. */
+const STEP = 'x-katapath step';
+
+/** A schema of parts that ask others twice, and those others again, doubles its work with each: it must be given up. */
+function countStep(): boolean {
+  spendTime();
+  return true;
+}
+
+/** The schema with a step in every part that asks others. */
+function withSteps(part: unknown): unknown {
+  if (typeof part !== 'object' || part === null) return part;
+  if (Array.isArray(part)) return part.map(withSteps);
+  const entries = Object.entries(part).map(([key, value]) => [key, withSteps(value)]);
+  return Object.fromEntries('$ref' in part || '$dynamicRef' in part ? [[STEP, true], ...entries] : entries);
+}
+
+/** A folder from elsewhere may bring a schema whose pattern never comes to an end: it would hold up the editor. */
+const ENGINE = Object.assign((source: string, flags: string) => compilePattern(source, flags as Flags), {
+  code: 'compilePattern',
+});
 
 function* check(json: JsonText): Iterable<Problem> {
   for (const { message, range } of json.errors) yield report(`This is not JSON: ${message}`, range);
@@ -103,22 +133,14 @@ function* checkReferences(value: unknown, path: readonly string[], json: JsonTex
   }
 }
 
-/** A folder from elsewhere may bring a schema whose pattern never comes to an end: it would hold up the editor. */
 function* checkSchemaPatterns(value: unknown, path: readonly string[], json: JsonText): Iterable<Problem> {
   if (typeof value !== 'object' || value === null || path.length > 60) return;
   for (const [key, child] of Object.entries(value)) {
     const here = [...path, key];
-    if (key === 'pattern' && typeof child === 'string' && isSlowPattern(child)) yield slow(child, json.rangeAt(here));
-    if (path.at(-1) === 'patternProperties' && isSlowPattern(key)) yield slow(key, json.rangeAt(here, 'key'));
+    if (key === 'pattern' && typeof child === 'string') yield* checkPattern(child, 'u', json.rangeAt(here));
+    if (path.at(-1) === 'patternProperties') yield* checkPattern(key, 'u', json.rangeAt(here, 'key'));
     yield* checkSchemaPatterns(child, here, json);
   }
-}
-
-function slow(source: string, range: TextRange): Problem {
-  return report(
-    `"${source}" repeats what varies in itself, and on some texts would take for ever: repeat only what has one length.`,
-    range,
-  );
 }
 
 /** The regular expressions detection uses. */
@@ -129,18 +151,17 @@ function* checkPatterns(value: unknown, path: readonly string[], json: JsonText)
   for (const [index, piece] of detect.entries())
     for (const key of ['folder', 'file', 'title']) {
       const source = (piece as Record<string, unknown> | null)?.[key];
-      if (typeof source !== 'string') continue;
-      const range = json.rangeAt([...path, 'detect', String(index), key]);
-      if (!isPattern(source)) yield report(`"${source}" is not a regular expression.`, range);
-      else if (isSlowPattern(source)) yield slow(source, range);
+      if (typeof source === 'string')
+        yield* checkPattern(source, 'i', json.rangeAt([...path, 'detect', String(index), key]));
     }
 }
 
-function isPattern(source: string): boolean {
+function* checkPattern(source: string, flags: Flags, range: TextRange): Iterable<Problem> {
   try {
-    return Boolean(new RegExp(source, 'i'));
-  } catch {
-    return false;
+    compilePattern(source, flags);
+  } catch (error) {
+    if (!(error instanceof PatternError)) throw error;
+    yield report(`"${source.length > 60 ? `${source.slice(0, 60)}…` : source}" ${error.message}.`, range);
   }
 }
 

@@ -1,3 +1,4 @@
+import { checkIncomplete } from './checkIncomplete.ts';
 import { configBroken } from './configBroken.ts';
 import { formatMismatch } from './formatMismatch.ts';
 import { rules } from './index.ts';
@@ -16,4 +17,5 @@ export const allRules: readonly Rule[] = [
   unusedSuppression,
   unknownProfile,
   unknownDirective,
+  checkIncomplete,
 ].sort((a, b) => a.code.localeCompare(b.code));

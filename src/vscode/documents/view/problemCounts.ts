@@ -1,4 +1,5 @@
 import { EventEmitter, type Disposable, type Uri } from 'vscode';
+import { EDITOR_BUDGET, within } from '../../../core/budget.ts';
 import type { ProblemCount } from '../../../core/documents/features/documentTree.ts';
 import type { Problem } from '../../../core/problem.ts';
 import type { Checked, DocumentChecker } from '../checker.ts';
@@ -62,7 +63,8 @@ export class ProblemCounts {
       for (const { file } of folder.library.corpus.entries) {
         const text = await folder.textOf(file);
         if (this.round !== round) return;
-        const count = text === undefined ? undefined : toCount(folder.library.check(file, text).problems);
+        const check = (words: string) => within(EDITOR_BUDGET, () => folder.library.check(file, words));
+        const count = text === undefined ? undefined : toCount(check(text).problems);
         isChanged = this.put(folder.uriOf(file).toString(), count) || isChanged;
         if (isChanged && (counted += 1) % shownAfter === 0) this.changed.fire();
         await turns.give();

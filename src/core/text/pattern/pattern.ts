@@ -1,0 +1,137 @@
+import { toProgram, type Step } from './program.ts';
+import { readPattern, toWordTest, type Code, type Flags } from './syntax.ts';
+
+export { PatternError, type Flags } from './syntax.ts';
+
+/** A regular expression of a stranger: it answers in a time that grows with the text alone, whatever it is. */
+export interface Pattern {
+  readonly source: string;
+  test(text: string): boolean;
+}
+
+/**
+ * The platform's own regular expressions try one way after another, and some patterns (`(a|a)*b`, `.*.*.*x`) have more
+ * ways than anyone can wait for. Here a text goes through once, and every way is followed at the same time
+ * (K. Thompson, "Regular Expression Search Algorithm", CACM 11, 1968). The sets of steps that came up are kept, so that
+ * an ordinary text costs one look-up for each character; the number that is kept is bounded.
+ *
+ * What only trying can answer, a back-reference and a look ahead, is refused, and so is what is too large: a
+ * `PatternError` says which.
+ */
+export function compilePattern(source: string, flags: Flags): Pattern {
+  return new Machine(source, toProgram(readPattern(source, flags)), flags);
+}
+
+/** What stands before or behind a place, as far as `^`, `$` and `\b` ask. */
+type Side = 'nothing' | 'word' | 'other';
+
+/** Where the ways through a pattern have got to, after some character. */
+interface Standing {
+  readonly steps: readonly number[];
+  readonly before: Side;
+  /** Where the ways are after one more character; `found` when the text has already fitted. */
+  readonly next: Map<Code, Standing | 'found'>;
+}
+
+/** What is kept for a pattern at most; each is about a hundred bytes. */
+const MOST_KEPT = 1000;
+const END = -1;
+
+class Machine implements Pattern {
+  private readonly isWord: (code: Code) => boolean;
+  private readonly byPoints: boolean;
+  private readonly seen: Uint32Array;
+  private readonly stack: Int32Array;
+  private round = 0;
+  private kept = 0;
+  private standings = new Map<string, Standing>();
+  private first: Standing;
+
+  constructor(
+    readonly source: string,
+    private readonly program: readonly Step[],
+    flags: Flags,
+  ) {
+    this.isWord = toWordTest(flags);
+    this.byPoints = flags.includes('u');
+    this.seen = new Uint32Array(program.length);
+    // Each step is put there by two others at most, and once as a beginning.
+    this.stack = new Int32Array(3 * program.length + 1);
+    this.first = this.keep([], 'nothing');
+  }
+
+  test(text: string): boolean {
+    let standing = this.first;
+    // A text that has brought up more than is kept goes on without keeping: it would push out its own.
+    let keeps = true;
+    for (let at = 0; at < text.length;) {
+      const code = this.byPoints ? text.codePointAt(at)! : text.charCodeAt(at);
+      at += code > 0xffff ? 2 : 1;
+      const next = standing.next.get(code) ?? this.goOn(standing, code, keeps);
+      if (next === 'found') return true;
+      standing = next;
+      if (this.kept > MOST_KEPT) {
+        this.forget();
+        keeps = false;
+      }
+    }
+    return (standing.next.get(END) ?? this.goOn(standing, END, keeps)) === 'found';
+  }
+
+  private goOn(standing: Standing, code: Code, keeps: boolean): Standing | 'found' {
+    const side = code === END ? 'nothing' : this.isWord(code) ? 'word' : 'other';
+    const steps = this.follow(standing, side, code);
+    const next = steps === 'found' ? steps : keeps ? this.keep(steps, side) : toStanding(steps, side);
+    if (keeps) {
+      standing.next.set(code, next);
+      this.kept++;
+    }
+    return next;
+  }
+
+  /** One character further, on every way at once. A way may begin at any place of the text: step 0 is always one. */
+  private follow({ steps, before }: Standing, behind: Side, code: Code): number[] | 'found' {
+    const { program, stack, seen } = this;
+    const round = ++this.round;
+    const next: number[] = [];
+    let height = 0;
+    stack[height++] = 0;
+    for (const step of steps) stack[height++] = step;
+    while (height > 0) {
+      const at = stack[--height]!;
+      if (seen[at] === round) continue;
+      seen[at] = round;
+      const step = program[at]!;
+      if (step.kind === 'character') {
+        if (code !== END && step.fits(code)) next.push(at + 1);
+      } else if (step.kind === 'go') {
+        if (step.or !== undefined) stack[height++] = step.or;
+        stack[height++] = step.to;
+      } else if (step.kind === 'found') return 'found';
+      else if (holds[step.place](before, behind)) stack[height++] = at + 1;
+    }
+    return next;
+  }
+
+  private keep(steps: number[], before: Side): Standing {
+    const key = `${before} ${steps.sort((a, b) => a - b).join(' ')}`;
+    let known = this.standings.get(key);
+    if (!known) this.standings.set(key, (known = toStanding(steps, before)));
+    return known;
+  }
+
+  private forget(): void {
+    this.kept = 0;
+    this.standings = new Map();
+    this.first = this.keep([], 'nothing');
+  }
+}
+
+const toStanding = (steps: readonly number[], before: Side): Standing => ({ steps, before, next: new Map() });
+
+const holds = {
+  start: (before: Side) => before === 'nothing',
+  end: (_before: Side, behind: Side) => behind === 'nothing',
+  edge: (before: Side, behind: Side) => (before === 'word') !== (behind === 'word'),
+  inside: (before: Side, behind: Side) => (before === 'word') === (behind === 'word'),
+} as const;
