@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { teamPage } from '../../core/dashboard/teamPage.ts';
 import { today } from '../../core/model/days.ts';
 import { teamTable, type TeamRow } from '../../core/agenda/team.ts';
@@ -17,13 +17,15 @@ export const team: Command = {
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json', 'markdown', 'html']);
     const root = resolve(context.cwd, args.positionals[0] ?? '.');
-    const { learners, folders, unreadable } = await readTeam(root);
+    const { learners, folders, unreadable, leftOut } = await readTeam(root);
     // The mentor's paths before the learners' own: where two write different things under one name, the mentor's counts.
     const catalog = await readCatalog(context, [await findWorkspace(root), ...folders]);
     const rows = teamTable(learners, catalog);
+    const shown = leftOut.map(({ file, words }) => ({ file: relative(context.cwd, file), words }));
     const printers = {
       pretty: toText,
       markdown: toMarkdown,
+    const { learners, folders, unreadable, leftOut } = await readTeam(root);
       html: (team: TeamRow[]) => teamPage(team, today()),
       json: (team: TeamRow[]) => printJson({ team, unreadable }),
     };
@@ -32,6 +34,7 @@ export const team: Command = {
       context.err(
         `${countEntries(unreadable)} could not be read or changed after being written, and count for nothing.\n`,
       );
+    for (const { file, words } of shown) context.err(`${file} ${words}; it was left out.\n`);
     return 0;
   },
 };

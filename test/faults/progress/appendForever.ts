@@ -24,7 +24,6 @@ const inPieces: FileSystem = {
 const store = await DiskProgressStore.open({
   catalog: { paths: [], katas: [] },
   directory: directory!,
-  identity: 'this computer',
   watch: false,
   files: mode === 'pieces' ? inPieces : realFiles,
 });

@@ -163,7 +163,6 @@ describe("this computer's log", () => {
     const other = await place.open({
       workspaces: [],
       directory: join(place.root, 'other data'),
-      identity: 'this computer',
     });
     await other.append([tick('on the other computer')]);
     const folder = join(place.workspace, '.katapath', 'progress');
@@ -252,7 +251,7 @@ describe("this computer's log", () => {
   });
 
   it('has one id for two windows that start at the same time on a new computer', async () => {
-    const stores = await Promise.all([1, 2, 3, 4].map(() => place.open({ identity: undefined })));
+    const stores = await Promise.all([1, 2, 3, 4].map(() => place.open()));
     await Promise.all(stores.map((store, index) => store.append([tick(`window-${index}`)])));
     await Promise.all(stores.map((store) => store.refresh()));
     assert.equal(new Set(stores.map(({ device }) => device)).size, 1);
@@ -263,11 +262,11 @@ describe("this computer's log", () => {
   });
 
   it('knows its id from its logs when device.json is gone or spoilt', async () => {
-    const first = await place.open({ identity: undefined });
+    const first = await place.open();
     await first.append([tick('a')]);
     await place.close(first);
     writeFileSync(join(place.directory, 'device.json'), '\0\0\0\0');
-    const second = await place.open({ identity: undefined });
+    const second = await place.open();
     assert.equal(second.device, first.device);
     assert.equal(second.events.length, 1);
   });

@@ -49,7 +49,7 @@ describe('three copies of the log', () => {
 
   it('follows the command line that was the first to write on a new computer', async () => {
     const window = await place.open();
-    const commandLine = await place.open({ watch: false, identity: undefined });
+    const commandLine = await place.open({ watch: false });
     await commandLine.append([tick('first')]);
     await until(window, () => itemsOf(window).includes('first'));
     assert.equal(window.device, commandLine.device);
@@ -72,11 +72,11 @@ describe('three copies of the log', () => {
   });
 
   it('asks, instead of counting, when a computer without a name lost its log', async () => {
-    const first = await place.open({ identity: undefined });
+    const first = await place.open();
     await first.append([started, tick('read-book')]);
     await place.close(first);
     rmSync(place.directory, { recursive: true });
-    const second = await place.open({ identity: undefined });
+    const second = await place.open();
     assert.equal(second.events.length, 0);
     const [notice] = second.notices;
     assert.equal(notice!.kind, 'foreign-events');

@@ -24,7 +24,6 @@ export class Workplace {
       catalog,
       directory,
       workspaces: [workspace],
-      identity: 'this computer',
       ...options,
     });
     this.opened.push(store);
