@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleScript } from '../support/bundleScript.ts';
 import { gitHistories } from '../faults/progress/gitHistories.ts';
-import { killRounds } from '../faults/progress/killRounds.ts';
+import { killRounds, type KillReport } from '../faults/progress/killRounds.ts';
 import { measureAppends } from './progress/appends.ts';
 import { measureFollowing } from './progress/following.ts';
 import { writeLongLog } from './progress/longLog.ts';
@@ -88,17 +88,20 @@ async function reportFollowing(count: number): Promise<boolean> {
   return Math.max(median(window), median(git)) < 200;
 }
 
-async function reportKills(rounds: number): Promise<number> {
-  let lost = 0;
+/** A killed process is fifty kills: it writes in so many logs at once. Half of them while a line leaves in pieces. */
+async function reportKills(kills: number): Promise<number> {
+  const logs = Math.min(50, kills);
+  let bad = 0;
   for (const mode of ['plain', 'pieces'] as const) {
-    const report = await killRounds({ rounds, mode });
-    say(
-      `${rounds} kills (${mode}): ${report.acknowledged} acknowledged, ${report.lost} lost, ${report.problems} bad lines; ` +
-        `${report.quarantined} torn lines set aside, ${report.unacknowledged} events more than acknowledged`,
-    );
-    lost += report.lost + report.problems;
+    const words = ({ kills, processes, acknowledged, lost, doubled, problems, quarantined, unacknowledged }: KillReport) =>
+      `${kills} kills (${mode}, ${processes} processes): ${acknowledged} acknowledged, ${lost} lost, ${doubled} doubled, ${problems} bad lines; ` +
+      `${quarantined} torn lines set aside, ${unacknowledged} events more than acknowledged`;
+    const plan = { processes: Math.ceil(kills / 2 / logs), logs, mode };
+    const report = await killRounds(plan, (soFar) => say(`  so far ${words(soFar)}`));
+    say(words(report));
+    bad += report.lost + report.doubled + report.problems;
   }
-  return lost === 0 ? 0 : 1;
+  return bad === 0 ? 0 : 1;
 }
 
 async function reportMerges(merges: number): Promise<number> {

@@ -160,18 +160,12 @@ describe("this computer's log", () => {
 
   it('shows what git brought without being asked', async () => {
     const store = await place.open();
-    const other = await place.open({
-      workspaces: [],
-      directory: join(place.root, 'other data'),
-    });
-    await other.append([tick('on the other computer')]);
+    const { device, key, text } = await place.publishElsewhere('laptop', tick('on the other computer'));
+    await store.adopt(device, key);
     const folder = join(place.workspace, '.katapath', 'progress');
     mkdirSync(folder, { recursive: true });
-    writeFileSync(
-      join(folder, 'pulled.jsonl'),
-      readFileSync(join(place.root, 'other data', 'log', `${other.device}.0.jsonl`)),
-    );
-    await until(store, () => store.events.length === 1);
+    writeFileSync(join(folder, 'pulled.jsonl'), text);
+    await until(store, () => store.events.length === 2);
   });
 
   it('keeps order by id although the clock is set back a year (row 19)', async () => {
