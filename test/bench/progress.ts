@@ -93,7 +93,16 @@ async function reportKills(kills: number): Promise<number> {
   const logs = Math.min(50, kills);
   let bad = 0;
   for (const mode of ['plain', 'pieces'] as const) {
-    const words = ({ kills, processes, acknowledged, lost, doubled, problems, quarantined, unacknowledged }: KillReport) =>
+    const words = ({
+      kills,
+      processes,
+      acknowledged,
+      lost,
+      doubled,
+      problems,
+      quarantined,
+      unacknowledged,
+    }: KillReport) =>
       `${kills} kills (${mode}, ${processes} processes): ${acknowledged} acknowledged, ${lost} lost, ${doubled} doubled, ${problems} bad lines; ` +
       `${quarantined} torn lines set aside, ${unacknowledged} events more than acknowledged`;
     const plan = { processes: Math.ceil(kills / 2 / logs), logs, mode };

@@ -19,7 +19,8 @@ export const exportLog: Command = {
       const { events } = progress;
       return { events, signatures: events.length > 0 ? signEvents(events, await progress.signer()) : [] };
     });
-    const text = format === 'json' ? printJson({ events, signatures }) : encodeLog(events) + encodeSignatures(signatures);
+    const text =
+      format === 'json' ? printJson({ events, signatures }) : encodeLog(events) + encodeSignatures(signatures);
     const [file] = args.positionals;
     if (file === undefined) context.out(text);
     else {

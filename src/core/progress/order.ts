@@ -26,9 +26,7 @@ export function isNext(event: ProgressEvent, last: Pick<ProgressEvent, 'id' | 'a
 }
 
 function isSorted(events: readonly ProgressEvent[]): boolean {
-  return events.every((event, index) =>
-    index === 0 ? event.after === undefined : isNext(event, events[index - 1]!),
-  );
+  return events.every((event, index) => (index === 0 ? event.after === undefined : isNext(event, events[index - 1]!)));
 }
 
 function places(events: readonly ProgressEvent[]): (event: ProgressEvent) => Place {

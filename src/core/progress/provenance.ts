@@ -62,7 +62,10 @@ export function readTrust(events: readonly ProgressEvent[], { roots, isInLog, si
     return isNews.length > 0;
   };
   for (;;) {
-    const devices = devicesOf(words.filter(({ event }) => isProved(event.h)), roots);
+    const devices = devicesOf(
+      words.filter(({ event }) => isProved(event.h)),
+      roots,
+    );
     const signers = [...devices].flatMap(([device, keys]) => [...keys].map((key) => nameOf({ device, key })));
     if (signers.map(believe).includes(true)) continue;
     return { devices, isProved, claimOf: claimsIn(signatures) };

@@ -47,7 +47,15 @@ export function sealEvents(
   return bodies.map((body) => {
     time = Math.max(now, time + 1);
     const { type, ...rest } = body;
-    const header = { v: EVENT_VERSION, id: uuidv7({ msecs: time }), dev: head.dev, slot: head.slot, seq: seq++, at, prev };
+    const header = {
+      v: EVENT_VERSION,
+      id: uuidv7({ msecs: time }),
+      dev: head.dev,
+      slot: head.slot,
+      seq: seq++,
+      at,
+      prev,
+    };
     const event = { ...header, ...(after !== undefined && { after }), type, ...rest };
     prev = hashOrRefuse(event);
     const sealed = { ...event, h: prev } as KnownEvent;

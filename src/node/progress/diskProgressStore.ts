@@ -152,7 +152,8 @@ export class DiskProgressStore implements ProgressStore {
       await this.look();
       const groups = this.set.foreign.filter((each) => each.device === device);
       const chosen = chooseKey(device, groups, key);
-      if (chosen === undefined) await this.log.keep(groups.flatMap((each) => (each.key === undefined ? each.events : [])));
+      if (chosen === undefined)
+        await this.log.keep(groups.flatMap((each) => (each.key === undefined ? each.events : [])));
       const body = { type: 'device.adopted', device, ...(chosen !== undefined && { key: chosen }) } as const;
       this.set.addOwn(await this.record([body]));
       await this.look();

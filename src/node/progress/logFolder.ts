@@ -28,7 +28,8 @@ export async function listLogs(files: FileSystem, folder: string): Promise<LogFo
     const stat = await files.lstat(join(folder, name)).catch(() => undefined);
     if (!stat) continue;
     const isTooMuch = logs.size >= MOST_FILES || stat.size > room;
-    const refusal = refusalOf(stat, LARGEST) ?? (isTooMuch ? 'is one too many: this folder holds more than is read' : undefined);
+    const refusal =
+      refusalOf(stat, LARGEST) ?? (isTooMuch ? 'is one too many: this folder holds more than is read' : undefined);
     if (refusal !== undefined) {
       refused.set(name, refusal);
       continue;

@@ -110,7 +110,10 @@ function wordsOf(provenance: Provenance, dev: string, count: number): FileFindin
     case 'own':
       return { words: `${entries} of yours`, harmless: true };
     case 'foreign':
-      return { words: `foreign: ${entries} of device ${dev}, which you have not adopted. Not counted. ${own}`, harmless: true };
+      return {
+        words: `foreign: ${entries} of device ${dev}, which you have not adopted. Not counted. ${own}`,
+        harmless: true,
+      };
     case 'unsigned':
       return {
         words: `not proved: ${entries} in the name of your device ${dev} without its signature, forged or written by Katapath 0.1.0. Not counted. Publish again on that device, or if this is an old copy of your own: katapath progress devices --adopt ${dev}`,

@@ -95,7 +95,8 @@ export class Author {
     this.now += 60_000;
     const last = this.written.at(-1);
     const head = { dev: this.dev, slot: this.slot, seq: this.written.length, prev: last?.h ?? GENESIS };
-    const latest = last && this.seen && !last.after && !this.seen.after && this.seen.id > last.id ? this.seen : (last ?? this.seen);
+    const latest =
+      last && this.seen && !last.after && !this.seen.after && this.seen.id > last.id ? this.seen : (last ?? this.seen);
     const sealed = sealEvents(bodies, head, { last: latest, clock: () => this.now });
     this.written.push(...sealed);
     return sealed;

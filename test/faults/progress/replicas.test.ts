@@ -264,7 +264,17 @@ describe('three copies of the log', () => {
     rmSync(place.log, { recursive: true });
     rmSync(inWorkspace(), { recursive: true });
     mkdirSync(inWorkspace('progress'), { recursive: true });
-    const text = ['\uFEFF' + a, JSON.stringify(signature), '<<<<<<< HEAD', b, '=======', c, '>>>>>>> branch', '', reordered].join('\r\n');
+    const text = [
+      '\uFEFF' + a,
+      JSON.stringify(signature),
+      '<<<<<<< HEAD',
+      b,
+      '=======',
+      c,
+      '>>>>>>> branch',
+      '',
+      reordered,
+    ].join('\r\n');
     writeFileSync(inWorkspace('progress', 'merged.jsonl'), text);
     const second = await place.open();
     assert.equal(second.events.length, 4);
