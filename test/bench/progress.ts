@@ -6,6 +6,7 @@ import { bundleScript } from '../support/bundleScript.ts';
 import { gitHistories } from '../faults/progress/gitHistories.ts';
 import { killRounds, type KillReport } from '../faults/progress/killRounds.ts';
 import { measureAppends } from './progress/appends.ts';
+import { measureCommands } from './progress/commands.ts';
 import { measureFollowing } from './progress/following.ts';
 import { writeLongLog } from './progress/longLog.ts';
 import { runMutants, runProperties } from './progress/suites.ts';
@@ -13,16 +14,18 @@ import { twoWindows } from './progress/windows.ts';
 
 /**
  * `npm run bench -- progress`: how long a long log, an append and a change made elsewhere take.
- * `npm run bench -- progress kills 500`, `… merges 500`, `… properties 1000` and `… faults` do what the suites do, that
+ * `npm run bench -- progress kills 10000`, `… commands`, `… merges 500`, `… properties 1000` and `… faults` do what the suites do, that
  * many times; `… --full` all of it, which takes a quarter of an hour.
  */
 export async function run([what, count]: string[]): Promise<number> {
+  if (what === 'commands') return reportCommands(Number(count ?? 100_000)) ? 0 : 1;
   if (what === 'kills') return reportKills(Number(count ?? 500));
   if (what === 'merges') return reportMerges(Number(count ?? 500));
   if (what === 'properties') return reportProperties(Number(count ?? 1000));
   if (what === 'faults') return reportFaults();
   const isFine = [
     await reportLongLog(100_000),
+    reportCommands(100_000),
     await reportWindows(10_000),
     await reportAppends(500),
     await reportFollowing(20),
@@ -55,6 +58,17 @@ async function reportLongLog(events: number): Promise<boolean> {
   say(`  log read in the background             ${ms(at('read'))}`);
   say(`  every hash compared, in idle time      ${ms(at('verify'))}   ${cold['genuine']} genuine`);
   return at('ready') < 200;
+}
+
+function reportCommands(events: number): boolean {
+  const { first, commands } = measureCommands(events, 7);
+  say(`${events.toLocaleString('en')} events, whole commands beside the same with an empty log`);
+  say(`  the first, which reads them            ${ms(first)}`);
+  for (const { command, long, empty } of commands) {
+    const times = `${(long / empty).toFixed(1)} × an empty log's ${ms(empty).trim()}`;
+    say(`  katapath ${command.padEnd(30)}${ms(long)}   ${times}; bound 400 ms more`);
+  }
+  return commands.every(({ long, empty }) => long - empty < 400);
 }
 
 async function reportWindows(count: number): Promise<boolean> {

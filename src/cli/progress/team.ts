@@ -34,7 +34,7 @@ export const team: Command = {
       context.err(
         `${countEntries(unreadable)} could not be read or changed after being written, and count for nothing.\n`,
       );
-    for (const { file, words } of shown) context.err(`${file} ${words}; it was left out.\n`);
+    for (const { file, words } of shown) context.err(`${file} ${words}; that was left out.\n`);
     return 0;
   },
 };

@@ -70,7 +70,11 @@ function keepFitting(bundles: readonly Bundle[], leftOut: LeftOut[]): Bundle[] {
   return fitting.map(({ file, log }) => {
     const events = log.events.filter(({ h, dev }) => proved.has(h) || !keys.has(dev));
     const missing = log.events.length - events.length;
-    if (missing > 0) leftOut.push({ file, words: `holds ${missing} without the signature of the device they name` });
+    if (missing > 0)
+      leftOut.push({
+        file,
+        words: `holds ${missing === 1 ? '1 entry' : `${missing} entries`} without the signature of the device they name`,
+      });
     return { file, log: { ...log, events } };
   });
 }
