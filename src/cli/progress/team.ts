@@ -25,9 +25,8 @@ export const team: Command = {
     const printers = {
       pretty: toText,
       markdown: toMarkdown,
-    const { learners, folders, unreadable, leftOut } = await readTeam(root);
       html: (team: TeamRow[]) => teamPage(team, today()),
-      json: (team: TeamRow[]) => printJson({ team, unreadable }),
+      json: (team: TeamRow[]) => printJson({ team, unreadable, leftOut: shown }),
     };
     context.out(printers[format](rows));
     if (unreadable > 0)
