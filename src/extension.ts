@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { env, extensions, ExtensionMode, workspace, type ExtensionContext } from 'vscode';
+import { extensions, ExtensionMode, workspace, type ExtensionContext } from 'vscode';
 import { ownPathsFolder, withOwnPaths } from './core/catalog/ownPaths.ts';
 import { AttemptStore } from './core/katas/attempts/store.ts';
 import { diskFolder } from './node/diskFolder.ts';
@@ -42,7 +42,6 @@ export async function activate(context: ExtensionContext): Promise<Services | un
     catalog,
     directory,
     workspaces: mirroredFolders(),
-    identity: computerName(),
     files: opening.files,
   });
   opening.end();
@@ -95,11 +94,6 @@ export async function activate(context: ExtensionContext): Promise<Services | un
 /** The editor waits for this: the copies are completed, and the next start finds what the log came to. */
 export async function deactivate(): Promise<void> {
   await progress?.close();
-}
-
-/** Makes a rebuilt container known again to its log's copies. Where the editor has no id, it says "someValue…". */
-function computerName(): string | undefined {
-  return env.machineId.startsWith('someValue') ? undefined : env.machineId;
 }
 
 /** Nothing is written into a folder that is not trusted, not even a copy of the log. */

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleScript } from '../support/bundleScript.ts';
 import { gitHistories } from '../faults/progress/gitHistories.ts';
-import { killRounds } from '../faults/progress/killRounds.ts';
+import { killRounds, type KillReport } from '../faults/progress/killRounds.ts';
 import { measureAppends } from './progress/appends.ts';
+import { measureCommands } from './progress/commands.ts';
 import { measureFollowing } from './progress/following.ts';
 import { writeLongLog } from './progress/longLog.ts';
 import { runMutants, runProperties } from './progress/suites.ts';
@@ -13,16 +14,18 @@ import { twoWindows } from './progress/windows.ts';
 
 /**
  * `npm run bench -- progress`: how long a long log, an append and a change made elsewhere take.
- * `npm run bench -- progress kills 500`, `… merges 500`, `… properties 1000` and `… faults` do what the suites do, that
+ * `npm run bench -- progress kills 10000`, `… commands`, `… merges 500`, `… properties 1000` and `… faults` do what the suites do, that
  * many times; `… --full` all of it, which takes a quarter of an hour.
  */
 export async function run([what, count]: string[]): Promise<number> {
+  if (what === 'commands') return reportCommands(Number(count ?? 100_000)) ? 0 : 1;
   if (what === 'kills') return reportKills(Number(count ?? 500));
   if (what === 'merges') return reportMerges(Number(count ?? 500));
   if (what === 'properties') return reportProperties(Number(count ?? 1000));
   if (what === 'faults') return reportFaults();
   const isFine = [
     await reportLongLog(100_000),
+    reportCommands(100_000),
     await reportWindows(10_000),
     await reportAppends(500),
     await reportFollowing(20),
@@ -57,6 +60,17 @@ async function reportLongLog(events: number): Promise<boolean> {
   return at('ready') < 200;
 }
 
+function reportCommands(events: number): boolean {
+  const { first, commands } = measureCommands(events, 7);
+  say(`${events.toLocaleString('en')} events, whole commands beside the same with an empty log`);
+  say(`  the first, which reads them            ${ms(first)}`);
+  for (const { command, long, empty } of commands) {
+    const times = `${(long / empty).toFixed(1)} × an empty log's ${ms(empty).trim()}`;
+    say(`  katapath ${command.padEnd(30)}${ms(long)}   ${times}; bound 400 ms more`);
+  }
+  return commands.every(({ long, empty }) => long - empty < 400);
+}
+
 async function reportWindows(count: number): Promise<boolean> {
   const { present, expected, msEach, bareEach } = await twoWindows(count);
   say(`two windows, ${count.toLocaleString('en')} events each, every one synced`);
@@ -88,17 +102,29 @@ async function reportFollowing(count: number): Promise<boolean> {
   return Math.max(median(window), median(git)) < 200;
 }
 
-async function reportKills(rounds: number): Promise<number> {
-  let lost = 0;
+/** A killed process is fifty kills: it writes in so many logs at once. Half of them while a line leaves in pieces. */
+async function reportKills(kills: number): Promise<number> {
+  const logs = Math.min(50, kills);
+  let bad = 0;
   for (const mode of ['plain', 'pieces'] as const) {
-    const report = await killRounds({ rounds, mode });
-    say(
-      `${rounds} kills (${mode}): ${report.acknowledged} acknowledged, ${report.lost} lost, ${report.problems} bad lines; ` +
-        `${report.quarantined} torn lines set aside, ${report.unacknowledged} events more than acknowledged`,
-    );
-    lost += report.lost + report.problems;
+    const words = ({
+      kills,
+      processes,
+      acknowledged,
+      lost,
+      doubled,
+      problems,
+      quarantined,
+      unacknowledged,
+    }: KillReport) =>
+      `${kills} kills (${mode}, ${processes} processes): ${acknowledged} acknowledged, ${lost} lost, ${doubled} doubled, ${problems} bad lines; ` +
+      `${quarantined} torn lines set aside, ${unacknowledged} events more than acknowledged`;
+    const plan = { processes: Math.ceil(kills / 2 / logs), logs, mode };
+    const report = await killRounds(plan, (soFar) => say(`  so far ${words(soFar)}`));
+    say(words(report));
+    bad += report.lost + report.doubled + report.problems;
   }
-  return lost === 0 ? 0 : 1;
+  return bad === 0 ? 0 : 1;
 }
 
 async function reportMerges(merges: number): Promise<number> {

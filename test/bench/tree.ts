@@ -29,12 +29,12 @@ export async function run(): Promise<number> {
   }));
   const head = { dev: 'a'.repeat(16), slot: 0, seq: 0, prev: GENESIS };
   const clock = () => Date.UTC(2026, 10, 21);
-  const events = sealEvents(bodies, head, { lastId: undefined, clock });
+  const events = sealEvents(bodies, head, { last: undefined, clock });
   const state = fold(events, catalog);
   const [next] = sealEvents(
     [{ type: 'item.completed', item: ids[0]! }],
     { ...head, seq: EVENTS, prev: events.at(-1)!.h },
-    { lastId: events.at(-1)!.id, clock },
+    { last: events.at(-1)!, clock },
   );
   const rows = toRows(catalog);
   const fresh = () => extendState(state, [next!], catalog);

@@ -14,8 +14,8 @@ export function memoryProgressStore(
     device = '0'.repeat(16),
   }: { events?: readonly ProgressEvent[]; clock?: Clock; device?: string } = {},
 ): ProgressStore {
-  const set = new EventSet(catalog, new Set([device]));
-  set.add(events);
+  const set = new EventSet(catalog, new Map([[device, '']]), () => false);
+  set.addOwn(events);
   let head = { dev: device, slot: 0, seq: 0, prev: GENESIS };
   return {
     catalog,
@@ -31,9 +31,9 @@ export function memoryProgressStore(
     notices: [],
     device,
     async append(bodies: readonly NewEvent[]) {
-      const sealed = sealEvents(bodies, head, { lastId: set.lastId, clock });
+      const sealed = sealEvents(bodies, head, { last: set.last, clock });
       head = { ...head, seq: head.seq + sealed.length, prev: sealed.at(-1)?.h ?? head.prev };
-      if (set.add(sealed)) set.changed.fire();
+      if (set.addOwn(sealed)) set.changed.fire();
       return sealed;
     },
     onDidChange: (listener) => set.changed.listen(listener),

@@ -14,6 +14,7 @@ export const dashboard: Command = {
     const format = readFormat(args, ['html', 'json']);
     const file = stringOption(args, 'out');
     return withProgress(context, async (progress) => {
+      await progress.refresh();
       const { catalog, state, events } = progress;
       const shown = dashboardOf({ catalog, state, events, now: Date.now() });
       const text = format === 'json' ? printJson(shown) : dashboardPage(shown);

@@ -1,5 +1,6 @@
 import { encodeLog } from '../../core/progress/log.ts';
 import { writeAsked } from '../../node/whereAsked.ts';
+import { encodeSignatures, signEvents } from '../../core/progress/signature.ts';
 import { formatOption, type Command } from '../command.ts';
 import { withProgress } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
@@ -7,13 +8,18 @@ import { countEntries } from './words.ts';
 
 export const exportLog: Command = {
   name: 'export',
-  summary: 'writes every entry of your log, one per line, to a file or to stdout',
+  summary: 'writes every entry of your log, one per line, and who signs for them, to a file or to stdout',
   usage: '[file] [--format jsonl|json]',
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['jsonl', 'json']);
-    const events = await withProgress(context, async (progress) => progress.events);
-    const text = format === 'json' ? printJson({ events }) : encodeLog(events);
+    const { events, signatures } = await withProgress(context, async (progress) => {
+      await progress.refresh();
+      const { events } = progress;
+      return { events, signatures: events.length > 0 ? signEvents(events, await progress.signer()) : [] };
+    });
+    const text =
+      format === 'json' ? printJson({ events, signatures }) : encodeLog(events) + encodeSignatures(signatures);
     const [file] = args.positionals;
     if (file === undefined) context.hand(text);
     else {

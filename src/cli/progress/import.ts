@@ -27,11 +27,12 @@ export const importLog: Command = {
       found.map(({ line, words }) => ({ file, line, words })),
     );
     return withProgress(context, async (progress) => {
-      const imported = await progress.import(events);
-      const named = new Set(events.map(({ dev }) => dev));
-      const strangers = () => progress.foreign.filter(({ device }) => named.has(device));
+      const signatures = logs.flatMap((log) => log.signatures);
+      const imported = await progress.import({ events, signatures });
+      const named = new Set(events.map(({ h }) => h));
+      const strangers = () => progress.foreign.filter(({ events: theirs }) => theirs.some(({ h }) => named.has(h)));
       if (args.options['adopt'] === true) {
-        await progress.append(strangers().map(({ device }) => ({ type: 'device.adopted', device })));
+        for (const device of new Set(strangers().map((each) => each.device))) await progress.adopt(device);
       }
       const apart = strangers().map((each) => ({ device: each.device, entries: each.events.length }));
       if (format === 'json') context.out(printJson({ imported, known: events.length - imported, apart, problems }));

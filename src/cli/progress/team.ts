@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import { teamPage } from '../../core/dashboard/teamPage.ts';
 import { today } from '../../core/model/days.ts';
 import { teamTable, type TeamRow } from '../../core/agenda/team.ts';
@@ -17,21 +17,23 @@ export const team: Command = {
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json', 'markdown', 'html']);
     const root = resolve(context.cwd, args.positionals[0] ?? '.');
-    const { learners, folders, unreadable } = await readTeam(root);
+    const { learners, folders, unreadable, leftOut } = await readTeam(root);
     // The mentor's paths before the learners' own: where two write different things under one name, the mentor's counts.
     const catalog = await readCatalog(context, [await findWorkspace(root), ...folders]);
     const rows = teamTable(learners, catalog);
+    const shown = leftOut.map(({ file, words }) => ({ file: relative(context.cwd, file), words }));
     const printers = {
       pretty: toText,
       markdown: toMarkdown,
       html: (team: TeamRow[]) => teamPage(team, today()),
-      json: (team: TeamRow[]) => printJson({ team, unreadable }),
+      json: (team: TeamRow[]) => printJson({ team, unreadable, leftOut: shown }),
     };
     (format === 'html' ? context.hand : context.out)(printers[format](rows));
     if (unreadable > 0)
       context.err(
         `${countEntries(unreadable)} could not be read or changed after being written, and count for nothing.\n`,
       );
+    for (const { file, words } of shown) context.err(`${file} ${words}; that was left out.\n`);
     return 0;
   },
 };

@@ -1,7 +1,7 @@
 import type { Catalog } from '../model/catalog.ts';
 import type { ProgressEvent } from '../model/event.ts';
 import { fold, itemsOf } from '../progress/fold.ts';
-import { sortEvents } from '../progress/live.ts';
+import { sortEvents } from '../progress/order.ts';
 
 /** One learner's published events, under the name of their folder. */
 export interface Learner {

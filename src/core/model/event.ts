@@ -17,6 +17,8 @@ export interface EventHeader {
   readonly at: string;
   /** `h` of the line before in the same log; `GENESIS` for the first. */
   readonly prev: string;
+  /** `h` of an event that lay far in the future when this one was written; this one comes after it all the same. */
+  readonly after?: string;
   /** SHA-256, in hex, of the RFC 8785 canonical JSON of the event without `h`. What other events point to. */
   readonly h: string;
 }
@@ -219,6 +221,8 @@ export interface Revoke {
 export interface DeviceAdopted {
   readonly type: 'device.adopted';
   readonly device: string;
+  /** The key its entries are signed with: from now on they count by that key alone. Absent in what 0.1.0 wrote. */
+  readonly key?: string;
   readonly name?: string;
 }
 

@@ -1,6 +1,7 @@
 import type { ProgressEvent } from '../model/event.ts';
 import { sha256Hex } from './hash.ts';
 import { encodeLog } from './log.ts';
+import { encodeSignatures, type LogSignature } from './signature.ts';
 
 /** Events in a file that is written once and never changed: what is published, recovered or imported. */
 export interface Bundle {
@@ -11,10 +12,13 @@ export interface Bundle {
 
 const NAME = /^\d{4}-\d{2}-\d{2}-([0-9a-f]{16})\.jsonl$/;
 
-/** `events` sorted by id, at least one. */
-export function makeBundle(events: readonly ProgressEvent[]): Bundle {
-  const text = encodeLog(events);
-  return { name: `${events[0]!.at.slice(0, 10)}-${sha256Hex(text).slice(0, 16)}.jsonl`, text };
+/** `events` sorted, with what proves whose they are. `day` begins the name: the first event's, where there is one. */
+export function makeBundle(
+  events: readonly ProgressEvent[],
+  { signatures = [], day = events[0]!.at.slice(0, 10) }: { signatures?: readonly LogSignature[]; day?: string } = {},
+): Bundle {
+  const text = encodeLog(events) + encodeSignatures(signatures);
+  return { name: `${day}-${sha256Hex(text).slice(0, 16)}.jsonl`, text };
 }
 
 /** Whether the text is still what the name says; undefined for a file that is not a bundle by its name. */

@@ -1,62 +1,77 @@
 import type { Catalog } from '../model/catalog.ts';
 import type { ProgressEvent } from '../model/event.ts';
+import type { LastEvent, Summary } from './eventSet.ts';
 import { extendState, isExtension } from './extend.ts';
 import { concludeState, itemsOf, ledgerOf } from './fold.ts';
 import { sha256Hex } from './hash.ts';
 import type { Ledger } from './ledger.ts';
-import type { ProgressState } from './state.ts';
+import { isNext } from './order.ts';
+import type { ProgressNotice } from './store.ts';
 
 /** Counts up when the ledger changes in any way: a checkpoint of another build is of no use. */
-const FORMAT = 3;
+const FORMAT = 4;
 
 /**
- * What a long log came to, so that a window can show it before it has read the log again. A cache and nothing more: it
- * holds only while the catalog's names are the same and the files have at most grown, and the log is read anyway.
+ * What a long log came to, so that a window or a command can go on without reading it again. A cache and nothing more: it
+ * is made of what counts and of nothing else, it holds only while the catalog's names are the same, the log has at most
+ * grown and the copies are as they were, and whoever doubts it reads the log.
  */
-export interface Checkpoint {
-  readonly state: ProgressState;
-  /** What the files looked like when they were read. */
+export interface Checkpoint extends Summary {
+  /** Whose log it is. */
+  readonly device: string;
+  /** What the log's files looked like when they were read. */
   readonly mark: string;
-  /** The youngest id that was folded. */
-  readonly lastId: string;
+  /** The same of each copy, by its place. */
+  readonly copies: Readonly<Record<string, string>>;
+  /** What there was to tell about all of them. */
+  readonly notices: readonly ProgressNotice[];
 }
 
-export function encodeCheckpoint({ state, mark, lastId }: Checkpoint, catalog: Catalog): string {
+export function encodeCheckpoint({ state, ...rest }: Checkpoint, catalog: Catalog): string {
   const { counted } = state;
-  return JSON.stringify(
-    { format: FORMAT, names: namesDigest(catalog), mark, lastId, counted, ledger: ledgerOf(state) },
+  const text = JSON.stringify(
+    { format: FORMAT, names: namesDigest(catalog), ...rest, counted, ledger: ledgerOf(state) },
     mapsToPairs,
   );
+  return `${sha256Hex(text)}\n${text}`;
 }
 
-/** Undefined when it is another build's, another catalog's, or spoilt. */
-export function decodeCheckpoint(text: string, catalog: Catalog): Checkpoint | undefined {
+/** Undefined when it is another build's, another catalog's, or not what was written. */
+export function decodeCheckpoint(kept: string, catalog: Catalog): Checkpoint | undefined {
+  const [digest, text = ''] = [kept.slice(0, 64), kept.slice(65)];
+  if (digest !== sha256Hex(text)) return undefined;
   try {
-    const kept = JSON.parse(text, pairsToMaps) as Checkpoint & Record<string, unknown>;
-    if (kept['format'] !== FORMAT || kept['names'] !== namesDigest(catalog)) return undefined;
-    const state = concludeState(kept['ledger'] as Ledger, catalog, kept['counted'] as number);
-    return { state, mark: kept.mark, lastId: kept.lastId };
+    const { format, names, counted, ledger, ...rest } = JSON.parse(text, pairsToMaps) as Checkpoint & Stored;
+    if (format !== FORMAT || names !== namesDigest(catalog)) return undefined;
+    return { ...rest, state: concludeState(ledger, catalog, counted) };
   } catch {
     return undefined;
   }
 }
 
+interface Stored {
+  readonly format: number;
+  readonly names: string;
+  readonly counted: number;
+  readonly ledger: Ledger;
+}
+
 /**
- * The checkpoint's state with what was written after it; undefined when that is more than can be entered on top: events
- * that take something back, are of another device, or lie between older ones.
+ * The checkpoint with what was written after it; undefined when that is more than can be entered on top: events that
+ * take something back, are of another device, or lie between older ones.
  */
 export function continueCheckpoint(
-  { state, lastId }: Checkpoint,
+  { state, last }: Summary,
   later: readonly ProgressEvent[],
   { catalog, device }: { catalog: Catalog; device: string },
-): ProgressState | undefined {
-  if (later.length === 0) return state;
-  let last = lastId;
+): Summary | undefined {
+  if (later.length === 0) return { state, last };
+  let before: LastEvent = last;
   for (const event of later) {
-    if (event.id <= last || event.dev !== device || !isExtension(event)) return undefined;
-    last = event.id;
+    if (!isNext(event, before) || event.dev !== device || !isExtension(event)) return undefined;
+    before = event;
   }
-  return extendState(state, later, catalog);
+  return { state: extendState(state, later, catalog), last: before };
 }
 
 /** The ledger is kept under present names; a new alias would sort old events elsewhere. */

@@ -21,7 +21,7 @@ export function extendState(state: ProgressState, events: readonly ProgressEvent
 }
 
 /** Whether an event can be entered on top: what is taken back, or whose events count, needs the whole fold. */
-export function isExtension({ type }: ProgressEvent): boolean {
+export function isExtension({ type }: Pick<ProgressEvent, 'type'>): boolean {
   return type !== 'revoke' && !type.startsWith('device.');
 }
 

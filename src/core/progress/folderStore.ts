@@ -47,7 +47,8 @@ class FolderProgressStore implements ProgressStore {
     private readonly clock: Clock,
     private readonly newId: () => string,
   ) {
-    this.set = new EventSet(catalog, new Set([device]));
+    // Nobody else writes into this storage, and nothing leaves it: there is no key, and no signature to believe.
+    this.set = new EventSet(catalog, new Map([[device, '']]), () => false);
     this.session = this.freshSession();
   }
 
@@ -74,11 +75,11 @@ class FolderProgressStore implements ProgressStore {
       if (this.session.events.length >= LONGEST_LOG) this.session = this.freshSession();
       const { name, events } = this.session;
       const head = { dev: this.device, slot: 0, seq: events.length, prev: events.at(-1)?.h ?? GENESIS };
-      const sealed = sealEvents(bodies, head, { lastId: this.set.lastId, clock: this.clock });
+      const sealed = sealEvents(bodies, head, { last: this.set.last, clock: this.clock });
       const grown = [...events, ...sealed];
       await this.write(name, grown);
       this.session = { name, events: grown };
-      if (this.set.add(sealed)) this.set.changed.fire();
+      if (this.set.addOwn(sealed)) this.set.changed.fire();
       return sealed;
     });
   }
@@ -93,7 +94,7 @@ class FolderProgressStore implements ProgressStore {
       for (const { name, kind } of await this.folder.list('log')) {
         if (kind === 'file' && name.endsWith('.jsonl')) found.push(...(await this.readNew(`log/${name}`)));
       }
-      if (this.set.add(found)) this.set.changed.fire();
+      if (this.set.addOwn(found)) this.set.changed.fire();
     });
   }
 

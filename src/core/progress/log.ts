@@ -1,6 +1,7 @@
 import type { ProgressEvent } from '../model/event.ts';
 import { hashBody } from './hash.ts';
 import { findBareFlaw, findFlaw } from './shape.ts';
+import { readSignature, type LogSignature } from './signature.ts';
 
 /** A line that could not be read. `line` is 1-based; the words follow "Line 7: ". */
 export interface LineProblem {
@@ -13,6 +14,8 @@ export interface ParsedLog {
   readonly events: readonly ProgressEvent[];
   /** The line each event stands in, 1-based. */
   readonly lines: readonly number[];
+  /** Lines that say, signed, whose entries are; whether the signatures are good is not looked at here. */
+  readonly signatures: readonly LogSignature[];
   readonly problems: readonly LineProblem[];
   /** The number of the line after the last. */
   readonly nextLine: number;
@@ -25,7 +28,7 @@ export interface ParseOptions {
   readonly firstLine?: number;
 }
 
-/** Far above what is ever written (64 KiB); a line beyond it is not worth parsing. */
+/** Above what is ever written (64 KiB, a signature 132 KiB); a line beyond it is not worth parsing. */
 const LONGEST_LINE = 256 * 1024;
 const CONFLICT_MARKER = /^(<{7}|={7}|>{7}|\|{7})( |$)/;
 
@@ -50,6 +53,7 @@ export function encodeLog(events: readonly ProgressEvent[]): string {
 export function parseLog(text: string, { verify, isKnown, firstLine = 1 }: ParseOptions): ParsedLog {
   const events: ProgressEvent[] = [];
   const lines: number[] = [];
+  const signatures: LogSignature[] = [];
   const problems: LineProblem[] = [];
   let line = firstLine - 1;
   let start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -62,12 +66,13 @@ export function parseLog(text: string, { verify, isKnown, firstLine = 1 }: Parse
     if (content === '' || isKnown?.(hashOf(content))) continue;
     const read = parseLine(content, verify);
     if ('words' in read) problems.push({ line, ...read });
+    else if ('signature' in read) signatures.push(read.signature);
     else {
       events.push(read.event);
       lines.push(line);
     }
   }
-  return { events, lines, problems, nextLine: line + 1 };
+  return { events, lines, signatures, problems, nextLine: line + 1 };
 }
 
 /** Whether an event that was read on trust deserved it: well formed, and still what its `h` says. */
@@ -84,7 +89,10 @@ function hasItsHash(event: ProgressEvent): boolean {
   }
 }
 
-function parseLine(content: string, verify: boolean): { event: ProgressEvent } | Omit<LineProblem, 'line'> {
+function parseLine(
+  content: string,
+  verify: boolean,
+): { event: ProgressEvent } | { signature: LogSignature } | Omit<LineProblem, 'line'> {
   if (content.length > LONGEST_LINE) return { kind: 'too-long', words: 'longer than any entry can be' };
   let value: unknown;
   try {
@@ -94,6 +102,8 @@ function parseLine(content: string, verify: boolean): { event: ProgressEvent } |
       ? { kind: 'conflict-marker', words: 'a conflict marker of git' }
       : { kind: 'not-an-event', words: 'not JSON' };
   }
+  const signature = readSignature(value);
+  if (signature) return { signature };
   const flaw = verify ? findFlaw(value) : findBareFlaw(value);
   if (flaw) return { kind: 'not-an-event', words: flaw };
   const event = value as ProgressEvent;

@@ -30,11 +30,35 @@ export const notices = {
     };
   },
 
-  foreign: ({ device, events }: ForeignDevice): ProgressNotice => ({
-    kind: 'foreign-events',
-    device,
-    message: `This folder holds ${entries(events.length).toLowerCase()} of another device (${device}). They are not counted.`,
-    next: `If that device is yours, run "katapath progress devices --adopt ${device}"; otherwise leave them.`,
+  foreign: ({ device, key, provenance, events }: ForeignDevice): ProgressNotice => {
+    const count = entries(events.length).toLowerCase();
+    const notice = { kind: 'foreign-events', device } as const;
+    switch (provenance) {
+      case 'foreign':
+        return {
+          ...notice,
+          message: `This folder holds ${count} of another device (${device}). They are not counted.`,
+          next: `If that device is yours, run "katapath progress devices --adopt ${device}"; otherwise leave them.`,
+        };
+      case 'unsigned':
+        return {
+          ...notice,
+          message: `${entries(events.length)} here ${events.length === 1 ? 'carries' : 'carry'} the name of your device ${device}, but no signature of it. They are not counted.`,
+          next: `If that device is yours and runs Katapath 0.1.0, publish again there after an update; if these are an old copy of your own, run "katapath progress devices --adopt ${device}". Otherwise somebody forged them: remove the file.`,
+        };
+      case 'forged':
+        return {
+          ...notice,
+          message: `${entries(events.length)} here ${events.length === 1 ? 'is' : 'are'} forged: signed in the name of ${device} with a key that is not the one you know (${key?.slice(0, 8)}…). They are not counted.`,
+          next: `"katapath progress verify" names the file: remove it. If you set that device up anew, run "katapath progress devices --adopt ${device} --key ${key?.slice(0, 8)}".`,
+        };
+    }
+  },
+
+  refused: (file: string, words: string): ProgressNotice => ({
+    kind: 'unreadable-lines',
+    message: `${file} ${words}. It was not read.`,
+    next: 'Remove it, or put a file or folder of its own in its place.',
   }),
 
   newer: (count: number): ProgressNotice => ({

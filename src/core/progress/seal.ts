@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 import { HumanError } from '../errors.ts';
 import type { Clock } from '../ports.ts';
-import { EVENT_VERSION, type KnownEvent, type NewEvent } from '../model/event.ts';
+import { EVENT_VERSION, type KnownEvent, type NewEvent, type ProgressEvent } from '../model/event.ts';
 import { hashBody } from './hash.ts';
 import { encodeEvent } from './log.ts';
 
@@ -10,6 +10,12 @@ export const GENESIS = '0'.repeat(64);
 
 /** Longer evidence belongs in a file of its own, named by its digest. */
 export const MAX_LINE_BYTES = 64 * 1024;
+
+/** An id further ahead of the clock than this is a wrong clock's, and is not followed. */
+const DAY = 24 * 60 * 60 * 1000;
+
+/** The last moment a date of four digits can say; an id has room for it. */
+const LATEST = Date.UTC(9999, 11, 31);
 
 /** Where a log stands: what its next event must follow. */
 export interface LogHead {
@@ -22,23 +28,35 @@ export interface LogHead {
 /**
  * Makes lines of new events, each chained to the one before.
  *
- * The id's time is the clock's, or one millisecond after `lastId` where the clock has fallen behind: a revoke then
- * always sorts after what it revokes, and an untick after its tick, however the clock was set.
+ * The id's time is the clock's, or one millisecond after `last` where the clock has fallen behind: a revoke then
+ * always sorts after what it revokes, and an untick after its tick, however the clock was set. Where `last` lies more
+ * than a day ahead, by another computer's wrong clock or by somebody's malice, its id is left alone: the new event says
+ * that it comes `after` it, so that ids never leave the range of the clock.
  */
 export function sealEvents(
   bodies: readonly NewEvent[],
   head: LogHead,
-  { lastId, clock }: { lastId: string | undefined; clock: Clock },
+  { last, clock }: { last: Pick<ProgressEvent, 'id' | 'h' | 'after'> | undefined; clock: Clock },
 ): KnownEvent[] {
-  const now = clock();
+  const now = Math.min(clock(), LATEST - bodies.length);
   const at = new Date(now).toISOString();
+  const isFarAhead = last !== undefined && timeOfId(last.id) > now + DAY;
+  const after = isFarAhead ? last.h : last?.after;
   let { seq, prev } = head;
-  let time = lastId === undefined ? 0 : timeOfId(lastId);
+  let time = last === undefined || isFarAhead ? 0 : timeOfId(last.id);
   return bodies.map((body) => {
     time = Math.max(now, time + 1);
     const { type, ...rest } = body;
-    const id = uuidv7({ msecs: time });
-    const event = { v: EVENT_VERSION, id, dev: head.dev, slot: head.slot, seq: seq++, at, prev, type, ...rest };
+    const header = {
+      v: EVENT_VERSION,
+      id: uuidv7({ msecs: time }),
+      dev: head.dev,
+      slot: head.slot,
+      seq: seq++,
+      at,
+      prev,
+    };
+    const event = { ...header, ...(after !== undefined && { after }), type, ...rest };
     prev = hashOrRefuse(event);
     const sealed = { ...event, h: prev } as KnownEvent;
     refuseLongLine(sealed);

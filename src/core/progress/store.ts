@@ -16,7 +16,7 @@ export interface ProgressNotice {
     | 'read-only';
   readonly message: string;
   readonly next: string;
-  /** `foreign-events`: the device that could be adopted. */
+  /** `foreign-events`: the device in whose name they are. */
   readonly device?: string;
 }
 
@@ -26,9 +26,12 @@ export interface ProgressStore extends Disposable {
   readonly catalog: Catalog;
   /** The fold of the learner's own events; a new value after every change. */
   readonly state: ProgressState;
-  /** The learner's own events, sorted by id; a later build's among them. The list may grow in place. */
+  /**
+   * The learner's own events in their order; a later build's among them. The list may grow in place. The state of a long
+   * log can be there without them: whoever needs them awaits `refresh` first.
+   */
   readonly events: readonly ProgressEvent[];
-  /** Events of devices the learner has not adopted. */
+  /** Events that do not count: of devices the learner has not adopted, or without a proof that they are the learner's. */
   readonly foreign: readonly ForeignDevice[];
   readonly notices: readonly ProgressNotice[];
   /** The id of this computer in the log. */
@@ -40,6 +43,6 @@ export interface ProgressStore extends Disposable {
   append(events: readonly NewEvent[]): Promise<readonly KnownEvent[]>;
   /** Called after every change of `state`, `foreign` or `notices`, whoever made it. */
   onDidChange(listener: () => void): Disposable;
-  /** Reads what others have written meanwhile. */
+  /** Reads what others have written meanwhile, and every event that only a checkpoint spoke for. */
   refresh(): Promise<void>;
 }

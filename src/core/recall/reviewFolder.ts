@@ -55,6 +55,7 @@ export async function startReview(
  */
 export async function stopReview(host: ReviewHost, { forgotten }: { forgotten: boolean }): Promise<void> {
   const { kata, progress } = host;
+  await progress.refresh();
   const started = latestStart(progress.events, kata.manifest.id);
   if (!progress.state.katas.get(kata.manifest.id)?.recall || !started) {
     throw new HumanError(`No review of “${kata.manifest.title}” is under way.`, { next: 'There is nothing to stop.' });

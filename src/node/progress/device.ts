@@ -1,40 +1,54 @@
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { sha256Hex } from '../../core/progress/hash.ts';
+import { deviceOfKey } from '../../core/progress/signature.ts';
+import { readRegularFile } from '../readRegularFile.ts';
+import { keepDeviceKey, readDeviceKey } from './deviceKey.ts';
 import { writeDurably, type FileSystem } from './files.ts';
 
 const FILE = 'device.json';
+const LIMIT = 4096;
 const DEVICE = /^[0-9a-f]{16}$/;
 const LOG = /^([0-9a-f]{16})\.\d+\.jsonl$/;
 
+/** Who this computer is in the log. `key` is the public half of what it signs with, empty where there is none. */
+export interface Device {
+  readonly device: string;
+  readonly key: string;
+  /** Nothing was written yet: the id is a stand-in until something is. */
+  readonly isNew: boolean;
+}
+
 /**
- * Who this computer is in the log. The id is made once and kept in `device.json`; when that is gone, the names of the
- * logs beside it still tell. `wanted` is the id to take for a computer that is new, if its host knows one.
+ * The id is kept in `device.json`; when that is gone, the names of the logs beside it still tell. A computer that is
+ * known since before there were keys gets one the first time it is met.
  */
-export async function readDevice(
-  files: FileSystem,
-  directory: string,
-  wanted: string | undefined,
-): Promise<{ device: string; isNew: boolean }> {
-  const kept = (await readKept(files, directory)) ?? (await fromLogNames(files, directory));
-  return kept ? { device: kept, isNew: false } : { device: wanted ?? randomBytes(8).toString('hex'), isNew: true };
+export async function readDevice(files: FileSystem, directory: string): Promise<Device> {
+  const device = (await readKept(files, directory)) ?? (await fromLogNames(files, directory));
+  if (device === undefined) return { device: randomBytes(8).toString('hex'), key: '', isNew: true };
+  return { device, key: await readOrMakeKey(files, directory), isNew: false };
 }
 
-/** Keeps the id; where another window was quicker, its id is the one. */
-export async function keepDevice(files: FileSystem, directory: string, device: string): Promise<string> {
-  const content = `${JSON.stringify({ device })}\n`;
+/** Makes this computer known: its id is the name of its key. Where another window was quicker, its id is the one. */
+export async function keepDevice(files: FileSystem, directory: string): Promise<Device> {
+  const { x: key } = await keepDeviceKey(files, directory);
+  const content = `${JSON.stringify({ device: deviceOfKey(key) })}\n`;
   await writeDurably(files, { folder: directory, name: FILE, content, replace: false });
-  return (await readKept(files, directory)) ?? device;
+  return { device: (await readKept(files, directory)) ?? deviceOfKey(key), key, isNew: false };
 }
 
-/** The id of a computer whose host has a stable name for it, such as VS Code's machine id: the same after a rebuild. */
-export function deviceOfIdentity(identity: string): string {
-  return sha256Hex(`katapath device ${identity}`).slice(0, 16);
+/** Without a key the log is read and written as ever; only what leaves this computer would have to be signed. */
+async function readOrMakeKey(files: FileSystem, directory: string): Promise<string> {
+  try {
+    return ((await readDeviceKey(files, directory)) ?? (await keepDeviceKey(files, directory))).x;
+  } catch {
+    return '';
+  }
 }
 
 async function readKept(files: FileSystem, directory: string): Promise<string | undefined> {
   try {
-    const { device } = JSON.parse(await files.readFile(join(directory, FILE), 'utf8')) as { device: string };
+    const bytes = await readRegularFile(join(directory, FILE), { limit: LIMIT, disk: files });
+    const { device } = JSON.parse(bytes.toString()) as { device: string };
     return DEVICE.test(device) ? device : undefined;
   } catch {
     return undefined;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as fs from 'node:fs/promises';
 import { constants } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { RefusedFile } from '../readRegularFile.ts';
 
 /** The file system as this folder uses it; a test that cuts the power stands in between. */
 export type FileSystem = Pick<
@@ -20,6 +21,7 @@ export function codeOf(error: unknown): string {
 
 /** Why a file could not be written, for a person. */
 export function reasonOf(error: unknown): string {
+  if (error instanceof RefusedFile) return `it ${error.message}`;
   const code = codeOf(error);
   return REASONS[code] ?? code;
 }

@@ -1,9 +1,11 @@
 import type { Stats } from 'node:fs';
 import { join } from 'node:path';
 import type { ProgressEvent } from '../../core/model/event.ts';
+import type { Reading } from '../../core/progress/eventSet.ts';
 import { parseLog, type LineProblem, type ParsedLog } from '../../core/progress/log.ts';
-import { sortEvents } from '../../core/progress/live.ts';
-import { codeOf, type FileSystem } from './files.ts';
+import type { LogSignature } from '../../core/progress/signature.ts';
+import type { FileSystem } from './files.ts';
+import { listLogs, readLogFile, type LogFolder } from './logFolder.ts';
 import { parseInPieces } from './parseInPieces.ts';
 
 /** How much of a file was read; `read` ends after a newline. */
@@ -16,16 +18,13 @@ interface Bookmark {
   readonly line: number;
 }
 
-/** Of a file: its name, how far it was read, its size and the time of its last change. */
-type Mark = readonly [name: string, read: number, size: number, changed: number];
+/** Which events need no reading, by their hash. */
+export interface KnownEvents {
+  has(hash: string): boolean;
+  isEmpty(): boolean;
+}
 
 const NEWLINE = 10;
-
-/** What is worth reading before the tree is shown: some two thousand events. */
-const LITTLE = 1024 * 1024;
-
-/** Beyond it a file is not one of ours: a hundred thousand events are half of that. */
-const LARGEST = 128 * 1024 * 1024;
 
 /**
  * Reads the logs and bundles of one folder, and after that only what was added to them. When a file has vanished,
@@ -38,9 +37,11 @@ const LARGEST = 128 * 1024 * 1024;
  * Only what was read counts as held, never what was merely written: the file may have been replaced in between.
  */
 export class LogReader {
-  private readonly bookmarks = new Map<string, Bookmark>();
+  private bookmarks = new Map<string, Bookmark>();
   private readonly hashes = new Set<string>();
+  private readonly signed = new Map<string, Set<string>>();
   private readonly badLines = new Map<string, readonly LineProblem[]>();
+  private left: LogFolder['refused'] = new Map();
 
   constructor(
     private readonly files: FileSystem,
@@ -53,33 +54,28 @@ export class LogReader {
     return this.hashes.has(hash);
   }
 
+  /** Whether a device's signature here names an event. Nobody has verified it. */
+  isSignedBy({ device, key }: { device: string; key: string }, hash: string): boolean {
+    return this.signed.get(`${device} ${key}`)?.has(hash) ?? false;
+  }
+
   /** What the files looked like when they were read: how far, and when each had last changed. */
   get mark(): string {
-    return JSON.stringify(
-      [...this.bookmarks].map(([name, { read, size, changed }]): Mark => [name, read, size, changed]),
-    );
+    return JSON.stringify([...this.bookmarks]);
   }
 
   /**
-   * What was added to the files since they looked like this, in the order of its making, unless that is a lot; undefined
-   * when anything else happened to them. Nothing of it counts as read or held.
+   * Goes on where another reader stopped, unless anything else happened to the files than that they grew, by at most so
+   * many bytes. What stood there before counts as read, though not as held.
    */
-  async readSince(mark: string): Promise<readonly ProgressEvent[] | undefined> {
-    const before = new Map((JSON.parse(mark) as Mark[]).map(([name, ...rest]) => [name, rest]));
-    const events: ProgressEvent[] = [];
-    let allowed = LITTLE;
-    for (const [name, { size, mtimeMs }] of await this.listLogs()) {
-      const [read, sizeBefore, changed] = before.get(name) ?? [0, 0, undefined];
-      before.delete(name);
-      if (size < sizeBefore || (size === sizeBefore && mtimeMs !== changed)) return undefined;
-      if (size === sizeBefore) continue;
-      if ((allowed -= size - read) < 0) return undefined;
-      const bytes = await this.readFrom(join(this.folder, name), read);
-      const added = parseLog(bytes.toString('utf8', 0, bytes.lastIndexOf(NEWLINE) + 1), { verify: false });
-      if (added.problems.length > 0) return undefined;
-      events.push(...added.events);
-    }
-    return before.size > 0 ? undefined : sortEvents(events);
+  async resume(mark: string, mostBytes: number): Promise<boolean> {
+    const bookmarks = new Map(JSON.parse(mark) as [string, Bookmark][]);
+    const { logs } = await listLogs(this.files, this.folder);
+    const grown = [...logs].map(([name, { size }]) => size - (bookmarks.get(name)?.size ?? 0));
+    if (hasLost(bookmarks, logs) || grown.reduce((sum, each) => sum + each, 0) > mostBytes) return false;
+    if (mostBytes === 0 && logs.size > bookmarks.size) return false;
+    this.bookmarks = bookmarks;
+    return true;
   }
 
   /** The lines that could not be read, by file. */
@@ -87,21 +83,32 @@ export class LogReader {
     return this.badLines;
   }
 
+  /** What lies here and is not read, with the reason; '' is the folder itself. */
+  get refused(): LogFolder['refused'] {
+    return this.left;
+  }
+
   /** What stands here and is not among the known. */
-  async readNew(known: ReadonlyMap<string, unknown>): Promise<readonly ProgressEvent[]> {
-    const found = await this.listLogs();
-    if (this.hasLost(found)) this.forget();
+  async readNew(known: KnownEvents): Promise<Reading> {
+    const { logs, refused } = await listLogs(this.files, this.folder);
+    this.left = refused;
+    if (hasLost(this.bookmarks, logs)) this.forget();
     const events: ProgressEvent[] = [];
-    for (const [name, stat] of found) {
-      if (this.isUnchanged(name, stat)) continue;
+    const signatures: LogSignature[] = [];
+    for (const [name, stat] of logs) {
+      if (this.bookmarks.get(name)?.size === stat.size) continue;
       const read = await this.readLog(name, stat, known);
       this.addBadLines(name, read.problems);
       for (const event of read.events) {
         this.hashes.add(event.h);
         events.push(event);
       }
+      for (const signature of read.signatures) {
+        this.addSigned(signature);
+        signatures.push(signature);
+      }
     }
-    return events;
+    return { events, signatures };
   }
 
   /** Reads everything again the next time, and from then on compares every hash. */
@@ -110,58 +117,33 @@ export class LogReader {
     this.forget();
   }
 
+  /** Reads everything again the next time. */
+  forget(): void {
+    this.bookmarks.clear();
+    this.hashes.clear();
+    this.signed.clear();
+    this.badLines.clear();
+  }
+
   private addBadLines(name: string, problems: readonly LineProblem[]): void {
     const byLine = new Map([...(this.badLines.get(name) ?? []), ...problems].map((each) => [each.line, each]));
     if (byLine.size > 0) this.badLines.set(name, [...byLine.values()]);
   }
 
-  private forget(): void {
-    this.bookmarks.clear();
-    this.hashes.clear();
-    this.badLines.clear();
+  private addSigned({ device, key, hashes }: LogSignature): void {
+    const signer = `${device} ${key}`;
+    const signed = this.signed.get(signer) ?? new Set();
+    this.signed.set(signer, signed);
+    for (const hash of hashes) signed.add(hash);
   }
 
-  private async listLogs(): Promise<Map<string, Stats>> {
-    const logs = new Map<string, Stats>();
-    for (const name of await this.listNames()) {
-      const stat = await this.files.lstat(join(this.folder, name)).catch(() => undefined);
-      if (stat?.isFile() && stat.size <= LARGEST) logs.set(name, stat);
-    }
-    return logs;
-  }
-
-  private async listNames(): Promise<string[]> {
-    try {
-      return (await this.files.readdir(this.folder)).filter((name) => name.endsWith('.jsonl')).sort();
-    } catch (error) {
-      if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return [];
-      throw error;
-    }
-  }
-
-  private hasLost(found: ReadonlyMap<string, Stats>): boolean {
-    return [...this.bookmarks].some(([name, before]) => {
-      const now = found.get(name);
-      return (
-        !now ||
-        now.ino !== before.inode ||
-        now.size < before.size ||
-        (now.size === before.size && now.mtimeMs !== before.changed)
-      );
-    });
-  }
-
-  private isUnchanged(name: string, stat: Stats): boolean {
-    return this.bookmarks.get(name)?.size === stat.size;
-  }
-
-  private async readLog(name: string, stat: Stats, known: ReadonlyMap<string, unknown>): Promise<ParsedLog> {
+  private async readLog(name: string, stat: Stats, known: KnownEvents): Promise<ParsedLog> {
     const { read: from = 0, line = 1 } = this.bookmarks.get(name) ?? {};
-    const bytes = await this.readFrom(join(this.folder, name), from);
+    const bytes = await readLogFile(this.files, join(this.folder, name), from);
     const whole = bytes.lastIndexOf(NEWLINE) + 1;
     const isKnown = (hash: string) => known.has(hash) && this.hashes.add(hash).has(hash);
     // Where nothing is known yet, a hundred thousand lines need not be asked for.
-    const options = { verify: !this.trusted, ...(known.size > 0 && { isKnown }) };
+    const options = { verify: !this.trusted, ...(!known.isEmpty() && { isKnown }) };
     const parsed = await parseInPieces(bytes.subarray(0, whole), { ...options, firstLine: line });
     const mark = { inode: stat.ino, changed: stat.mtimeMs, size: from + bytes.length, read: from + whole };
     this.bookmarks.set(name, { ...mark, line: parsed.nextLine });
@@ -170,19 +152,20 @@ export class LogReader {
     return {
       ...parsed,
       events: [...parsed.events, ...last.events],
+      signatures: [...parsed.signatures, ...last.signatures],
       problems: [...parsed.problems, ...last.problems],
     };
   }
+}
 
-  private async readFrom(path: string, from: number): Promise<Buffer> {
-    if (from === 0) return this.files.readFile(path);
-    const handle = await this.files.open(path, 'r');
-    try {
-      const bytes = Buffer.alloc((await handle.stat()).size - from);
-      const { bytesRead } = await handle.read(bytes, 0, bytes.length, from);
-      return bytes.subarray(0, bytesRead);
-    } finally {
-      await handle.close();
-    }
-  }
+function hasLost(bookmarks: ReadonlyMap<string, Bookmark>, found: ReadonlyMap<string, Stats>): boolean {
+  return [...bookmarks].some(([name, before]) => {
+    const now = found.get(name);
+    return (
+      !now ||
+      now.ino !== before.inode ||
+      now.size < before.size ||
+      (now.size === before.size && now.mtimeMs !== before.changed)
+    );
+  });
 }

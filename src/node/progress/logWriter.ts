@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import type { ProgressEvent } from '../../core/model/event.ts';
 import { encodeLog, parseLog } from '../../core/progress/log.ts';
 import { GENESIS, MAX_LINE_BYTES, type LogHead } from '../../core/progress/seal.ts';
+import { RefusedFile, refusalOf } from '../readRegularFile.ts';
 import { APPEND, codeOf, syncFolder, writeDurably, type FileSystem } from './files.ts';
 
 /** The log is no longer the file that was opened: deleted, replaced or written by someone else. Nothing was appended. */
@@ -40,6 +41,8 @@ export class LogWriter {
   ): Promise<LogWriter> {
     const handle = await files.open(file, APPEND, 0o644);
     try {
+      const refusal = refusalOf(await handle.stat(), Infinity);
+      if (refusal !== undefined) throw new RefusedFile(refusal);
       await handle.sync();
       await syncFolder(files, dirname(file));
       const quarantined = await mendTail({ files, handle, file, quarantine });

@@ -1,17 +1,19 @@
 import { join } from 'node:path';
 import type { ProgressEvent } from '../../core/model/event.ts';
-import type { EventSet } from '../../core/progress/eventSet.ts';
+import type { EventSet, Reading } from '../../core/progress/eventSet.ts';
 import { notices } from '../../core/progress/notices.ts';
 import type { ProgressNotice } from '../../core/progress/store.ts';
 import { reasonOf, type FileSystem } from './files.ts';
+import type { ImportedLogs } from './importedLogs.ts';
+import type { KnownEvents } from './logReader.ts';
 import type { OwnLog } from './ownLog.ts';
-import { WorkspaceCopy } from './workspaceCopy.ts';
+import { WorkspaceCopy, type Writing } from './workspaceCopy.ts';
 
-type Source = OwnLog | WorkspaceCopy;
+type Source = OwnLog | ImportedLogs | WorkspaceCopy;
 
 /**
- * The copies of one grow-only set: this computer's log, and what lies in the workspace folders. Reads all of them into
- * the set, and puts back what one lacks and another has, so that any may be lost, stale, doubled or damaged.
+ * The copies of one grow-only set: this computer's log, and what lies beside it and in the workspace folders. Reads all
+ * of them into the set, and puts back what one lacks and another has, so that any may be lost, stale, doubled or damaged.
  */
 export class Replicas {
   private copies: readonly WorkspaceCopy[] = [];
@@ -23,6 +25,7 @@ export class Replicas {
     private readonly files: FileSystem,
     private readonly set: EventSet,
     private readonly log: OwnLog,
+    private readonly imported: ImportedLogs,
   ) {}
 
   /** The workspace folders to read and mirror into from now on. */
@@ -34,8 +37,10 @@ export class Replicas {
 
   /** Reads what is new everywhere; says whether there was anything. */
   async readNew(): Promise<boolean> {
-    let changed = false;
-    for (const source of this.sources) changed = this.set.add(await this.readFrom(source)) || changed;
+    let changed = this.set.addOwn((await this.readFrom(this.log, this.set.inLog)).events);
+    for (const source of this.others) {
+      changed = this.set.addOutside(await this.readFrom(source, this.known)) || changed;
+    }
     return changed;
   }
 
@@ -44,20 +49,52 @@ export class Replicas {
     const isMissing = ({ h }: ProgressEvent) => !this.log.holds(h);
     const missing = this.set.own.filter(isMissing);
     // Another window may have written to the log and its mirror since the log was read: a second look tells.
-    if (missing.length > 0) this.set.add(await this.readFrom(this.log));
+    if (missing.length > 0) this.set.addOwn((await this.readFrom(this.log, this.set.inLog)).events);
     await this.putBack(missing.filter(isMissing));
-    const options = { device: this.log.device, make: makeMirror };
-    for (const copy of this.copies) await copy.mirrorMissing(this.set.own, options);
+    await this.mirror(this.set.own, { make: makeMirror });
   }
 
-  /** Writes what is not published yet into `.katapath/progress/` of a workspace folder. */
+  /** Has the mirrors hold these, signed, where there is one or `make` asks for one. */
+  async mirror(events: readonly ProgressEvent[], { make }: { make: boolean }): Promise<void> {
+    for (const copy of this.copies) await copy.mirrorMissing(events, { ...this.writing, make });
+  }
+
+  /** Writes what is not published and proved yet into `.katapath/progress/` of a workspace folder. */
   async publish(root: string): Promise<{ file: string; count: number } | undefined> {
-    return this.copies.find((copy) => copy.root === root)?.publish(this.set.own);
+    return this.copies.find((copy) => copy.root === root)?.publish(this.set.own, this.writing);
+  }
+
+  /** What the copies looked like when they were read, by where they are. */
+  get marks(): Record<string, string> {
+    return Object.fromEntries(this.others.map((source) => [placeOf(source), source.mark]));
+  }
+
+  /** Whether nothing has changed in any copy since. */
+  async areAsTheyWere(marks: Readonly<Record<string, string>>): Promise<boolean> {
+    for (const source of this.others) {
+      const mark = marks[placeOf(source)];
+      if (mark === undefined ? !(await this.isEmpty(source)) : !(await source.isAsItWas(mark))) return false;
+    }
+    return true;
+  }
+
+  /** Reads on in the copies; whether there was nothing in them but what this computer has just written, and was signed by it. */
+  async holdNothingButMine(isMine: (hash: string) => boolean): Promise<boolean> {
+    for (const source of this.others) {
+      const { events, signatures } = await source.readNew({ has: isMine, isEmpty: () => false });
+      if (events.length > 0 || signatures.some(({ hashes }) => !hashes.every(isMine))) return false;
+    }
+    return true;
   }
 
   /** Everything is read again the next time, and every hash compared. */
   distrust(): void {
-    for (const source of this.sources) source.distrust();
+    for (const source of [this.log, ...this.others]) source.distrust();
+  }
+
+  /** Everything is read again the next time. */
+  forget(): void {
+    for (const source of [this.log, ...this.others]) source.forget();
   }
 
   get notices(): readonly ProgressNotice[] {
@@ -65,7 +102,7 @@ export class Replicas {
       ...(this.trouble ? [this.trouble] : []),
       ...(this.recovered ? [this.recovered] : []),
       ...this.unreadable.values(),
-      ...this.sources.flatMap((source) => source.notices),
+      ...[this.log, ...this.others].flatMap((source) => source.notices),
     ];
   }
 
@@ -77,20 +114,40 @@ export class Replicas {
     return [{ folder: this.log.folder, below: join(this.log.folder, '..', '..') }, ...inWorkspace];
   }
 
-  /** The trusted log first: what it has, no copy can say otherwise. */
-  private get sources(): readonly Source[] {
-    return [this.log, ...this.copies];
+  /** All but the trusted log, which is read first: what it has, no copy can say otherwise. */
+  private get others(): readonly (ImportedLogs | WorkspaceCopy)[] {
+    return [this.imported, ...this.copies];
+  }
+
+  private get known(): KnownEvents {
+    return { has: (hash) => this.set.all.has(hash), isEmpty: () => this.set.all.size === 0 };
+  }
+
+  private get writing(): Writing {
+    const { device, key } = this.log;
+    return {
+      me: { device, key },
+      signer: async () => {
+        const signer = await this.log.signer();
+        this.set.addRoot(signer.device, signer.key);
+        return signer;
+      },
+    };
+  }
+
+  private isEmpty(source: ImportedLogs | WorkspaceCopy): Promise<boolean> {
+    return source.isAsItWas(source instanceof WorkspaceCopy ? NO_COPY : NO_LOG);
   }
 
   /** One copy that cannot be read does not keep the others from being read. */
-  private async readFrom(source: Source): Promise<readonly ProgressEvent[]> {
+  private async readFrom(source: Source, known: KnownEvents): Promise<Reading> {
     try {
-      const events = await source.readNew(this.set.all);
+      const reading = await source.readNew(known);
       this.unreadable.delete(source);
-      return events;
+      return reading;
     } catch (error) {
       this.unreadable.set(source, notices.unreadableFolder(source.folder, reasonOf(error)));
-      return [];
+      return { events: [], signatures: [] };
     }
   }
 
@@ -104,4 +161,12 @@ export class Replicas {
       this.trouble = notices.readOnly(this.log.folder, reasonOf(error));
     }
   }
+}
+
+/** The marks of folders in which nothing lies. */
+const NO_LOG = '[]';
+const NO_COPY = JSON.stringify([NO_LOG, NO_LOG]);
+
+function placeOf(source: ImportedLogs | WorkspaceCopy): string {
+  return source.folder;
 }

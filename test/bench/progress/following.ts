@@ -10,7 +10,7 @@ export async function measureFollowing(count: number): Promise<{ window: number[
   const root = mkdtempSync(join(tmpdir(), 'katapath-follow-'));
   const bundles = join(root, 'workspace', '.katapath', 'progress');
   mkdirSync(bundles, { recursive: true });
-  const options = { catalog: bundledCatalog, directory: join(root, 'data'), identity: 'this computer' };
+  const options = { catalog: bundledCatalog, directory: join(root, 'data') };
   const follower = await DiskProgressStore.open({ ...options, workspaces: [join(root, 'workspace')] });
   const other = await DiskProgressStore.open({ ...options, watch: false });
   const elsewhere = await DiskProgressStore.open({ ...options, directory: join(root, 'elsewhere'), watch: false });

@@ -38,7 +38,7 @@ export function writeLongLog(directory: string, count: number): void {
   const events = sealEvents(
     bodies,
     { dev: DEVICE, slot: 0, seq: 0, prev: GENESIS },
-    { lastId: undefined, clock: () => (time += 60_000) },
+    { last: undefined, clock: () => (time += 60_000) },
   );
   mkdirSync(join(directory, 'log'), { recursive: true });
   writeFileSync(join(directory, 'device.json'), JSON.stringify({ device: DEVICE }));

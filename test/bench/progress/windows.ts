@@ -24,7 +24,6 @@ export async function twoWindows(count: number): Promise<TwoWindows> {
   const store = await DiskProgressStore.open({
     catalog: { paths: [], katas: [] },
     directory,
-    identity: 'this computer',
     watch: false,
   });
   const present = new Set(store.events.map((event) => (event as unknown as { item: string }).item)).size;

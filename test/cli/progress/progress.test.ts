@@ -38,7 +38,7 @@ describe('katapath progress', () => {
         .trim()
         .split('\n')
         .map((each) => JSON.parse(each).type),
-      ['kata.started', 'hint.revealed'],
+      ['kata.started', 'hint.revealed', 'signature'],
     );
     assert.equal((await json('progress', 'export')).events.length, 2);
     const { err } = await line.run('progress', 'export', 'mine.jsonl');
@@ -105,7 +105,7 @@ describe('katapath progress', () => {
     writeFileSync(logFile(), text.replace('"rung":1', '"rung":2'));
     const changed = await line.run('progress', 'verify');
     assert.equal(changed.code, 1);
-    assert.match(changed.out, /line 2: changed after it was written/);
+    assert.match(changed.out, /line 2: damaged: changed after it was written/);
     writeFileSync(logFile(), text.slice(text.indexOf('\n') + 1));
     assert.match(
       (await line.run('progress', 'verify')).out,

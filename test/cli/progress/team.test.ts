@@ -3,6 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundledCatalog } from '../../../src/core/model/catalog.ts';
 import { encodeLog } from '../../../src/core/progress/log.ts';
+import { deviceOfKey, encodeSignatures, signEvents } from '../../../src/core/progress/signature.ts';
+import { signerOf } from '../../../src/node/progress/deviceKey.ts';
+import { makeSecretKey } from '../../../src/node/progress/ed25519.ts';
 import { attempt, Author, LAPTOP } from '../../core/progress/support.ts';
 import { CommandLine } from './commandLine.ts';
 
@@ -46,6 +49,25 @@ describe('katapath progress team', () => {
     assert.match(out, /Content-Security-Policy" content="default-src &#39;none&#39;/);
     assert.match(err, /^1 entry could not be read/);
     assert.match((await line.run('progress', 'team', '--format', 'markdown')).out, /\\<b\\>a\\\|b /);
+  });
+
+  it('leaves out a file whose signature does not fit, and says so', async () => {
+    const events = new Author().write(attempt({ kata: manifest.id, verdict: 'failed' }));
+    const secret = makeSecretKey();
+    const device = deviceOfKey(secret.x);
+    const signed = new Author(device).write(attempt({ kata: manifest.id, verdict: 'failed' }));
+    const good = encodeLog(signed) + encodeSignatures(signEvents(signed, signerOf(device, secret)));
+    const forged = encodeLog(events) + encodeSignatures(signEvents(events, signerOf(device, makeSecretKey())));
+    const folder = join(line.workspace, 'left', '.katapath', 'progress');
+    publish('left', good);
+    writeFileSync(join(folder, 'a-forged.jsonl'), forged);
+    const later = new Author(device, Date.UTC(2027, 0, 1)).write(attempt({ kata: manifest.id, verdict: 'failed' }));
+    writeFileSync(join(folder, 'unsigned.jsonl'), encodeLog(later));
+    const { out, err } = await line.run('progress', 'team', '--format', 'json');
+    const { team, leftOut } = JSON.parse(out);
+    assert.equal(team[0].attempts, 1);
+    assert.equal(leftOut.length, 2);
+    assert.match(err, /a-forged\.jsonl has a signature that is not of device [0-9a-f]{16}; that was left out/);
   });
 
   it('says so where there is nobody', async () => {

@@ -15,11 +15,12 @@ describe('a checkpoint', () => {
     { type: 'plan.started', path: 'scale', starts: '2026-11-23' },
   );
   const state = fold(home.written, catalog);
-  const lastId = home.written.at(-1)!.id;
-  const text = encodeCheckpoint({ state, mark: 'mark', lastId }, catalog);
+  const last = home.written.at(-1)!;
+  const whole = { state, last, device: HOME, mark: 'mark', copies: { there: 'mark' }, notices: [] };
+  const text = encodeCheckpoint(whole, catalog);
 
   it('gives back the state it was made of', () => {
-    assert.deepEqual(decodeCheckpoint(text, catalog), { state, mark: 'mark', lastId });
+    assert.deepEqual(decodeCheckpoint(text, catalog), whole);
   });
 
   it('is of no use once a name in the catalog or the text itself has changed', () => {
@@ -27,6 +28,7 @@ describe('a checkpoint', () => {
     assert.equal(decodeCheckpoint(text, renamed), undefined);
     assert.equal(decodeCheckpoint(text.slice(0, -5), catalog), undefined);
     assert.equal(decodeCheckpoint('null', catalog), undefined);
+    assert.equal(decodeCheckpoint(text.replace('Read.', 'Red.'), catalog), undefined);
   });
 
   it('meets a catalog that has grown: the new item is there, not begun', () => {
@@ -40,16 +42,17 @@ describe('a checkpoint', () => {
     const all = new Author();
     const before = all.write(attempt(), { type: 'item.completed', item: 'read-book' });
     const later = all.write({ type: 'item.reopened', item: 'read-book' }, attempt({ verdict: 'failed' }));
-    const kept = { state: fold(before, catalog), mark: '', lastId: before.at(-1)!.id };
+    const kept = { state: fold(before, catalog), last: before.at(-1)! };
     const where = { catalog, device: HOME };
-    assert.deepEqual(continueCheckpoint(kept, later, where), fold(all.written, catalog));
-    assert.equal(continueCheckpoint(kept, [], where), kept.state);
+    assert.deepEqual(continueCheckpoint(kept, later, where)!.state, fold(all.written, catalog));
+    assert.deepEqual(continueCheckpoint(kept, later, where)!.last, later.at(-1));
+    assert.equal(continueCheckpoint(kept, [], where)!.state, kept.state);
   });
 
   it('says nothing where what came after takes something back, is older, or is another device’s', () => {
     const all = new Author();
     const before = all.write(attempt(), { type: 'item.completed', item: 'read-book' });
-    const kept = { state: fold(before, catalog), mark: '', lastId: before.at(-1)!.id };
+    const kept = { state: fold(before, catalog), last: before.at(-1)! };
     const revoke = all.write({ type: 'revoke', hashes: [before[0]!.h], reason: 'reset' });
     const elsewhere = new Author(LAPTOP, Date.UTC(2027, 0, 1)).write({ type: 'item.reopened', item: 'read-book' });
     for (const later of [revoke, elsewhere, before])

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Catalog } from '../../../src/core/model/catalog.ts';
 import { splitByOwner } from '../../../src/core/progress/devices.ts';
+import { sortEvents } from '../../../src/core/progress/order.ts';
 import type { NewEvent, ProgressEvent, ReviewRecorded } from '../../../src/core/model/event.ts';
 import { fold } from '../../../src/core/progress/fold.ts';
 import { parseLog, encodeLog } from '../../../src/core/progress/log.ts';
-import { attempt, Author, catalog, HOME, item, kata, LAPTOP, path, step, STRANGER } from './support.ts';
+import { attempt, Author, catalog, HOME, inTheLogOf, item, kata, LAPTOP, path, step, STRANGER } from './support.ts';
 
 const stateOf = (events: readonly ProgressEvent[], id: string, of = catalog) => fold(events, of).items.get(id)!.state;
 const tick = (id: string, note?: string): NewEvent => ({ type: 'item.completed', item: id, ...(note && { note }) });
@@ -402,12 +403,12 @@ describe('fold: what the catalog does not know', () => {
 });
 
 describe('the owner of events', () => {
-  const roots = new Set([HOME]);
+  const known = inTheLogOf(HOME);
 
   it("never counts a stranger's events", () => {
     const stranger = new Author(STRANGER);
     stranger.write(tick('read-book'));
-    const { own, foreign } = splitByOwner(stranger.written, roots);
+    const { own, foreign } = splitByOwner(sortEvents(stranger.written), known);
     assert.equal(own.length, 0);
     assert.deepEqual(
       foreign.map(({ device, events }) => [device, events.length]),
@@ -422,19 +423,19 @@ describe('the owner of events', () => {
     phone.write(tick('read-book'));
     laptop.write({ type: 'device.adopted', device: phone.dev });
     const all = () => [...home.written, ...laptop.written, ...phone.written];
-    assert.equal(splitByOwner(all(), roots).own.length, 0);
+    assert.equal(splitByOwner(sortEvents(all()), known).own.length, 0);
     home.write({ type: 'device.adopted', device: LAPTOP, name: 'my laptop' });
-    assert.equal(splitByOwner(all(), roots).own.length, 3);
+    assert.equal(splitByOwner(sortEvents(all()), known).own.length, 3);
     home.write({ type: 'device.released', device: phone.dev });
-    assert.equal(splitByOwner(all(), roots).foreign[0]!.device, phone.dev);
+    assert.equal(splitByOwner(sortEvents(all()), known).foreign[0]!.device, phone.dev);
     home.read(all());
     home.write({ type: 'device.adopted', device: phone.dev });
-    assert.equal(splitByOwner(all(), roots).foreign.length, 0);
+    assert.equal(splitByOwner(sortEvents(all()), known).foreign.length, 0);
   });
 
   it('does not let a stranger adopt itself', () => {
     const stranger = new Author(STRANGER);
     stranger.write({ type: 'device.adopted', device: STRANGER }, tick('read-book'));
-    assert.equal(splitByOwner(stranger.written, roots).own.length, 0);
+    assert.equal(splitByOwner(sortEvents(stranger.written), known).own.length, 0);
   });
 });

@@ -5,8 +5,9 @@ import { findChainBreaks } from '../../../src/core/progress/chain.ts';
 import { isUnchangedBundle, makeBundle } from '../../../src/core/progress/bundle.ts';
 import { HumanError } from '../../../src/core/errors.ts';
 import { encodeLog, parseLog } from '../../../src/core/progress/log.ts';
+import { sortEvents } from '../../../src/core/progress/order.ts';
 import { GENESIS, timeOfId } from '../../../src/core/progress/seal.ts';
-import { attempt, Author } from './support.ts';
+import { attempt, Author, LAPTOP } from './support.ts';
 
 const read = (text: string) => parseLog(text, { verify: true });
 const three = () => new Author().write(attempt(), { type: 'item.completed', item: 'a', note: 'Grüße 👋' }, attempt());
@@ -31,17 +32,42 @@ describe('a line of the log', () => {
     );
   });
 
-  it('has an id that grows although the clock stands still or goes back', () => {
+  it('has an id that grows although the clock stands still or goes back some hours', () => {
     const author = new Author();
     const ids = [...author.write(attempt(), attempt())];
-    author.setClock(Date.UTC(2020, 0, 1));
+    author.setClock(Date.UTC(2026, 10, 20));
     ids.push(...author.write(attempt()));
     assert.deepEqual(
       [...ids].sort((a, b) => (a.id < b.id ? -1 : 1)),
       ids,
     );
     assert.equal(timeOfId(ids[2]!.id), timeOfId(ids[1]!.id) + 1);
-    assert.equal(ids[2]!.at, '2020-01-01T00:01:00.000Z', 'what the clock said is kept as it was');
+    assert.equal(ids[2]!.at, '2026-11-20T00:01:00.000Z', 'what the clock said is kept as it was');
+  });
+
+  it('says what it comes after where that lies more than a day ahead, and keeps the time of the clock', () => {
+    const author = new Author();
+    const written = [...author.write(attempt())];
+    author.setClock(Date.UTC(2020, 0, 1));
+    written.push(...author.write(attempt()), ...author.write(attempt(), attempt()));
+    assert.equal(timeOfId(written[1]!.id), Date.UTC(2020, 0, 1, 0, 1));
+    assert.deepEqual(
+      written.map(({ after }) => after),
+      [undefined, written[0]!.h, written[0]!.h, written[0]!.h],
+    );
+    assert.deepEqual(sortEvents(written.toReversed()), written);
+  });
+
+  it('comes after an event that claims the last id there can be, with a time of its own', () => {
+    const last = { ...new Author(LAPTOP).write(attempt())[0]!, id: 'ffffffff-ffff-7fff-bfff-ffffffffffff' };
+    const author = new Author();
+    author.read([last]);
+    const written = [...author.write(attempt()), ...author.write(attempt())];
+    for (const { id } of written) {
+      assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+      assert.ok(timeOfId(id) < Date.UTC(2027, 0, 1));
+    }
+    assert.deepEqual(sortEvents([written[1]!, written[0]!, last]), [last, ...written]);
   });
 
   it('is refused when a text is no Unicode, or when it is too long, before anything is written', () => {

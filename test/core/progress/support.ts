@@ -2,6 +2,8 @@ import type { Catalog } from '../../../src/core/model/catalog.ts';
 import type { Item, LearningPath, Step } from '../../../src/core/model/path.ts';
 import type { Kata } from '../../../src/core/model/kata.ts';
 import type { AttemptRecorded, KnownEvent, NewEvent } from '../../../src/core/model/event.ts';
+import type { LastEvent } from '../../../src/core/progress/eventSet.ts';
+import type { Known } from '../../../src/core/progress/provenance.ts';
 import { GENESIS, sealEvents } from '../../../src/core/progress/seal.ts';
 
 export const HOME = 'aaaaaaaaaaaaaaaa';
@@ -70,10 +72,18 @@ export const catalog: Catalog = {
   ],
 };
 
+/** What is known where every event stands in the log of these computers, and nothing needs a signature. */
+export const inTheLogOf = (...devices: readonly string[]): Known => ({
+  roots: new Map(devices.map((device) => [device, ''])),
+  isInLog: () => true,
+  signatures: [],
+  isSigned: () => false,
+});
+
 /** A device that writes events, one minute apart. */
 export class Author {
   readonly written: KnownEvent[] = [];
-  private seen: string | undefined;
+  private seen: LastEvent | undefined;
 
   constructor(
     readonly dev: string = HOME,
@@ -85,15 +95,16 @@ export class Author {
     this.now += 60_000;
     const last = this.written.at(-1);
     const head = { dev: this.dev, slot: this.slot, seq: this.written.length, prev: last?.h ?? GENESIS };
-    const lastId = last && (!this.seen || last.id > this.seen) ? last.id : this.seen;
-    const sealed = sealEvents(bodies, head, { lastId, clock: () => this.now });
+    const latest =
+      last && this.seen && !last.after && !this.seen.after && this.seen.id > last.id ? this.seen : (last ?? this.seen);
+    const sealed = sealEvents(bodies, head, { last: latest, clock: () => this.now });
     this.written.push(...sealed);
     return sealed;
   }
 
   /** From now on its ids come after these: it has read them. */
-  read(events: readonly { readonly id: string }[]): void {
-    for (const { id } of events) if (!this.seen || id > this.seen) this.seen = id;
+  read(events: readonly LastEvent[]): void {
+    for (const event of events) if (!this.seen || event.id > this.seen.id) this.seen = event;
   }
 
   setClock(now: number): void {

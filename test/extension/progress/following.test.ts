@@ -56,7 +56,8 @@ describe('Progress that changes elsewhere', () => {
     start('task-scheduler', 'desk');
     katapath(['progress', 'export', log], 'desk');
     const { devices } = JSON.parse(katapath(['progress', 'devices', '--format', 'json'], 'desk'));
-    await services.progress.append([{ type: 'device.adopted', device: devices[0].device }]);
+    const { device, key } = devices[0];
+    await services.progress.append([{ type: 'device.adopted', device, key }]);
     const bundles = join(vscode.workspace.workspaceFolders![0]!.uri.fsPath, '.katapath', 'progress');
     mkdirSync(bundles, { recursive: true });
     copyFileSync(log, join(bundles, 'pulled.jsonl'));

@@ -1,10 +1,12 @@
 // Appends as fast as it can and names each event on stdout once it is acknowledged; until it is killed, or `count` times.
-// Arguments: the folder of the log, `plain` or `pieces`, who it is, how many.
+// Arguments: the folder of the log, `plain` or `pieces`, who it is, how many; and in how many logs at once, each in a
+// folder of its own below, where it is more than one.
 import { writeSync } from 'node:fs';
+import { join } from 'node:path';
 import { DiskProgressStore } from '../../../src/node/progress/diskProgressStore.ts';
 import { realFiles, type FileSystem } from '../../../src/node/progress/files.ts';
 
-const [, , directory, mode, who, count = 'Infinity'] = process.argv;
+const [, , directory, mode, who, count = 'Infinity', logs = '1'] = process.argv;
 
 /** A disk on which each write leaves in pieces, so that a kill falls into the middle of a line. */
 const inPieces: FileSystem = {
@@ -21,16 +23,21 @@ const inPieces: FileSystem = {
   },
 };
 
-const store = await DiskProgressStore.open({
-  catalog: { paths: [], katas: [] },
-  directory: directory!,
-  identity: 'this computer',
-  watch: false,
-  files: mode === 'pieces' ? inPieces : realFiles,
-});
-writeSync(1, 'ready\n');
-for (let index = 0; index < Number(count); index++) {
-  const [event] = await store.append([{ type: 'item.completed', item: `${who}-${index}` }]);
-  writeSync(1, `${event!.h}\n`);
+async function append(directory: string): Promise<void> {
+  const store = await DiskProgressStore.open({
+    catalog: { paths: [], katas: [] },
+    directory,
+    watch: false,
+    files: mode === 'pieces' ? inPieces : realFiles,
+  });
+  for (let index = 0; index < Number(count); index++) {
+    const [event] = await store.append([{ type: 'item.completed', item: `${who}-${index}` }]);
+    writeSync(1, `${event!.h}\n`);
+  }
+  await store.close();
 }
-await store.close();
+
+writeSync(1, 'ready\n');
+const folders =
+  logs === '1' ? [directory!] : Array.from({ length: Number(logs) }, (_, index) => join(directory!, String(index)));
+await Promise.all(folders.map(append));

@@ -66,7 +66,7 @@ class Computer {
   }
 
   async withStore<T>(use: (store: DiskProgressStore) => Promise<T>): Promise<T> {
-    const options = { directory: this.directory, workspaces: [this.clone], identity: this.name, watch: false };
+    const options = { directory: this.directory, workspaces: [this.clone], watch: false };
     const store = await DiskProgressStore.open({ catalog: { paths: [], katas: [] }, ...options });
     try {
       return await use(store);

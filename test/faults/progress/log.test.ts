@@ -160,19 +160,12 @@ describe("this computer's log", () => {
 
   it('shows what git brought without being asked', async () => {
     const store = await place.open();
-    const other = await place.open({
-      workspaces: [],
-      directory: join(place.root, 'other data'),
-      identity: 'this computer',
-    });
-    await other.append([tick('on the other computer')]);
+    const { device, key, text } = await place.publishElsewhere('laptop', tick('on the other computer'));
+    await store.adopt(device, key);
     const folder = join(place.workspace, '.katapath', 'progress');
     mkdirSync(folder, { recursive: true });
-    writeFileSync(
-      join(folder, 'pulled.jsonl'),
-      readFileSync(join(place.root, 'other data', 'log', `${other.device}.0.jsonl`)),
-    );
-    await until(store, () => store.events.length === 1);
+    writeFileSync(join(folder, 'pulled.jsonl'), text);
+    await until(store, () => store.events.length === 2);
   });
 
   it('keeps order by id although the clock is set back a year (row 19)', async () => {
@@ -252,7 +245,7 @@ describe("this computer's log", () => {
   });
 
   it('has one id for two windows that start at the same time on a new computer', async () => {
-    const stores = await Promise.all([1, 2, 3, 4].map(() => place.open({ identity: undefined })));
+    const stores = await Promise.all([1, 2, 3, 4].map(() => place.open()));
     await Promise.all(stores.map((store, index) => store.append([tick(`window-${index}`)])));
     await Promise.all(stores.map((store) => store.refresh()));
     assert.equal(new Set(stores.map(({ device }) => device)).size, 1);
@@ -263,11 +256,11 @@ describe("this computer's log", () => {
   });
 
   it('knows its id from its logs when device.json is gone or spoilt', async () => {
-    const first = await place.open({ identity: undefined });
+    const first = await place.open();
     await first.append([tick('a')]);
     await place.close(first);
     writeFileSync(join(place.directory, 'device.json'), '\0\0\0\0');
-    const second = await place.open({ identity: undefined });
+    const second = await place.open();
     assert.equal(second.device, first.device);
     assert.equal(second.events.length, 1);
   });

@@ -18,7 +18,7 @@ describe('a power cut (row 2)', () => {
   afterEach(() => rmSync(root, { recursive: true, force: true }));
 
   const open = (files: FileSystem) =>
-    DiskProgressStore.open({ catalog, directory: join(root, 'data'), identity: 'this computer', watch: false, files });
+    DiskProgressStore.open({ catalog, directory: join(root, 'data'), watch: false, files });
 
   /** A first start, single events, a batch, an import, an end; and a second window. */
   async function record(): Promise<Operation[]> {
@@ -30,7 +30,7 @@ describe('a power cut (row 2)', () => {
         operations.push({ kind: 'acknowledged', hashes: events.map(({ h }) => h) });
       acknowledge(await store.append([tick(`a${round}`)]));
       acknowledge(await store.append([tick(`b${round}`), tick(`c${round}`)]));
-      await store.import(laptop);
+      await store.import({ events: laptop, signatures: [] });
       acknowledge(laptop);
       acknowledge(await store.append([tick(`d${round}`)]));
       await store.close();

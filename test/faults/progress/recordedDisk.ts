@@ -1,3 +1,4 @@
+import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { realFiles, type FileSystem } from '../../../src/node/progress/files.ts';
@@ -13,6 +14,8 @@ export type Operation =
   | { readonly kind: 'name'; readonly from: string; readonly to: string; readonly moves: boolean }
   | { readonly kind: 'remove'; readonly path: string }
   | { readonly kind: 'acknowledged'; readonly hashes: readonly string[] };
+
+const WRITES = constants.O_WRONLY | constants.O_RDWR | constants.O_CREAT;
 
 /** The real disk, with everything that changes it written down in order. */
 export function recordDisk(): { files: FileSystem; operations: Operation[] } {
@@ -44,7 +47,8 @@ export function recordDisk(): { files: FileSystem; operations: Operation[] } {
       const isFolder = (await realFiles.lstat(path).catch(() => undefined))?.isDirectory();
       const handle = await realFiles.open(path, flags, mode);
       if (isFolder) return recordFolder(handle, () => operations.push({ kind: 'sync-folder', path }));
-      return flags === 'r' ? handle : recordFile(handle, numberOf(path), operations);
+      const reads = flags === 'r' || (typeof flags === 'number' && (flags & WRITES) === 0);
+      return reads ? handle : recordFile(handle, numberOf(path), operations);
     },
     async rename(from: string, to: string) {
       await realFiles.rename(from, to);

@@ -10,7 +10,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { encodeLog } from '../../../src/core/progress/log.ts';
+import { encodeLog, parseLog } from '../../../src/core/progress/log.ts';
+import { signEvents } from '../../../src/core/progress/signature.ts';
 import { Author, STRANGER } from '../../core/progress/support.ts';
 import { itemsOf, started, tick, until, Workplace } from './workplace.ts';
 
@@ -49,7 +50,7 @@ describe('three copies of the log', () => {
 
   it('follows the command line that was the first to write on a new computer', async () => {
     const window = await place.open();
-    const commandLine = await place.open({ watch: false, identity: undefined });
+    const commandLine = await place.open({ watch: false });
     await commandLine.append([tick('first')]);
     await until(window, () => itemsOf(window).includes('first'));
     assert.equal(window.device, commandLine.device);
@@ -57,11 +58,11 @@ describe('three copies of the log', () => {
     assert.deepEqual(itemsOf(window), ['first', 'second']);
   });
 
-  it('brings everything back from the workspace when this computer lost its log, and says how much (row 8)', async () => {
+  it('brings back from the workspace, unasked, what the log on this computer has lost (row 8)', async () => {
     const first = await place.open();
     await first.append([started, tick('read-book'), tick('review-list')]);
     await place.close(first);
-    rmSync(place.directory, { recursive: true });
+    rmSync(place.log, { recursive: true });
     const second = await place.open();
     assert.equal(second.state.items.get('read-book')!.state, 'done');
     assert.match(second.notices[0]!.message, /^3 entries missing from this computer's log were found in another copy/);
@@ -71,18 +72,22 @@ describe('three copies of the log', () => {
     assert.equal(third.events.length, 3, 'the log on this computer is whole again');
   });
 
-  it('asks, instead of counting, when a computer without a name lost its log', async () => {
-    const first = await place.open({ identity: undefined });
+  it('asks, instead of counting, when a computer has lost its log and its key (row 8)', async () => {
+    const first = await place.open();
     await first.append([started, tick('read-book')]);
     await place.close(first);
     rmSync(place.directory, { recursive: true });
-    const second = await place.open({ identity: undefined });
+    const second = await place.open();
     assert.equal(second.events.length, 0);
     const [notice] = second.notices;
     assert.equal(notice!.kind, 'foreign-events');
-    await second.append([{ type: 'device.adopted', device: notice!.device! }]);
+    await second.adopt(notice!.device!);
     assert.equal(second.state.items.get('read-book')!.state, 'done');
     assert.deepEqual(second.notices, []);
+    await place.close(second);
+    rmSync(inWorkspace(), { recursive: true });
+    const third = await place.open();
+    assert.equal(third.events.length, 3, 'the log on this computer is whole again');
   });
 
   it('rewrites the mirror after git clean -fdx (row 9)', async () => {
@@ -97,7 +102,7 @@ describe('three copies of the log', () => {
     await second.append([started]);
     await second.refresh();
     const mirror = readFileSync(inWorkspace('local', `${second.device}.jsonl`), 'utf8');
-    assert.equal(mirror.trim().split('\n').length, 3);
+    assert.equal(parseLog(mirror, { verify: true }).events.length, 3);
   });
 
   it('offers only published bundles to git, never the mirror', async () => {
@@ -116,7 +121,7 @@ describe('three copies of the log', () => {
     const first = await place.open();
     await first.append([started, tick('read-book')]);
     await place.close(first);
-    rmSync(place.directory, { recursive: true });
+    rmSync(place.log, { recursive: true });
     const second = await place.open({ workspaces: [] });
     assert.equal(second.events.length, 0);
     await second.useWorkspaces([place.workspace]);
@@ -145,7 +150,7 @@ describe('three copies of the log', () => {
     await first.publish(place.workspace);
     await first.append([tick('review-list')]);
     await place.close(first);
-    rmSync(place.directory, { recursive: true });
+    rmSync(place.log, { recursive: true });
     rmSync(inWorkspace('local'), { recursive: true });
     const second = await place.open();
     assert.deepEqual(itemsOf(second), ['read-book']);
@@ -175,7 +180,7 @@ describe('three copies of the log', () => {
       [[STRANGER, 2]],
     );
     assert.match(store.notices[0]!.message, /2 entries of another device \(eeeeeeeeeeeeeeee\)\. They are not counted/);
-    await store.append([{ type: 'device.adopted', device: STRANGER }]);
+    await store.adopt(STRANGER);
     assert.equal(store.state.items.get('read-book')!.state, 'done');
     rmSync(inWorkspace(), { recursive: true });
     await place.close(store);
@@ -243,7 +248,7 @@ describe('three copies of the log', () => {
     await store.append([tick('review-list')]);
     await store.refresh();
     assert.deepEqual(store.notices, []);
-    assert.equal(readFileSync(mirror, 'utf8').trim().split('\n').length, 3);
+    assert.equal(parseLog(readFileSync(mirror, 'utf8'), { verify: true }).events.length, 3);
   });
 
   it('reads conflict markers, CRLF, a byte order mark and reformatted lines, both sides of a conflict (rows 12, 13)', async () => {
@@ -254,11 +259,22 @@ describe('three copies of the log', () => {
       '\n',
       ' ',
     );
+    const [signature] = signEvents(events, await first.signer());
     await place.close(first);
-    rmSync(place.directory, { recursive: true });
+    rmSync(place.log, { recursive: true });
     rmSync(inWorkspace(), { recursive: true });
     mkdirSync(inWorkspace('progress'), { recursive: true });
-    const text = ['\uFEFF' + a, '<<<<<<< HEAD', b, '=======', c, '>>>>>>> branch', '', reordered].join('\r\n');
+    const text = [
+      '\uFEFF' + a,
+      JSON.stringify(signature),
+      '<<<<<<< HEAD',
+      b,
+      '=======',
+      c,
+      '>>>>>>> branch',
+      '',
+      reordered,
+    ].join('\r\n');
     writeFileSync(inWorkspace('progress', 'merged.jsonl'), text);
     const second = await place.open();
     assert.equal(second.events.length, 4);
@@ -294,7 +310,7 @@ describe('three copies of the log', () => {
     const second = await place.open();
     await second.append([tick('review-list')]);
     await place.close(second);
-    rmSync(place.directory, { recursive: true });
+    rmSync(place.log, { recursive: true });
     const third = await place.open();
     assert.equal(third.events.length, 3);
   });

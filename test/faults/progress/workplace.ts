@@ -24,11 +24,22 @@ export class Workplace {
       catalog,
       directory,
       workspaces: [workspace],
-      identity: 'this computer',
       ...options,
     });
     this.opened.push(store);
     return store;
+  }
+
+  /** What another computer publishes of these: who it is, and the text of its bundle. */
+  async publishElsewhere(name: string, ...bodies: readonly NewEvent[]) {
+    const workspace = join(this.root, `${name}'s workspace`);
+    mkdirSync(workspace, { recursive: true });
+    const store = await this.open({ directory: join(this.root, name), workspaces: [workspace], watch: false });
+    await store.append(bodies);
+    const published = await store.publish(workspace);
+    const { device, key } = await store.signer();
+    await store.close();
+    return { device, key, text: readFileSync(published!.file, 'utf8') };
   }
 
   async close(store: DiskProgressStore): Promise<void> {
