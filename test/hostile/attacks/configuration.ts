@@ -44,9 +44,6 @@ export const configurations: readonly Attack[] = [
       JSON.stringify({ words: { vague: ['(a+)+$', '[', '.*'.repeat(200), 'x'.repeat(100_000), '!', '\u0000'] } }),
     ),
   ),
-  configuration('config-folder', 'Has a folder where the settings would be.', (place) =>
-    place.write(`${config}/config.json`, '{}'),
-  ),
   configuration('config-link', 'Has a link to a neighbour’s file where the settings would be.', (place) =>
     place.link(config, '../../sibling/secret.txt'),
   ),

@@ -49,14 +49,6 @@ export const credentials: readonly Attack[] = [
     commands: [['credential', 'verify', 'endorsement.json']],
   },
   {
-    name: 'credential-device',
-    attempt: 'Has a link to a device that gives zeros for ever where a credential would be.',
-    build: (place) => {
-      place.remove('credential.json');
-      place.link('credential.json', '/dev/zero');
-    },
-  },
-  {
     name: 'credential-path',
     attempt: 'Has a path with the title of a bundled one, which three ticks complete.',
     build: (place) => {

@@ -1,12 +1,14 @@
 import type { Place } from '../surroundings/place.ts';
 import type { Attack } from './attack.ts';
 
-function document(name: string, attempt: string, text: () => string): Attack {
+const head = '# 3. Hostile\n\n## Status\n\nAccepted\n\n';
+
+/** A repository with a document for each of these texts. */
+function texts(name: string, attempt: string, make: () => readonly string[]): Attack {
   return {
     name,
     attempt,
-    build: (place) => place.write('docs/adr/0003-hostile.md', `# 3. Hostile\n\n## Status\n\nAccepted\n\n${text()}\n`),
-    opens: ['docs/adr/0003-hostile.md'],
+    build: (place) => make().forEach((text, at) => place.write(`docs/adr/000${at + 3}-hostile.md`, `${head}${text}\n`)),
   };
 }
 
@@ -18,57 +20,39 @@ const artifact = (place: Place) =>
 
 /** Text that is hard to read. */
 export const documents: readonly Attack[] = [
-  document('text-quotes', 'Quotes a quote fifty thousand times.', () => `${'> '.repeat(50_000)}deep`),
-  document('text-lists', 'Has lists in lists, two thousand deep.', () =>
+  texts('text-nested', 'Quotes a quote fifty thousand times, and has lists in lists.', () => [
+    `${'> '.repeat(50_000)}deep`,
     lines(2000, (at) => `${'  '.repeat(at % 500)}- item\n`),
-  ),
-  document('text-emphasis', 'Begins emphasis and never ends it.', () => `${'*a_b**c__'.repeat(12_000)}`),
-  document(
-    'text-brackets',
-    'Opens fifty thousand links and closes them all at once.',
-    () => `${'['.repeat(50_000)}x${']('.repeat(50_000)}`,
-  ),
-  document('text-ticks', 'Has runs of backticks, each longer than the one before.', () =>
+  ]),
+  texts('text-open', 'Begins emphasis, links and code, and never ends them, or all at once.', () => [
+    '*a_b**c__'.repeat(12_000),
+    `${'['.repeat(50_000)}x${']('.repeat(50_000)}`,
     lines(400, (at) => `${'`'.repeat(at + 1)} `),
-  ),
-  document(
-    'text-table',
-    'Has a table of a thousand columns and a hundred rows.',
-    () => `${'|a'.repeat(1000)}|\n${'|-'.repeat(1000)}|\n${lines(100, () => `${'|b'.repeat(1000)}|\n`)}`,
-  ),
-  document('text-headings', 'Has four thousand headings, all of them the same.', () =>
+  ]),
+  texts('text-wide', 'Has a table of a thousand columns, and four thousand headings that are all the same.', () => [
+    `${'|a'.repeat(1000)}|\n${'|-'.repeat(1000)}|\n${lines(100, () => `${'|b'.repeat(1000)}|\n`)}`,
     lines(4000, () => '## Context\n\nx\n\n'),
-  ),
-  document('text-line', 'Is one line of two million characters.', () => 'we should perhaps '.repeat(110_000)),
-  document(
-    'text-comments',
-    'Opens comments that it never closes, and lets rules be silent in vain.',
-    () => `${'<!-- katapath-disable KP401 '.repeat(3000)}${'<!--'.repeat(10_000)}`,
-  ),
-  document(
+  ]),
+  texts('text-line', 'Is one line of two million characters.', () => ['we should perhaps '.repeat(110_000)]),
+  texts(
     'text-blanks',
-    'Has labels with twenty thousand blanks, and a line of them.',
-    () =>
+    'Opens comments that it never closes, and has words with twenty thousand blanks behind them.',
+    () => [
+      `${'<!-- katapath-disable KP401 '.repeat(3000)}${'<!--'.repeat(10_000)}`,
       `**Status${' '.repeat(20_000)}:${' '.repeat(20_000)}x\n\nBLOCKING${' '.repeat(20_000)}x\n\n[a](${' '.repeat(20_000)}b`,
+    ],
   ),
-  document(
-    'text-references',
-    'Defines ten thousand links that nobody follows, and follows five thousand that nobody defines.',
-    () => lines(10_000, (at) => `[r${at}]: ../../../../../../etc/passwd${at}\n`) + lines(5000, (at) => `[x][q${at}] `),
-  ),
-  document('text-html', 'Is full of tags, entities and addresses that run programs.', () =>
+  texts('text-links', 'Leads ten thousand times out of the repository, and to programs.', () => [
+    lines(10_000, (at) => `[r${at}]: ../../../../../../etc/passwd${at}\n`) + lines(5000, (at) => `[x][q${at}] `),
     lines(
       2000,
       () =>
         '<a href="javascript:x" onclick=y>&#x41;&notit; [a](command:workbench.action.terminal.new) <img src=//example.org>\n',
     ),
-  ),
-  document(
-    'text-mermaid',
-    'Has a diagram of ten thousand arrows.',
-    () =>
-      `\`\`\`mermaid\nsequenceDiagram\n${lines(10_000, (at) => `A${at}->>B${at}: click ${'"'.repeat(at % 7)}\n`)}\`\`\``,
-  ),
+  ]),
+  texts('text-mermaid', 'Has a diagram of ten thousand arrows.', () => [
+    `\`\`\`mermaid\nsequenceDiagram\n${lines(10_000, (at) => `A${at}->>B${at}: click ${'"'.repeat(at % 7)}\n`)}\`\`\``,
+  ]),
   {
     name: 'text-bytes',
     attempt: 'Is no text: half a letter, zeros, and marks of byte order everywhere.',
@@ -85,7 +69,7 @@ export const documents: readonly Attack[] = [
   },
   {
     name: 'text-many',
-    attempt: 'Has two thousand records with one number, each replacing the next.',
+    attempt: 'Has a thousand records with one number, each replacing the next.',
     build: (place) => {
       for (let at = 0; at < 1000; at++)
         place.write(

@@ -104,29 +104,6 @@ export const gitPrograms: readonly Attack[] = [
     (place) => place.git('log'),
   ),
   program(
-    'git-editor',
-    'Has words for git written in a program of its own.',
-    (_place, trap) => `[core]\n\teditor = ${trap}\n[sequence]\n\teditor = ${trap}\n`,
-    (place) => place.run('python3', ...inTerminal('git', 'commit', '--allow-empty')),
-  ),
-  program(
-    'git-merge-driver',
-    'Has branches put together by a program.',
-    (place, trap) => {
-      place.write('.gitattributes', '* merge=x\n');
-      return `[merge "x"]\n\tdriver = ${trap} %A\n[mergetool "x"]\n\tcmd = ${trap}\n`;
-    },
-    (place) => {
-      place.git('checkout', '-b', 'one');
-      place.write('README.md', '# One\n');
-      place.git('commit', '--all', '--message=One');
-      place.git('checkout', 'main');
-      place.write('README.md', '# Two\n');
-      place.git('commit', '--all', '--message=Two');
-      place.git('merge', 'one');
-    },
-  ),
-  program(
     'git-alternates',
     'Asks a program what another store of objects has.',
     (place, trap) => {
@@ -141,12 +118,6 @@ export const gitPrograms: readonly Attack[] = [
     'Has passwords given and asked for by programs.',
     (_place, trap) => `[credential]\n\thelper = !${trap}\n[core]\n\taskPass = ${trap}\n`,
     (place) => place.run('sh', '-c', 'printf "protocol=https\\nhost=example.org\\n\\n" | git credential fill'),
-  ),
-  program(
-    'git-trailer',
-    'Fills in a trailer by a program.',
-    (_place, trap) => `[trailer "by"]\n\tkey = By\n\tcommand = ${trap}\n\tifmissing = add\n`,
-    (place) => place.run('sh', '-c', 'echo Words | git interpret-trailers'),
   ),
   {
     name: 'git-nested',

@@ -90,14 +90,6 @@ export const katas: readonly Attack[] = [
     writes: ['data/', 'repository/katas/y/'],
   },
   {
-    name: 'kata-many',
-    attempt: 'Has fifteen hundred kata folders, and folders in folders.',
-    build: (place) => {
-      for (let at = 0; at < 1500; at++) writeMarker(place, `katas/k${at}`, { instance: `i${at}` });
-      mkdirSync(place.path('d/'.repeat(200)), { recursive: true });
-    },
-  },
-  {
     name: 'kata-pack',
     attempt: 'Brings a pack of katas whose files lie elsewhere and whose programs are its own.',
     build: (place) => {

@@ -87,7 +87,6 @@ function doubling(keyword: 'allOf' | 'anyOf'): Readonly<Record<string, unknown>>
 export const patterns: readonly Attack[] = [
   glob('glob-stars', 'Asks for one letter many times over, with anything between.', '*a*a*a*a*a*a*a*a*a*a*a*ab'),
   glob('glob-braces', 'Asks for one of several spellings of the same, eighty times.', '{a,aa,aaa}'.repeat(80)),
-  glob('glob-nested-braces', 'Puts choices into choices.', `${'{a,a'.repeat(30)}${'}'.repeat(30)}b`),
   glob('glob-folders', 'Asks for any folders before a folder, thirty times.', `${'**/a*/'.repeat(30)}b`, [
     `${'a/'.repeat(60)}x.md`,
   ]),
@@ -101,9 +100,7 @@ export const patterns: readonly Attack[] = [
   ),
   pattern('pattern-reference', 'Asks for what stood before once more.', '^(a+)+\\1(a+)\\2b$'),
   pattern('pattern-ahead', 'Looks ahead from every place to the end.', '(?=(a+a+)+b)(?=.*.*.*y)x', long),
-  pattern('pattern-behind', 'Looks back from every place to the beginning.', '(?<=(a|aa)+(a|aa)+)b'),
   pattern('pattern-counted', 'Counts to a thousand a thousand times.', '^(?:a{1,1000}){1,1000}b$', long.repeat(9)),
-  pattern('pattern-classes', 'Says the same by classes that overlap.', '^(?:\\w|\\d|[a-z])*(?:\\w|[^b])*$\\b!', long),
   {
     name: 'pattern-keys',
     attempt: 'Has patterns for the names of headings.',
@@ -120,11 +117,6 @@ export const patterns: readonly Attack[] = [
     name: 'schema-all-of',
     attempt: 'Asks the same of a document a million million times, by parts that are two parts each.',
     build: (place) => writeSchema(place, { schema: doubling('allOf') }, '# Parcel\n\n## Why\n\nWords.\n'),
-  },
-  {
-    name: 'schema-any-of',
-    attempt: 'Offers the same choice again and again, and none of them fits.',
-    build: (place) => writeSchema(place, { schema: doubling('anyOf') }, '# Parcel\n\n## Why\n\nWords.\n'),
   },
   {
     name: 'schema-references',

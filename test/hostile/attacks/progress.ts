@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, openSync, readdirSync, readFileSync, closeSync, ftruncateSync } from 'node:fs';
+import { openSync, readdirSync, readFileSync, closeSync, ftruncateSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KnownEvent, ProgressEvent } from '../../../src/core/model/event.ts';
 import { makeBundle } from '../../../src/core/progress/bundle.ts';
@@ -116,12 +116,6 @@ export const progressFiles: readonly Attack[] = [
     place.link(`${progress}/2026-01-01-0123456789abcdef.jsonl`, '../../../sibling/secret.txt');
     place.link(`${progress}/2026-01-02-0123456789abcdef.jsonl`, '2026-01-02-0123456789abcdef.jsonl');
   }),
-  reading('progress-folder-link', 'Has a link to a neighbour where the logs lie.', (place) =>
-    place.link(progress, '../../sibling'),
-  ),
-  reading('progress-folder', 'Has folders with the names of logs.', (place) => {
-    mkdirSync(place.path(`${progress}/2026-01-01-0123456789abcdef.jsonl/${'deep/'.repeat(40)}`), { recursive: true });
-  }),
   reading('progress-huge', 'Has a log of eight thousand million zeros, most of which are not there.', (place) =>
     writeSparse(place, `${progress}/2026-01-01-0123456789abcdef.jsonl`, 8_000_000_000),
   ),
@@ -140,10 +134,6 @@ export const progressFiles: readonly Attack[] = [
       JSON.stringify({ ...event, seq: at, h: at.toString(16).padStart(64, '0') }),
     );
     place.write(`${progress}/2026-01-01-0123456789abcdef.jsonl`, `${lines.join('\n')}\n`);
-  }),
-  reading('progress-many-files', 'Has three thousand logs of one line.', (place) => {
-    for (let at = 0; at < 3000; at++)
-      place.write(`${progress}/2026-01-01-${at.toString(16).padStart(16, '0')}.jsonl`, '{}\n');
   }),
   reading('progress-names', 'Names items and devices as the language names what everything has.', (place) => {
     const stranger = new Author('eeeeeeeeeeeeeeee');

@@ -28,8 +28,6 @@ function remote(name: string, attempt: string, configure: (place: Place, trap: s
       configure(place, place.trap('tools/fetch'));
     },
     fire: fetchMissing,
-    // The commit before the last is one of those that are missing.
-    commands: [['lint', '--branches']],
   };
 }
 
@@ -43,21 +41,11 @@ export const remotes: readonly Attack[] = [
   remote('git-file', 'Fetches what is missing from a folder, by an uploadpack of its own.', (place, trap) =>
     config(place, `${promisor(`file://${place.sibling}`)}\tuploadpack = ${trap}\n${allow('file')}`),
   ),
-  remote(
-    'git-path',
-    'Fetches what is missing from a path without a scheme, by an uploadpack of its own.',
-    (place, trap) => config(place, `${promisor(place.sibling)}\tuploadpack = ${trap}\n${allow('file')}`),
-  ),
   remote('git-ssh', 'Fetches what is missing over ssh, by the ssh command it names.', (place, trap) =>
     config(place, `${promisor('ssh://example.org/parcels')}${allow('ssh')}[core]\n\tsshCommand = ${trap}\n`),
   ),
   remote('git-proxy', 'Fetches what is missing over git://, through the proxy program it names.', (place, trap) =>
     config(place, `${promisor('git://example.org/parcels')}${allow('git')}[core]\n\tgitProxy = ${trap}\n`),
-  ),
-  remote(
-    'git-helper',
-    'Fetches what is missing by the remote helper that it names beside the address.',
-    (place, trap) => config(place, `${promisor(`${trap} %S`)}\tvcs = ext\n${allow('ext')}`),
   ),
   remote('git-instead', 'Turns an honest address into a program by url.insteadOf.', (place, trap) =>
     config(
@@ -76,10 +64,6 @@ export const remotes: readonly Attack[] = [
   remote('git-include', 'Hides its configuration in a file of the repository that is included.', (place, trap) => {
     place.write('tools/settings', promisor(`ext::${trap} %S`) + allow('ext'));
     config(place, '[include]\n\tpath = ../tools/settings\n');
-  }),
-  remote('git-include-if', 'Includes its configuration only on this branch.', (place, trap) => {
-    place.write('tools/settings', promisor(`ext::${trap} %S`) + allow('ext'));
-    config(place, '[includeIf "onbranch:main"]\n\tpath = ../tools/settings\n');
   }),
   remote('git-worktree-config', 'Keeps its configuration in the one of the working tree.', (place, trap) => {
     config(place, '[extensions]\n\tworktreeConfig = true\n');

@@ -81,8 +81,7 @@ export const workspaces: readonly Attack[] = [
     name: 'workspace-python',
     attempt: 'Has modules that Python loads by itself, and ones with the names of its own.',
     build: (place) => {
-      for (const name of ['sitecustomize', 'usercustomize', 'json', 'unittest'])
-        place.pythonTrap(`${name}.py`);
+      for (const name of ['sitecustomize', 'usercustomize', 'json', 'unittest']) place.pythonTrap(`${name}.py`);
       place.pythonTrap('conftest.py');
     },
     fire: (place) => place.run('sh', '-c', 'PYTHONPATH=. python3 -c 0'),

@@ -27,11 +27,6 @@ export const writing: readonly Attack[] = [
   profile('write-absolute', 'Wants its documents at an absolute path.', ({ sibling }) => `${sibling}/{{slug}}.md`),
   profile('write-hook', 'Wants its documents to be a hook of git.', () => '.git/hooks/pre-commit'),
   profile(
-    'write-hook-deep',
-    'Wants its documents to be a hook of a repository below.',
-    () => 'docs/.git/hooks/post-checkout',
-  ),
-  profile(
     'write-hook-case',
     'Writes .git in other letters, which is the same folder on many disks.',
     () => '.GIT/hooks/pre-commit',
@@ -56,14 +51,6 @@ export const writing: readonly Attack[] = [
     build: (place) => {
       place.remove('docs');
       place.link('docs', place.sibling);
-    },
-  },
-  {
-    name: 'write-linked-shelf',
-    attempt: 'Has a link to a neighbour below the folder where new documents go.',
-    build: (place) => {
-      place.remove('docs/adr');
-      place.link('docs/adr', '../../sibling');
     },
   },
   {

@@ -21,7 +21,7 @@ export interface Run {
 }
 
 /** Nothing that merely is slow on a busy machine comes near. */
-const patience = 20_000;
+const patience = 60_000;
 
 interface Note {
   readonly started?: string;

@@ -45,7 +45,8 @@ export class Ordinary {
     const { place } = this;
     place.write('README.md', '# Parcels\n\nHow parcels leave the house.\n');
     place.write('docs/adr/0001-print-labels.md', record(1, 'Print labels in the hall'));
-    place.git('init', '--quiet', '--initial-branch=main');
+    // Without git's examples of hooks: a hundred copies are made of this.
+    place.git('init', '--quiet', '--initial-branch=main', '--template=');
     place.git('config', 'user.name', 'Kim');
     place.git('config', 'user.email', 'kim@example.org');
     place.git('add', '--all');

@@ -1,0 +1,94 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { build } from 'esbuild';
+import { built } from '../../host/paths.ts';
+import { launchBrowser, openPage, windowAddress } from '../../host/vscode/browser.ts';
+import { startServer } from '../../host/vscode/server.ts';
+import { testSettings } from '../../host/vscode/settings.ts';
+import type { Recorders } from '../surroundings/recorders.ts';
+import type { Report, Stop } from './visit.ts';
+
+/** A hung window must not eat the night; a slow one may take its time. */
+const patience = 4 * 60_000;
+
+export interface Tour {
+  /** Holds what the window needs. */
+  readonly scratch: string;
+  readonly restricted: boolean;
+  readonly folders: readonly string[];
+  readonly stops: readonly Stop[];
+  readonly last: string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly recorders: Recorders;
+}
+
+/** Opens all folders in one window with Katapath and the visitor, and gives what the visitor saw. */
+export async function tour({
+  scratch,
+  restricted,
+  folders,
+  stops,
+  last,
+  environment,
+  recorders,
+}: Tour): Promise<Report> {
+  const below = (name: string) => join(scratch, name);
+  mkdirSync(scratch, { recursive: true });
+  const report = below('report.json');
+  writeFileSync(below('visit.json'), JSON.stringify({ stops, last, report }));
+  const open = below('all.code-workspace');
+  writeFileSync(open, JSON.stringify({ folders: folders.map((path) => ({ path })) }));
+  const visitor = await makeVisitor(below('visitor'));
+  const server = await startServer({
+    dataFolder: below('server'),
+    driver: true,
+    trust: restricted,
+    settings: {
+      ...testSettings,
+      'security.workspace.trust.enabled': restricted,
+      'security.workspace.trust.startupPrompt': 'never',
+      'security.workspace.trust.banner': 'never',
+    },
+    environment: {
+      ...environment,
+      PATH: [recorders.folder, process.env.PATH].join(delimiter),
+      KATAPATH_VISIT: below('visit.json'),
+    },
+  });
+  const browser = await launchBrowser();
+  try {
+    const address = windowAddress(server, { open, extensions: [built, visitor] });
+    await openPage(browser, address);
+    for (let turn = 0; turn * 200 < patience; turn++) {
+      if (existsSync(report)) return JSON.parse(readFileSync(report, 'utf8')) as Report;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    throw new Error('The window stopped answering.');
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+async function makeVisitor(folder: string): Promise<string> {
+  const manifest = {
+    name: 'visitor',
+    publisher: 'katapath-tests',
+    version: '1.0.0',
+    engines: { vscode: '^1.106.0' },
+    main: './visitor.js',
+    activationEvents: ['onStartupFinished'],
+    capabilities: { untrustedWorkspaces: { supported: true } },
+  };
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  await build({
+    entryPoints: ['test/hostile/editor/visitor.ts'],
+    outfile: join(folder, 'visitor.js'),
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    external: ['vscode'],
+  });
+  return folder;
+}
