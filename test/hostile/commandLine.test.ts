@@ -20,7 +20,7 @@ const six = ({ profile = 'adr/nygard' }: Partial<Attack> = {}): readonly (readon
 ];
 
 describe('A hostile repository at the command line', function () {
-  this.timeout(300_000);
+  this.timeout(20 * 60_000);
   let ordinary: Ordinary;
   let recorders: Recorders;
   let limits: Limits;

@@ -7,7 +7,7 @@ import type { Report, Stop, Visit } from './visit.ts';
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Nothing that is merely slow comes near. */
-const patience = 60_000;
+const patience = 120_000;
 
 export function activate(): void {
   const visit = JSON.parse(readFileSync(process.env.KATAPATH_VISIT!, 'utf8')) as Visit;
