@@ -49,16 +49,17 @@ function renamed(event: KnownEvent, id: string): ProgressEvent {
 const isWithout: Attack['expect'] = ({ place, printed, ordinary }) => {
   const status = 'status --format json';
   assert.equal(printed.get(status), ordinary.get(status), 'their progress is what it was');
+  assert.equal(printed.get('status --format=json'), ordinary.get(status), 'what was taken back is open again');
   for (const name of readdirSync(place.data, { recursive: true, encoding: 'utf8' }))
     if (name.endsWith('.jsonl'))
       assert.ok(!readFileSync(join(place.data, name), 'utf8').includes(words), `a stranger’s words are in ${name}`);
 };
 
 const commands = [
-  ['status', '--format', 'json'],
   ['item', 'done', 'resource-aosa', '--note', 'Architecture is what is told of it.'],
   ['item', 'reopen', 'resource-aosa'],
-  ['status', '--format', 'json'],
+  // The same words as before the two, spelt so that the answers can be told apart.
+  ['status', '--format=json'],
 ];
 
 function forged(name: string, attempt: string, build: (place: Place) => void): Attack {
