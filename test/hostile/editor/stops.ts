@@ -12,7 +12,7 @@ const LARGEST = 3 * 1024 * 1024;
 export function stopAt(place: Place, { name, opens = [], profile = 'adr/nygard' }: Attack): Stop {
   const documents = listDocuments(place.repository).slice(0, MOST);
   const files = [...documents, ...opens.map((file) => place.path(file))].filter(isPlain);
-  return { name, files: [...new Set(files)], profile };
+  return { name, folder: place.repository, files: [...new Set(files)], profile };
 }
 
 function listDocuments(folder: string, depth = 4): string[] {

@@ -1,6 +1,6 @@
 /** What the visitor is to do in a window, handed over as JSON. */
 export interface Visit {
-  /** Each hostile repository's folder, and what to open in it. */
+  /** The hostile repositories, and what to open in each. */
   readonly stops: readonly Stop[];
   /** A document of an honest repository that has a problem: it is checked last. */
   readonly last: string;
@@ -10,6 +10,7 @@ export interface Visit {
 
 export interface Stop {
   readonly name: string;
+  readonly folder: string;
   readonly files: readonly string[];
   /** The profile of a document to make there. */
   readonly profile: string;
@@ -17,6 +18,7 @@ export interface Stop {
 
 export interface Report {
   readonly isTrusted: boolean;
+  /** How many folders were open in the window, one batch after the other, and how many files. */
   readonly folders: number;
   readonly opened: number;
   /** Exceptions that nobody caught, and answers of Katapath that never came. */

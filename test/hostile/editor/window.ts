@@ -15,18 +15,19 @@ export interface Tour {
   /** Holds what the window needs. */
   readonly scratch: string;
   readonly restricted: boolean;
-  readonly folders: readonly string[];
+  /** The folder that is open from the beginning. */
+  readonly honest: string;
   readonly stops: readonly Stop[];
   readonly last: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly recorders: Recorders;
 }
 
-/** Opens all folders in one window with Katapath and the visitor, and gives what the visitor saw. */
+/** Opens a window with Katapath and the visitor, who adds the repositories to it, and gives what the visitor saw. */
 export async function tour({
   scratch,
   restricted,
-  folders,
+  honest,
   stops,
   last,
   environment,
@@ -36,8 +37,8 @@ export async function tour({
   mkdirSync(scratch, { recursive: true });
   const report = below('report.json');
   writeFileSync(below('visit.json'), JSON.stringify({ stops, last, report }));
-  const open = below('all.code-workspace');
-  writeFileSync(open, JSON.stringify({ folders: folders.map((path) => ({ path })) }));
+  const open = below('tour.code-workspace');
+  writeFileSync(open, JSON.stringify({ folders: [{ path: honest }] }));
   const visitor = await makeVisitor(below('visitor'));
   const server = await startServer({
     dataFolder: below('server'),
