@@ -132,9 +132,9 @@ export const progressFiles: readonly Attack[] = [
         `{"v":1,"note":"${'x'.repeat(20_000_000)}"}\n${'['.repeat(100_000)}${']'.repeat(100_000)}\n`,
       ),
   ),
-  reading('progress-many-lines', 'Has twenty thousand entries that are not what their hashes say.', (place) => {
+  reading('progress-many-lines', 'Has eight thousand entries that are not what their hashes say.', (place) => {
     const [event] = new Author('eeeeeeeeeeeeeeee').write({ type: 'item.completed', item: open, note: words });
-    const lines = Array.from({ length: 20_000 }, (_, at) =>
+    const lines = Array.from({ length: 8000 }, (_, at) =>
       JSON.stringify({ ...event, seq: at, h: at.toString(16).padStart(64, '0') }),
     );
     place.write(`${progress}/2026-01-01-0123456789abcdef.jsonl`, `${lines.join('\n')}\n`);

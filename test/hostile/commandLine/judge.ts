@@ -23,7 +23,8 @@ export function findFaults(run: Run, limits: Limits): readonly string[] {
   const { command, code, output, milliseconds, megabytes = 0, started, git } = run;
   const unshown = UNSHOWN.exec(output)?.[0];
   return [
-    ...started.map((program) => `started ${program}`),
+    // Looking for programs is what it is for; a repository's own leave their mark.
+    ...(command === 'doctor' ? [] : started.map((program) => `started ${program}`)),
     ...git.filter((name) => !plumbing.has(name)).map((name) => `ran git ${name}`),
     milliseconds === undefined && 'did not come to an end',
     milliseconds !== undefined &&
