@@ -8,6 +8,8 @@ import type { Run } from './runCommand.ts';
 export function isAsked(difference: string, runs: readonly Run[], { writes = [] }: Attack): boolean {
   const [, what = '', name = ''] = /^(\w+): (.*)$/s.exec(difference) ?? [];
   if (writes.some((place) => `${name}/`.startsWith(place) || name.startsWith(place))) return true;
+  // Toolchains that `doctor` asks for their version keep notes in the home.
+  if (name.startsWith('home/.') && runs.some(({ command }) => command === 'doctor')) return true;
   const made = runs.filter(({ command, code }) => command.startsWith('new ') && code === 0);
   return made.some(({ output }) => {
     const file = `repository/${output.trim().split('\n').at(-1)}`;
