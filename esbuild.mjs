@@ -85,7 +85,9 @@ const tests = {
   entryPoints: listFiles('test')
     .filter(
       (name) =>
-        /\.test\.ts$/.test(name) && /^(core|node|cli|content|faults|host|ui)\//.test(name) && name.includes(only),
+        /\.test\.ts$/.test(name) &&
+        /^(core|node|cli|content|faults|hostile|host|ui)\//.test(name) &&
+        name.includes(only),
     )
     .map((name) => `test/${name}`),
   outbase: 'test',

@@ -33,6 +33,7 @@ const hosts: readonly Host[] = [
   { name: 'faults', run: plain(patient) },
   { name: 'extension', isWindowed: true, run: runExtensionHost },
   { name: 'web', isWindowed: true, run: runWebHost },
+  { name: 'hostile', isWindowed: true, run: plain(patient, 2) },
   { name: 'ui', isWindowed: true, run: plain(patient) },
   { name: 'host', isWindowed: true, run: plain(patient) },
 ];

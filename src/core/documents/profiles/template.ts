@@ -40,6 +40,9 @@ export function isDocumentName(file: string): boolean {
   return /\.(md|markdown)$/i.test(file) && isWritable(file);
 }
 
+/** No numbering has more; a width from a folder of somebody else's may say anything. */
+const MOST_DIGITS = 20;
+
 /** Puts the values into a line; `write` says how free words are written behind what stands before them. */
 function fill(
   line: string,
@@ -53,7 +56,7 @@ function fill(
       case 'slug':
         return toSlug(title);
       case 'number':
-        return String(number).padStart(Number(width ?? 0), '0');
+        return String(number).padStart(Math.min(Number(width ?? 0), MOST_DIGITS), '0');
       case 'date':
         return date;
       case 'author':
