@@ -24,7 +24,9 @@ describe('Notices of what is bundled', () => {
 
   it('name a package that stands in the bundle, with the words of its licence, and none that was left out', async () => {
     const said = await bundle("import it from 'canonicalize'; import { parse } from 'yaml'; console.log(it);");
-    const { version } = JSON.parse(readFileSync('node_modules/canonicalize/package.json', 'utf8')) as { version: string };
+    const { version } = JSON.parse(readFileSync('node_modules/canonicalize/package.json', 'utf8')) as {
+      version: string;
+    };
     assert.ok(said);
     assert.ok(said.includes(`canonicalize ${version}`));
     assert.ok(said.includes(readFileSync('node_modules/canonicalize/LICENSE', 'utf8').trim()));
@@ -37,7 +39,11 @@ describe('Notices of what is bundled', () => {
 
   it('say words that packages share once, under all their names', () => {
     const one = { version: '1.0.0', license: 'MIT', text: 'Do as you like.' };
-    const said = toNotices([{ ...one, name: 'b' }, { ...one, name: 'a' }, { ...one, name: 'c', text: 'Ask first.' }]);
+    const said = toNotices([
+      { ...one, name: 'b' },
+      { ...one, name: 'a' },
+      { ...one, name: 'c', text: 'Ask first.' },
+    ]);
     assert.match(said, /a 1\.0\.0 \(MIT\)\nb 1\.0\.0 \(MIT\)\n-+\n\nDo as you like\./);
     assert.equal(said.match(/Do as you like/g)!.length, 1);
   });

@@ -90,7 +90,8 @@ function katapath(args: readonly string[], { dist, work, temporary, home }: Plac
     for (const stream of [command.stdout, command.stderr])
       stream.on('data', (text: Buffer) => {
         printed += text.toString();
-        if (verdictAt === 0 && /^(passed|failed|timeout|crashed|environment|cancelled)/m.test(printed)) verdictAt = performance.now();
+        if (verdictAt === 0 && /^(passed|failed|timeout|crashed|environment|cancelled)/m.test(printed))
+          verdictAt = performance.now();
       });
     const guard = setTimeout(() => command.kill('SIGKILL'), mostMs);
     command.once('exit', (code) => {
