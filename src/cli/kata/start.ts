@@ -6,7 +6,7 @@ import { scaffoldKata } from '../../core/katas/folder/scaffold.ts';
 import { folderAsked } from '../../node/whereAsked.ts';
 import { formatOption, stringOption, type Command } from '../command.ts';
 import { printJson, readFormat } from '../print.ts';
-import { exerciseFolder } from './kataFolder.ts';
+import { openShelf } from './kataFolder.ts';
 import { withProgress } from '../openState.ts';
 
 export const startKata: Command = {
@@ -16,7 +16,9 @@ export const startKata: Command = {
   options: { ...formatOption, language: { type: 'string', short: 'l' }, dir: { type: 'string', short: 'd' } },
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
-    const kata = requireKata(args.positionals[0]);
+    const id = requireKata(args.positionals[0]);
+    const shelf = openShelf(context);
+    const kata = await shelf.open(id);
     const languages = Object.keys(kata.manifest.tracks);
     const language = stringOption(args, 'language') ?? (languages.length === 1 ? languages[0]! : undefined);
     if (!language) {
@@ -27,7 +29,7 @@ export const startKata: Command = {
     const marker = await scaffoldKata({
       kata,
       language,
-      content: exerciseFolder(context, kata),
+      content: shelf.contentOf(id),
       target: target.folder,
       folderName: target.name,
       instance: randomUUID(),
@@ -55,12 +57,11 @@ export const startKata: Command = {
   },
 };
 
-function requireKata(id: string | undefined) {
+function requireKata(id: string | undefined): string {
   const known = 'Run "katapath kata list" to see them.';
   if (!id) throw new HumanError('Say which kata.', { next: known });
-  const kata = findKata(bundledCatalog, id);
-  if (!kata) throw new HumanError(`There is no kata "${id}".`, { next: known });
-  return kata;
+  if (!findKata(bundledCatalog, id)) throw new HumanError(`There is no kata "${id}".`, { next: known });
+  return id;
 }
 
 /** A path as the person would type it from where they stand. */

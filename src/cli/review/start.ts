@@ -26,7 +26,7 @@ export const start: Command = {
         });
       }
       const language = stringOption(args, 'language') ?? known.language;
-      const folder = await startReview(hostOf(context, kata, progress), {
+      const folder = await startReview(await hostOf(context, kata, progress), {
         language,
         folderName: `katas/${kata.manifest.id}`,
       });

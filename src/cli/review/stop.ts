@@ -12,7 +12,7 @@ export const stop: Command = {
     const kata = requireKata(args.positionals[0]);
     const forgotten = args.options['forgotten'] === true;
     return withProgress(context, async (progress) => {
-      await stopReview(hostOf(context, kata, progress), { forgotten });
+      await stopReview(await hostOf(context, kata, progress), { forgotten });
       context.out(
         `Your earlier answer to “${kata.manifest.title}” is back. ${forgotten ? 'The kata returns soon.' : 'It stays due as before.'}\n`,
       );
