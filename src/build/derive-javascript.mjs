@@ -10,7 +10,7 @@ const toName = (name) => name.replace(/\.ts$/, '.js');
  * The JavaScript side of one kata.
  *
  * @param {Record<string, string>} files every file of the kata's folder by name
- * @returns {Promise<Record<string, string>>} all files of `javascript/`, and `kata.json` and `expected.json` with the track
+ * @returns {Promise<Record<string, string>>} all files of `javascript/`, those of the libraries below `support/` too, and `kata.json` and `expected.json` with the track
  * in them; empty when the kata has no TypeScript track, or a JavaScript one of its own
  */
 export async function deriveKata(files) {
@@ -18,8 +18,10 @@ export async function deriveKata(files) {
   if (!manifest.tracks.typescript || manifest.tracks.javascript) return {};
   const derived = {};
   for (const [name, text] of Object.entries(files)) {
-    if (!name.startsWith('typescript/') || name === 'typescript/mutants.json') continue;
-    derived[toName(name.replace(/^typescript/, 'javascript'))] = name.endsWith('.ts') ? await toJavaScript(text) : text;
+    if (!/^(support\/\w+\/)?typescript\//.test(name) || name === 'typescript/mutants.json') continue;
+    derived[toName(name.replace('typescript/', 'javascript/'))] = name.endsWith('.ts')
+      ? await toJavaScript(text)
+      : text;
   }
   if (files['typescript/mutants.json']) derived['javascript/mutants.json'] = await deriveMutants(manifest, files);
   derived['kata.json'] = toText({ ...manifest, tracks: besideTypeScript(manifest.tracks, deriveTrack) });

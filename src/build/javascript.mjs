@@ -40,7 +40,8 @@ function keyOf(files, derive) {
     .update(readFileSync(join(here, 'derive-javascript.mjs')));
   hash.update(readFileSync(join(here, '..', '..', 'package.json')));
   for (const name of Object.keys(files).sort())
-    if (/^(kata|expected)\.json$|^typescript\//.test(name)) hash.update(JSON.stringify([name, files[name]]));
+    if (/^(kata|expected)\.json$|^(support\/\w+\/)?typescript\//.test(name))
+      hash.update(JSON.stringify([name, files[name]]));
   return hash.digest('hex').slice(0, 32);
 }
 

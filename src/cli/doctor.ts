@@ -8,9 +8,6 @@ import { openRunner, withProgress } from './openState.ts';
 import { printJson, readFormat } from './print.ts';
 
 export const doctor: Command = {
-  name: 'doctor',
-  summary: 'what katas need of this machine: what is there, what is missing and how to get it',
-  usage: '[--format pretty|json]',
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);

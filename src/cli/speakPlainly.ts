@@ -6,12 +6,13 @@ import type { CliContext } from './command.ts';
  * begin a line as the commands of a workflow do; whatever is said goes through here.
  */
 export function speakPlainly(terminal: Omit<CliContext, 'hand'>): CliContext {
-  return {
-    ...terminal,
-    out: (text) => terminal.out(withoutCommands(makeVisible(text))),
-    err: (text) => terminal.err(withoutCommands(makeVisible(text))),
-    hand: (text) => terminal.out(text),
-  };
+  // A copy that asks for nothing: stdin is made when it is read.
+  const copy = Object.defineProperties({}, Object.getOwnPropertyDescriptors(terminal)) as typeof terminal;
+  return Object.assign(copy, {
+    out: (text: string) => terminal.out(withoutCommands(makeVisible(text))),
+    err: (text: string) => terminal.err(withoutCommands(makeVisible(text))),
+    hand: (text: string) => terminal.out(text),
+  });
 }
 
 /** A runner of workflows takes lines that begin with `::` for commands, and `##[` anywhere in one. */

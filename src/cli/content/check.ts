@@ -20,9 +20,6 @@ const sideBySide = 2;
 const printers = { text: printText, json: printAsJson, sarif: printSarif };
 
 export const checkContent: Command = {
-  name: 'check',
-  summary: 'checks katas and paths as their author: texts, solutions, mutants, hints, links, items',
-  usage: '[dir] [--kata <id> | --paths] [--write] [--shuffles <n>] [--table] [--format text|json|sarif]',
   options: {
     ...formatOption,
     kata: { type: 'string' },

@@ -1,6 +1,7 @@
+import { didYouMean } from '../../core/text/didYouMean.ts';
 import { randomUUID } from 'node:crypto';
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import { bundledCatalog, findKata } from '../../core/model/catalog.ts';
+import { bundledCatalog } from '../../core/model/catalog.ts';
 import { HumanError } from '../../core/errors.ts';
 import { scaffoldKata } from '../../core/katas/folder/scaffold.ts';
 import { folderAsked } from '../../node/whereAsked.ts';
@@ -10,9 +11,6 @@ import { openShelf } from './kataFolder.ts';
 import { withProgress } from '../openState.ts';
 
 export const startKata: Command = {
-  name: 'start',
-  summary: 'writes a kata into a folder of yours',
-  usage: '<id> --language <language> [--dir <folder>] [--format pretty|json]',
   options: { ...formatOption, language: { type: 'string', short: 'l' }, dir: { type: 'string', short: 'd' } },
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
@@ -60,7 +58,8 @@ export const startKata: Command = {
 function requireKata(id: string | undefined): string {
   const known = 'Run "katapath kata list" to see them.';
   if (!id) throw new HumanError('Say which kata.', { next: known });
-  if (!findKata(bundledCatalog, id)) throw new HumanError(`There is no kata "${id}".`, { next: known });
+  const ids = bundledCatalog.katas.map(({ manifest }) => manifest.id);
+  if (!ids.includes(id)) throw new HumanError(`There is no kata "${id}".${didYouMean(id, ids)}`, { next: known });
   return id;
 }
 

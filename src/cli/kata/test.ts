@@ -23,9 +23,6 @@ import { printEvent, printVerdict, resultToJson } from './printRun.ts';
 type Format = 'pretty' | 'json';
 
 export const testKata: Command = {
-  name: 'test',
-  summary: 'grades a kata: the stage you are at, and on while stages pass',
-  usage: '[dir] [--stage <id>] [--watch] [--patience <times>] [--format pretty|json]',
   options: {
     ...formatOption,
     stage: { type: 'string', short: 's' },

@@ -5,9 +5,6 @@ import { withProgress } from '../openState.ts';
 import { printJson, readFormat, table } from '../print.ts';
 
 export const devices: Command = {
-  name: 'devices',
-  summary: 'whose entries count: this computer, those you adopted, and the others',
-  usage: '[--adopt <device>] [--release <device>] [--format pretty|json]',
   options: { ...formatOption, adopt: { type: 'string' }, release: { type: 'string' } },
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);

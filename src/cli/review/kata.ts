@@ -1,3 +1,4 @@
+import { didYouMean } from '../../core/text/didYouMean.ts';
 import { randomUUID } from 'node:crypto';
 import { bundledCatalog, findKata } from '../../core/model/catalog.ts';
 import { HumanError } from '../../core/errors.ts';
@@ -13,7 +14,8 @@ export function requireKata(id: string | undefined): ListedKata {
   const next = 'Run "katapath review due --all" to see what you have solved.';
   if (id === undefined) throw new HumanError('Say which kata.', { next });
   const kata = findKata(bundledCatalog, id);
-  if (!kata) throw new HumanError(`There is no kata "${id}".`, { next });
+  const ids = bundledCatalog.katas.map(({ manifest }) => manifest.id);
+  if (!kata) throw new HumanError(`There is no kata "${id}".${didYouMean(id, ids)}`, { next });
   return kata;
 }
 

@@ -7,9 +7,6 @@ import { printJson, readFormat } from '../print.ts';
 import { hostOf, requireKata } from './kata.ts';
 
 export const start: Command = {
-  name: 'start',
-  summary: 'puts the starter back for a review from memory; your earlier answer is kept, out of sight until you pass',
-  usage: '[kata] [--language <language>] [--format pretty|json]',
   options: { ...formatOption, language: { type: 'string', short: 'l' } },
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);

@@ -4,9 +4,6 @@ import { withProgress } from '../openState.ts';
 import { hostOf, requireKata } from './kata.ts';
 
 export const stop: Command = {
-  name: 'stop',
-  summary: 'ends a review and brings your earlier answer back; --forgotten lets the kata return soon',
-  usage: '<kata> [--forgotten]',
   options: { forgotten: { type: 'boolean' } },
   async run(context, args) {
     const kata = requireKata(args.positionals[0]);

@@ -108,7 +108,11 @@ const pythonMutants: readonly Mutant[] = [
 ];
 
 /** As it is written: the names of tests stand in a file of their own. */
-const written = JSON.stringify(goodManifest, (key, value: unknown) => (key === 'expected' ? undefined : value), 2);
+export const writtenManifest = JSON.stringify(
+  goodManifest,
+  (key, value: unknown) => (key === 'expected' ? undefined : value),
+  2,
+);
 
 const expected = Object.fromEntries(
   Object.entries(goodManifest.tracks).map(([language, { stages }]) => [
@@ -159,7 +163,7 @@ export function goodKata(): Record<string, string> {
     'mutants.json': toJson(pythonMutants),
   };
   return {
-    'kata.json': `${written}\n`,
+    'kata.json': `${writtenManifest}\n`,
     'expected.json': toJson(expected),
     'README.md':
       '# Total\n\nSee [the debrief](debrief.md).\n\n## Stage: Add up\n\nAdd.\n\n## Stage: One sweep\n\nOnce.\n\n## Stage: Prove it\n\nTest.\n',

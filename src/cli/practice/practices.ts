@@ -1,3 +1,4 @@
+import { didYouMean } from '../../core/text/didYouMean.ts';
 import { HumanError } from '../../core/errors.ts';
 import { today } from '../../core/model/days.ts';
 import { periodOf } from '../../core/model/periods.ts';
@@ -8,10 +9,7 @@ import { withProgress } from '../openState.ts';
 import { printJson, readFormat, table } from '../print.ts';
 import { dueToJson } from './dueToJson.ts';
 
-const showPractices: Command = {
-  name: 'show',
-  summary: 'what falls due by the calendar, and how steadily it is kept',
-  usage: '[--format pretty|json]',
+export const showPractices: Command = {
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
@@ -44,19 +42,25 @@ const showPractices: Command = {
   },
 };
 
-const tickPractice: Command = {
-  name: 'done',
-  summary: 'ticks a practice for its present day, week, month or quarter',
-  usage: '<practice> --note "what came of it"',
+export const tickPractice: Command = {
   options: { note: { type: 'string' } },
   async run(context, args) {
     const [id = ''] = args.positionals;
     return withProgress(context, async (progress) => {
-      const item = progress.catalog.paths.flatMap(itemsOf).find((candidate) => candidate.id === id);
-      if (item?.kind !== 'practice' || !item.every)
-        throw new HumanError(id ? `There is no practice “${id}”.` : 'Which practice?', {
-          next: 'Run "katapath practice show" to see them.',
-        });
+      const practices = progress.catalog.paths.flatMap(itemsOf).filter(({ kind }) => kind === 'practice');
+      const item = practices.find((candidate) => candidate.id === id);
+      if (!item?.every)
+        throw new HumanError(
+          id
+            ? `There is no practice “${id}”.${didYouMean(
+                id,
+                practices.map((each) => each.id),
+              )}`
+            : 'Which practice?',
+          {
+            next: 'Run "katapath practice show" to see them.',
+          },
+        );
       const note = stringOption(args, 'note')?.trim();
       if (!note)
         throw new HumanError('A tick needs a note.', { next: `Add --note: ${item.detail ?? 'what came of it'}` });
@@ -69,12 +73,6 @@ const tickPractice: Command = {
       return 0;
     });
   },
-};
-
-export const practiceCommand: Command = {
-  name: 'practice',
-  summary: 'what recurs: due by the calendar, ticked with a note',
-  commands: [showPractices, tickPractice],
 };
 
 const drawPeriods = ({ periods }: PracticeStreak) => periods.map(({ done }) => (done ? '●' : '·')).join('');
