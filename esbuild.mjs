@@ -9,6 +9,7 @@ import { listFiles } from './src/build/files.mjs';
 import { noticesPlugin } from './src/build/notices.mjs';
 import { schemasPlugin } from './src/build/schemas.mjs';
 import { sourceTextPlugin } from './src/build/source-text.mjs';
+import { withoutRunsPlugin } from './src/build/without-runs.mjs';
 
 const flags = new Set(process.argv.slice(2));
 /** Only test files whose path holds this; for a quick turn on one suite. */
@@ -60,6 +61,7 @@ const programs = {
 /** A browser's extension host reads one file. */
 const web = {
   entryPoints: ['src/extension.web.ts'],
+  plugins: [catalog(), ...plugins, withoutRunsPlugin()],
   outfile: `${target}dist/extension.web.js`,
   platform: 'browser',
   format: 'cjs',

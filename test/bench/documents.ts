@@ -63,7 +63,8 @@ function check(documents: readonly Source[]): void {
 function openLibraries(documents: readonly Source[]): ReadonlyMap<string, DocumentLibrary> {
   const libraries = new Map<string, DocumentLibrary>();
   for (const { repository, file, text } of documents) {
-    const library = libraries.get(repository) ?? new DocumentLibrary({ workspace: repository, today: () => '2026-11-20' });
+    const library =
+      libraries.get(repository) ?? new DocumentLibrary({ workspace: repository, today: () => '2026-11-20' });
     libraries.set(repository, library);
     library.put(file, text);
   }
