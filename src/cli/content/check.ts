@@ -6,7 +6,7 @@ import type { ContentProblem } from '../../core/katas/authoring/contentProblem.t
 import type { TestRunner } from '../../core/runs/runner.ts';
 import { diskFolder } from '../../node/diskFolder.ts';
 import { formatOption, stringOption, type Arguments, type CliContext, type Command } from '../command.ts';
-import { openRunner } from '../openState.ts';
+import { openRunner } from '../openRunner.ts';
 import { readFormat } from '../print.ts';
 import { makeJavaScript } from './derived.ts';
 import { figuresOf, printFigures } from './figures.ts';

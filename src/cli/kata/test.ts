@@ -15,7 +15,8 @@ import {
   type Command,
   type ExitCode,
 } from '../command.ts';
-import { openAttempts, openProgress, openRunner } from '../openState.ts';
+import { openRunner } from '../openRunner.ts';
+import { openAttempts, openProgress } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
 import { openKataFolder, type KataOnDisk } from './kataFolder.ts';
 import { printEvent, printVerdict, resultToJson } from './printRun.ts';
