@@ -22,11 +22,7 @@ const target = process.env.KATAPATH_OUT ? `${process.env.KATAPATH_OUT}/` : '';
 /** Builds with a catalog of so many katas, by repeating what there is. */
 const atLeast = Number(process.argv[process.argv.indexOf('--katas') + 1 || process.argv.length] ?? 0);
 const catalog = (packs) => catalogPlugin({ paths, atLeast, packs });
-const plugins = [
-  schemasPlugin(),
-  sourceTextPlugin(),
-  noticesPlugin(`${target}dist/THIRD-PARTY-NOTICES.txt`),
-];
+const plugins = [schemasPlugin(), sourceTextPlugin(), noticesPlugin(`${target}dist/THIRD-PARTY-NOTICES.txt`)];
 
 const shared = {
   bundle: true,
