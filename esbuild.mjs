@@ -9,6 +9,7 @@ import { listFiles } from './src/build/files.mjs';
 import { noticesPlugin } from './src/build/notices.mjs';
 import { schemasPlugin } from './src/build/schemas.mjs';
 import { sourceTextPlugin } from './src/build/source-text.mjs';
+import { withoutRunsPlugin } from './src/build/without-runs.mjs';
 
 const flags = new Set(process.argv.slice(2));
 /** Only test files whose path holds this; for a quick turn on one suite. */
@@ -18,14 +19,14 @@ const paths = process.argv[process.argv.indexOf('--paths') + 1 || process.argv.l
 /** Where `dist/` and `out/` go; another place than the project lets two builds run side by side. */
 const target = process.env.KATAPATH_OUT ? `${process.env.KATAPATH_OUT}/` : '';
 
+/** Builds with a catalog of so many katas, by repeating what there is. */
+const atLeast = Number(process.argv[process.argv.indexOf('--katas') + 1 || process.argv.length] ?? 0);
+const catalog = (packs) => catalogPlugin({ paths, atLeast, packs });
+const plugins = [schemasPlugin(), sourceTextPlugin(), noticesPlugin(`${target}dist/THIRD-PARTY-NOTICES.txt`)];
+
 const shared = {
   bundle: true,
-  plugins: [
-    catalogPlugin(paths),
-    schemasPlugin(),
-    sourceTextPlugin(),
-    noticesPlugin(`${target}dist/THIRD-PARTY-NOTICES.txt`),
-  ],
+  plugins: [catalog(), ...plugins],
   loader: { '.css': 'text' },
   mainFields: ['module', 'main'],
   minify: flags.has('--minify'),
@@ -49,12 +50,14 @@ const programs = {
   chunkNames: 'shared/[name]-[hash]',
   external: ['vscode'],
   metafile: true,
-  plugins: [...shared.plugins, commonjsPlugin()],
+  // They read katas where this build writes them.
+  plugins: [catalog(`${target}dist/katas`), ...plugins, commonjsPlugin()],
 };
 
 /** A browser's extension host reads one file. */
 const web = {
   entryPoints: ['src/extension.web.ts'],
+  plugins: [catalog(), ...plugins, withoutRunsPlugin()],
   outfile: `${target}dist/extension.web.js`,
   platform: 'browser',
   format: 'cjs',
@@ -150,7 +153,7 @@ const hostSuites = [
 async function build() {
   if (target) {
     mkdirSync(target, { recursive: true });
-    for (const name of ['node_modules', 'katas', 'schemas', 'media', 'package.json'])
+    for (const name of ['node_modules', 'schemas', 'media', 'package.json'])
       if (!existsSync(target + name)) symlinkSync(`${process.cwd()}/${name}`, target + name);
   }
   const wanted = [

@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist', 'out', 'katas', 'test/workspaces', 'test/content/alternatives', '.vscode-test', 'media'] },
+  { ignores: ['dist', 'out', 'katas', 'test/workspaces', 'test/content/suites', '.vscode-test', 'media'] },
   js.configs.recommended,
   ...tseslint.configs.strict,
   {

@@ -21,7 +21,10 @@ void runCommandLine(commands, process.argv.slice(2), {
   cwd: process.cwd(),
   packageRoot: dirname(__dirname),
   env: process.env,
-  stdin: process.stdin,
+  // Making the stream costs more than most commands do, and few read it.
+  get stdin() {
+    return process.stdin;
+  },
   out: (text) => void (isHeard && process.stdout.write(text)),
   err: (text) => void process.stderr.write(text),
   isHeard: () => isHeard,

@@ -1,3 +1,3 @@
 import type { Plugin } from 'esbuild';
 
-export function catalogPlugin(pathsFolder?: string): Plugin;
+export function catalogPlugin(options?: { paths?: string | undefined; packs?: string; atLeast?: number }): Plugin;

@@ -1,11 +1,7 @@
-// Makes the JavaScript track of every kata from its TypeScript track: `npm run derive`, `npm run derive -- --check`.
-// The result is committed and read by learners, so comments and blank lines stay and Prettier has the last word.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+// Makes the JavaScript track of a kata from its TypeScript track. Learners read the result, so comments and blank lines stay
+// and Prettier has the last word.
 import * as prettier from 'prettier';
 import ts from 'typescript';
-import { listFiles } from './files.mjs';
 
 const style = { parser: 'babel', printWidth: 120, singleQuote: true, trailingComma: 'all' };
 const toName = (name) => name.replace(/\.ts$/, '.js');
@@ -14,25 +10,32 @@ const toName = (name) => name.replace(/\.ts$/, '.js');
  * The JavaScript side of one kata.
  *
  * @param {Record<string, string>} files every file of the kata's folder by name
- * @returns {Promise<Record<string, string>>} all files of `javascript/`, and `kata.json` with its track; empty when the
- * kata has no TypeScript track
+ * @returns {Promise<Record<string, string>>} all files of `javascript/`, those of the libraries below `support/` too, and `kata.json` and `expected.json` with the track
+ * in them; empty when the kata has no TypeScript track, or a JavaScript one of its own
  */
 export async function deriveKata(files) {
   const manifest = JSON.parse(files['kata.json']);
-  const track = manifest.tracks.typescript;
-  if (!track) return {};
+  if (!manifest.tracks.typescript || manifest.tracks.javascript) return {};
   const derived = {};
   for (const [name, text] of Object.entries(files)) {
-    if (!name.startsWith('typescript/') || name === 'typescript/mutants.json') continue;
-    derived[toName(name.replace(/^typescript/, 'javascript'))] = name.endsWith('.ts') ? await toJavaScript(text) : text;
+    if (!/^(support\/\w+\/)?typescript\//.test(name) || name === 'typescript/mutants.json') continue;
+    derived[toName(name.replace('typescript/', 'javascript/'))] = name.endsWith('.ts')
+      ? await toJavaScript(text)
+      : text;
   }
   if (files['typescript/mutants.json']) derived['javascript/mutants.json'] = await deriveMutants(manifest, files);
-  // The JavaScript track stands right after the TypeScript one.
-  const { typescript, javascript: _old, ...others } = manifest.tracks;
-  const tracks = { typescript, javascript: deriveTrack(typescript), ...others };
-  derived['kata.json'] = `${JSON.stringify({ ...manifest, tracks }, null, 2)}\n`;
+  derived['kata.json'] = toText({ ...manifest, tracks: besideTypeScript(manifest.tracks, deriveTrack) });
+  if (files['expected.json'])
+    derived['expected.json'] = toText(besideTypeScript(JSON.parse(files['expected.json']), (names) => names));
   return derived;
 }
+
+/** What is said of JavaScript stands right after what is said of TypeScript. */
+function besideTypeScript({ typescript, ...others }, derive) {
+  return { ...(typescript && { typescript, javascript: derive(typescript) }), ...others };
+}
+
+const toText = (value) => `${JSON.stringify(value, null, 2)}\n`;
 
 function deriveTrack(track) {
   const stages = Object.entries(track.stages).map(([id, { tests, learnerTests, driver, ...rest }]) => [
@@ -47,10 +50,14 @@ function deriveTrack(track) {
   return { ...track, files: track.files.map(toName), stages: Object.fromEntries(stages) };
 }
 
-/** Each mutant is applied to the TypeScript, derived as a whole, and found again as the lines that then differ. */
+/**
+ * A mutant that says in JavaScript what it says in TypeScript stays as it is. Any other is applied to the TypeScript, derived
+ * as a whole, and found again as the lines that then differ.
+ */
 async function deriveMutants(manifest, files) {
   const mutants = JSON.parse(files['typescript/mutants.json']);
   const derived = [];
+  const solutions = new Map();
   for (const { file, find, replace, source, ...rest } of mutants) {
     if (source !== undefined) {
       derived.push({ ...rest, file: toName(file), source: toName(source) });
@@ -59,13 +66,16 @@ async function deriveMutants(manifest, files) {
     const solution = solutionText(manifest, files, rest.stage, file);
     const count = solution === undefined ? 0 : solution.split(find).length - 1;
     if (count !== 1) throw new Error(`mutant ${rest.id}: its text stands ${count} times in the solution's ${file}`);
-    const before = await toJavaScript(solution);
-    const after = await toJavaScript(solution.replace(find, () => replace));
-    if (before === after) throw new Error(`mutant ${rest.id} changes nothing in JavaScript; change more than a type`);
+    if (!solutions.has(solution)) solutions.set(solution, await toJavaScript(solution));
+    const before = solutions.get(solution);
+    const after = solution.replace(find, () => replace);
     const { id, stage, ...others } = rest;
-    derived.push({ id, stage, file: toName(file), ...differingLines(before, after), ...others });
+    const change = sameChange(before, after, { find, replace }) ?? differingLines(before, await toJavaScript(after));
+    if (change.find === change.replace)
+      throw new Error(`mutant ${rest.id} changes nothing in JavaScript; change more than a type`);
+    derived.push({ id, stage, file: toName(file), ...change, ...others });
   }
-  return `${JSON.stringify(derived, null, 2)}\n`;
+  return toText(derived);
 }
 
 function solutionText(manifest, files, stage, file) {
@@ -74,6 +84,17 @@ function solutionText(manifest, files, stage, file) {
   const places = [...staged.map((id) => `solution/${id}/${file}`), `solution/${file}`, `start/${file}`];
   return places.map((place) => files[`typescript/${place}`]).find((text) => text !== undefined);
 }
+
+/** The change itself, where it leads to the same JavaScript; laying out whole files is what takes time. */
+function sameChange(before, after, { find, replace }) {
+  if (before.split(find).length !== 2) return undefined;
+  const changed = withoutLayout(before.replace(find, () => replace));
+  const isSame = changed === withoutLayout(withoutTypes(after)) && changed !== withoutLayout(before);
+  return isSame ? { find, replace } : undefined;
+}
+
+/** What Prettier may add, move or take away. */
+const withoutLayout = (code) => code.replaceAll(/[\s,;()]+/g, '').replaceAll(/["`]/g, "'");
 
 /** The smallest run of whole lines that differs, grown until it stands only once. */
 function differingLines(before, after) {
@@ -97,6 +118,10 @@ const blank = '//@blank-line';
 
 /** Types gone, comments and blank lines kept, imports of `.ts` pointing to `.js`. */
 export async function toJavaScript(text) {
+  return prettier.format(withoutTypes(text), style);
+}
+
+function withoutTypes(text) {
   const { outputText, diagnostics } = ts.transpileModule(markBlankLines(withoutTypeStatements(text)), {
     reportDiagnostics: true,
     compilerOptions: {
@@ -109,10 +134,9 @@ export async function toJavaScript(text) {
   });
   const [error] = diagnostics ?? [];
   if (error) throw new Error(ts.flattenDiagnosticMessageText(error.messageText, '\n'));
-  const code = outputText
+  return outputText
     .replaceAll(new RegExp(`^[ \\t]*${blank}[ \\t]*$`, 'gm'), '')
     .replaceAll(/(\bfrom\s+|\bimport\s*\(?\s*)(['"])(\.{1,2}\/[^'"]*)\.ts\2/g, '$1$2$3.js$2');
-  return prettier.format(code, style);
 }
 
 /** Drops interfaces, type aliases and the like with the comments that belong to them: in JavaScript those say nothing. */
@@ -159,19 +183,6 @@ function markBlankLines(text) {
   );
 }
 
-function readKata(folder) {
-  const names = listFiles(folder).filter((name) => !/(^|\/)(\.|__pycache__)/.test(name));
-  return Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
-}
-
-/** The names that differ between what is committed and what would be derived. */
-export async function differingFiles(files) {
-  const derived = await deriveKata(files);
-  if (Object.keys(derived).length === 0) return [];
-  const present = Object.keys(files).filter((name) => name.startsWith('javascript/'));
-  return [...new Set([...present, ...Object.keys(derived)])].filter((name) => files[name] !== derived[name]).sort();
-}
-
 /**
  * The JavaScript side of one support library: every file of its `javascript/`, made from those of its `typescript/`.
  *
@@ -184,61 +195,3 @@ export async function deriveSupport(files) {
       derived[toName(name.replace(/^typescript/, 'javascript'))] = await toJavaScript(text);
   return derived;
 }
-
-/** The names of a support library's files that differ between what is committed and what would be derived. */
-export async function differingSupport(files) {
-  const derived = await deriveSupport(files);
-  const present = Object.keys(files).filter((name) => name.startsWith('javascript/'));
-  return [...new Set([...present, ...Object.keys(derived)])].filter((name) => files[name] !== derived[name]).sort();
-}
-
-async function main(args) {
-  await bringUpToDate(args, {
-    root: 'exercises',
-    marker: 'kata.json',
-    derive: deriveKata,
-    findDiffering: differingFiles,
-  });
-  await bringUpToDate(args, {
-    root: 'support',
-    marker: 'README.md',
-    derive: deriveSupport,
-    findDiffering: differingSupport,
-  });
-}
-
-/** Derives every folder of a kind that is stale, or with `--check` tells which are. `marker` is the file by which a folder is known. */
-async function bringUpToDate(args, { root: kind, marker, derive, findDiffering }) {
-  const root = join('katas', kind);
-  const wanted = args.filter((argument) => !argument.startsWith('--'));
-  const katas = listFiles(root)
-    .filter((name) => name.split('/').length === 2 && name.endsWith(`/${marker}`))
-    .map(dirname)
-    .filter((id) => wanted.length === 0 || wanted.includes(id));
-  for (const id of katas) {
-    const folder = join(root, id);
-    try {
-      const files = readKata(folder);
-      const differing = await findDiffering(files);
-      if (differing.length === 0) continue;
-      console.log(`${id}: ${differing.join(', ')}`);
-      if (args.includes('--check')) {
-        process.exitCode = 1;
-        continue;
-      }
-      const derived = await derive(files);
-      for (const name of differing) {
-        if (derived[name] === undefined) rmSync(join(folder, name));
-        else {
-          mkdirSync(dirname(join(folder, name)), { recursive: true });
-          writeFileSync(join(folder, name), derived[name]);
-        }
-      }
-    } catch (error) {
-      console.error(`${id}: ${error.message}`);
-      process.exitCode = 1;
-    }
-  }
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main(process.argv.slice(2));

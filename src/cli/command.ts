@@ -27,16 +27,21 @@ export interface Arguments {
 /** Exit codes are part of the contract: 0 fine, 1 problems or a verdict other than passed, 2 usage or environment. */
 export type ExitCode = 0 | 1 | 2;
 
-/** One command of the command line, in one file. A group such as `kata` has its commands in `commands`. */
+/** One command of the command line, in one file. */
 export interface Command {
+  readonly options?: NonNullable<ParseArgsConfig['options']>;
+  run(context: CliContext, args: Arguments): Promise<ExitCode>;
+}
+
+/** A command as lists and help know it. Its code is read when it is asked for. A group such as `kata` has `commands`. */
+export interface CommandEntry {
   readonly name: string;
   /** One line for the list of commands. */
   readonly summary: string;
   /** What follows the name: `[paths…] [--fix]`. */
   readonly usage?: string;
-  readonly options?: NonNullable<ParseArgsConfig['options']>;
-  readonly commands?: readonly Command[];
-  run?(context: CliContext, args: Arguments): Promise<ExitCode>;
+  readonly commands?: readonly CommandEntry[];
+  load?(): Promise<Command>;
 }
 
 export const formatOption = { format: { type: 'string' as const } };

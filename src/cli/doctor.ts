@@ -4,13 +4,11 @@ import type { ToolchainReport } from '../core/runs/toolchain.ts';
 import { inspectPlaces, placesToWrite } from '../node/inspectPlaces.ts';
 import { progressDirectory } from '../node/progress/progressDirectory.ts';
 import { formatOption, type Command } from './command.ts';
-import { openRunner, withProgress } from './openState.ts';
+import { openRunner } from './openRunner.ts';
+import { withProgress } from './openState.ts';
 import { printJson, readFormat } from './print.ts';
 
 export const doctor: Command = {
-  name: 'doctor',
-  summary: 'what katas need of this machine: what is there, what is missing and how to get it',
-  usage: '[--format pretty|json]',
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);

@@ -7,10 +7,7 @@ import { itemWords } from '../core/agenda/words.ts';
 import { stringOption, type Arguments, type CliContext, type Command, type ExitCode } from './command.ts';
 import { withProgress } from './openState.ts';
 
-const done: Command = {
-  name: 'done',
-  summary: 'ticks a checklist or a reading; what it asks is answered by the note',
-  usage: '<item> [--note <words>]',
+export const done: Command = {
   options: { note: { type: 'string' } },
   run: (context, args) =>
     record(context, args, (item) => {
@@ -29,10 +26,7 @@ const done: Command = {
     }),
 };
 
-const skip: Command = {
-  name: 'skip',
-  summary: 'leaves an item out, for a reason that stays on record',
-  usage: '<item> --reason <words>',
+export const skip: Command = {
   options: { reason: { type: 'string' } },
   run: (context, args) =>
     record(context, args, (item) => {
@@ -42,17 +36,8 @@ const skip: Command = {
     }),
 };
 
-const reopen: Command = {
-  name: 'reopen',
-  summary: 'takes back a tick or a skip',
-  usage: '<item>',
+export const reopen: Command = {
   run: (context, args) => record(context, args, (item) => ({ type: 'item.reopened', item: item.id })),
-};
-
-export const itemCommand: Command = {
-  name: 'item',
-  summary: 'ticks, and what is left out',
-  commands: [done, skip, reopen],
 };
 
 async function record(context: CliContext, args: Arguments, toEvent: (item: Item) => NewEvent): Promise<ExitCode> {

@@ -1,3 +1,4 @@
+import { didYouMean } from '../core/text/didYouMean.ts';
 import { userInfo } from 'node:os';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import { createDocument, firstShelf, SCHEMA_FOLDER } from '../core/documents/index.ts';
@@ -13,9 +14,6 @@ import { findWorkspace, placeOf } from '../node/findWorkspace.ts';
 import { openLibrary } from '../node/documents/openLibrary.ts';
 
 export const newDocument: Command = {
-  name: 'new',
-  summary: 'a new document from its template, numbered after the last one, other branches included',
-  usage: '<profile> "<title>" [--dir <folder>] [--author <name>]',
   options: { dir: { type: 'string', short: 'd' }, author: { type: 'string' } },
   async run(context, args) {
     const root = await findWorkspace(context.cwd);
@@ -23,15 +21,16 @@ export const newDocument: Command = {
     const [id, ...words] = args.positionals;
     const profile = settings.profiles.find((candidate) => candidate.id === id);
     if (!profile) {
-      const known = settings.profiles.map((candidate) => candidate.id).join(', ');
+      const known = settings.profiles.map((candidate) => candidate.id);
       const broken = settings.broken.find(({ file }) => file === `${SCHEMA_FOLDER}/${id}.schema.json`);
       if (broken)
         throw new HumanError(`The profile "${id}" cannot be used: ${broken.problems[0]?.message ?? ''}`, {
           next: `Mend ${broken.file}.`,
         });
-      throw new HumanError(id ? `There is no profile "${id}".` : 'Say which kind of document.', {
-        next: `Use one of: ${known}.`,
-      });
+      throw new HumanError(
+        id ? `There is no profile "${id}".${didYouMean(id, known)}` : 'Say which kind of document.',
+        { next: `Use one of: ${known.join(', ')}.` },
+      );
     }
     const dir = stringOption(args, 'dir');
     const date = today();

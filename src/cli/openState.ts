@@ -6,7 +6,6 @@ import { diskFolder } from '../node/diskFolder.ts';
 import { openDiskProgressStore, type DiskProgressStore } from '../node/progress/diskProgressStore.ts';
 import { findWorkspace } from '../node/findWorkspace.ts';
 import { progressDirectory } from '../node/progress/progressDirectory.ts';
-import { createTestRunner, type NodeTestRunner } from '../node/testRunner.ts';
 import type { CliContext } from './command.ts';
 import { lines } from './print.ts';
 
@@ -44,19 +43,6 @@ export async function readCatalog(context: CliContext, folders: readonly string[
   const { catalog, problems } = await withOwnPaths(folders.map((folder) => diskFolder(folder)));
   for (const problem of problems) context.err(lines([problem]));
   return catalog;
-}
-
-/** What runs katas, with the programs that the environment names. Dispose it. */
-export function openRunner(
-  { packageRoot, env, cwd }: CliContext,
-  { patience = Number(env['KATAPATH_PATIENCE'] ?? 1) }: { patience?: number } = {},
-): NodeTestRunner {
-  return createTestRunner({
-    dist: join(packageRoot, 'dist'),
-    settings: () => ({ node: env['KATAPATH_NODE'], python: env['KATAPATH_PYTHON'] }),
-    patience: () => patience,
-    workspace: () => cwd,
-  });
 }
 
 /** Where attempts are kept, beside the log. */

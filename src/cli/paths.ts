@@ -3,9 +3,6 @@ import { openCatalog } from './openState.ts';
 import { printJson, readFormat, table } from './print.ts';
 
 export const listPaths: Command = {
-  name: 'paths',
-  summary: 'the learning paths',
-  usage: '[--format pretty|json]',
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);

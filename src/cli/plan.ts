@@ -1,3 +1,4 @@
+import { didYouMean } from '../core/text/didYouMean.ts';
 import type { Catalog } from '../core/model/catalog.ts';
 import type { LearningPath } from '../core/model/path.ts';
 import { dueStep, schedule } from '../core/agenda/schedule.ts';
@@ -7,10 +8,7 @@ import { formatOption, stringOption, type Arguments, type Command } from './comm
 import { withProgress } from './openState.ts';
 import { printJson, readFormat, table } from './print.ts';
 
-const startPlan: Command = {
-  name: 'start',
-  summary: 'takes up a path; its dates count from the day you name',
-  usage: '<path> [--starts YYYY-MM-DD]',
+export const startPlan: Command = {
   options: { starts: { type: 'string' } },
   async run(context, args) {
     const starts = stringOption(args, 'starts') ?? today();
@@ -24,10 +22,7 @@ const startPlan: Command = {
   },
 };
 
-const showPlan: Command = {
-  name: 'show',
-  summary: 'the dates of a path, counted from the day you began',
-  usage: '<path> [--format pretty|json]',
+export const showPlan: Command = {
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
@@ -62,14 +57,16 @@ const showPlan: Command = {
   },
 };
 
-export const planCommand: Command = {
-  name: 'plan',
-  summary: 'takes up a path from a day on, and shows its dates',
-  commands: [startPlan, showPlan],
-};
-
 function requirePath(catalog: Catalog, { positionals: [id = ''] }: Arguments): LearningPath {
   const path = catalog.paths.find((candidate) => candidate.id === id);
   if (path) return path;
-  throw new HumanError(id ? `There is no path “${id}”.` : 'Which path?', { next: 'Run "katapath paths" to see them.' });
+  throw new HumanError(
+    id
+      ? `There is no path “${id}”.${didYouMean(
+          id,
+          catalog.paths.map((each) => each.id),
+        )}`
+      : 'Which path?',
+    { next: 'Run "katapath paths" to see them.' },
+  );
 }

@@ -1,3 +1,4 @@
+import { didYouMean } from '../core/text/didYouMean.ts';
 import { HumanError } from '../core/errors.ts';
 import { escapeHidden, toOneLine } from '../core/text/visible.ts';
 import { stringOption, type Arguments } from './command.ts';
@@ -12,7 +13,9 @@ export function readFormat<Format extends string>(args: Arguments, formats: read
   const asked = stringOption(args, 'format') ?? formats[0];
   const format = formats.find((candidate) => candidate === asked);
   if (format) return format;
-  throw new HumanError(`There is no format "${asked}".`, { next: `Use one of: ${formats.join(', ')}.` });
+  throw new HumanError(`There is no format "${asked}".${didYouMean(asked, formats)}`, {
+    next: `Use one of: ${formats.join(', ')}.`,
+  });
 }
 
 /** Lines that hold somebody's words: each stays one. */

@@ -1,23 +1,26 @@
 import { parseArgs } from 'node:util';
 import { HumanError, toSentence } from '../core/errors.ts';
 import { explainFileError } from '../node/fileErrors.ts';
-import type { CliContext, Command, ExitCode } from './command.ts';
+import { nearest } from '../core/text/spelling.ts';
+import type { CliContext, Command, CommandEntry, ExitCode } from './command.ts';
 import { speakPlainly } from './speakPlainly.ts';
 
 /** Runs the command that argv names. Usage and environment errors become a sentence on stderr and exit code 2. */
 export async function runCommandLine(
-  commands: readonly Command[],
+  commands: readonly CommandEntry[],
   argv: readonly string[],
   terminal: Omit<CliContext, 'hand'>,
 ): Promise<ExitCode> {
   const context = speakPlainly(terminal);
   try {
-    const { command, words, rest } = findCommand(commands, argv);
-    if (!command || rest[0] === '--help' || rest[0] === '-h' || (!command.run && rest.length === 0)) {
-      context.out(help(command ? (command.commands ?? [command]) : commands, words));
+    const asksForHelp = isHelpAsked(argv);
+    const { entry, words, rest } = findCommand(commands, argv);
+    if (!entry || asksForHelp || (!entry.load && rest.length === 0)) {
+      context.out(help(entry ? (entry.commands ?? [entry]) : commands, words));
       return 0;
     }
-    if (!command.run) throw usageError(`There is no command "${[...words, rest[0]].join(' ')}".`, words);
+    if (!entry.load) throw usageError(`There is no command "${[...words, rest[0]].join(' ')}".`, words);
+    const command = await entry.load();
     return await command.run(context, parse(command, words, rest));
   } catch (thrown) {
     const error = explainFileError(thrown) ?? thrown;
@@ -27,36 +30,47 @@ export async function runCommandLine(
   }
 }
 
-function findCommand(commands: readonly Command[], argv: readonly string[]) {
+/** After any words, but not after `--`: what follows that is taken as it is. */
+function isHelpAsked(argv: readonly string[]): boolean {
+  const end = argv.indexOf('--');
+  return (end < 0 ? argv : argv.slice(0, end)).some((word) => word === '--help' || word === '-h');
+}
+
+function findCommand(commands: readonly CommandEntry[], argv: readonly string[]) {
   const words: string[] = [];
-  let command: Command | undefined;
-  let list: readonly Command[] | undefined = commands;
+  let entry: CommandEntry | undefined;
+  let list: readonly CommandEntry[] | undefined = commands;
   while (list) {
     const word = argv[words.length];
-    const found: Command | undefined = list.find((candidate) => candidate.name === word);
+    const found: CommandEntry | undefined = list.find((candidate) => candidate.name === word);
     if (!found) {
-      if (word !== undefined && !word.startsWith('-') && !command?.run) {
-        throw usageError(`There is no command "${[...words, word].join(' ')}".`, words);
-      }
+      if (word !== undefined && !word.startsWith('-') && !entry?.load) throw unknownCommand(word, words, list);
       break;
     }
     words.push(found.name);
-    command = found;
+    entry = found;
     list = found.commands;
   }
-  return { command, words, rest: argv.slice(words.length) };
+  return { entry, words, rest: argv.slice(words.length) };
+}
+
+function unknownCommand(word: string, words: readonly string[], list: readonly CommandEntry[]): HumanError {
+  const names = list.map(({ name }) => name);
+  const near = nearest(word, names);
+  const meant = near === undefined ? '' : ` Did you mean "${['katapath', ...words, near].join(' ')}"?`;
+  return usageError(`There is no command "${[...words, word].join(' ')}".${meant}`, words);
 }
 
 function parse(command: Command, words: readonly string[], args: readonly string[]) {
+  const options = command.options ?? {};
   try {
-    const { positionals, values } = parseArgs({
-      args: [...args],
-      options: command.options ?? {},
-      allowPositionals: true,
-    });
+    const { positionals, values } = parseArgs({ args: [...args], options, allowPositionals: true });
     return { positionals, options: values };
   } catch (error) {
-    throw usageError(`${toSentence(error).split('. To specify')[0]}.`, words);
+    const said = `${toSentence(error).split('. To specify')[0]}.`;
+    const flag = /^Unknown option '--([^'=]+)/.exec(said)?.[1];
+    const near = flag === undefined ? undefined : nearest(flag, Object.keys(options));
+    throw usageError(near === undefined ? said : `${said} Did you mean "--${near}"?`, words);
   }
 }
 
@@ -64,7 +78,7 @@ function usageError(message: string, words: readonly string[]): HumanError {
   return new HumanError(message, { next: `Run "${['katapath', ...words, '--help'].join(' ')}" to see what there is.` });
 }
 
-function help(commands: readonly Command[], words: readonly string[]): string {
+function help(commands: readonly CommandEntry[], words: readonly string[]): string {
   const rows = commands.flatMap((command) =>
     rowsOf(command, command.name === words.at(-1) ? words.slice(0, -1) : words),
   );
@@ -75,7 +89,7 @@ function help(commands: readonly Command[], words: readonly string[]): string {
   return `Katapath practises software engineering: katas, design documents, progress.\n\n${lines.join('\n')}\n\nExit codes: 0 fine, 1 problems or a verdict other than passed, 2 usage or environment.\n`;
 }
 
-function rowsOf(command: Command, words: readonly string[]): [string, string][] {
+function rowsOf(command: CommandEntry, words: readonly string[]): [string, string][] {
   if (command.commands) return command.commands.flatMap((child) => rowsOf(child, [...words, command.name]));
   return [[[...words, command.name, command.usage].filter(Boolean).join(' '), command.summary]];
 }

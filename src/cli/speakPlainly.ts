@@ -6,8 +6,9 @@ import type { CliContext } from './command.ts';
  * begin a line as the commands of a workflow do; whatever is said goes through here.
  */
 export function speakPlainly(terminal: Omit<CliContext, 'hand'>): CliContext {
-  // Not a copy: reading the signal is what makes a command answer it, and most commands never do.
-  return Object.assign(Object.create(terminal) as CliContext, {
+  // A copy that asks for nothing: stdin is made when it is read, and reading the signal is what makes a command answer it.
+  const copy = Object.defineProperties({}, Object.getOwnPropertyDescriptors(terminal)) as typeof terminal;
+  return Object.assign(copy, {
     out: (text: string) => terminal.out(withoutCommands(makeVisible(text))),
     err: (text: string) => terminal.err(withoutCommands(makeVisible(text))),
     hand: (text: string) => terminal.out(text),

@@ -1,3 +1,4 @@
+import { didYouMean } from '../core/text/didYouMean.ts';
 import { HumanError } from '../core/errors.ts';
 import { duePractices, type PracticeDue } from '../core/agenda/practices.ts';
 import { learningTree, type ItemNode, type PathNode, type StepNode } from '../core/agenda/learningTree.ts';
@@ -23,9 +24,6 @@ const stepMarks: Readonly<Record<StepState, string>> = {
 };
 
 export const showStatus: Command = {
-  name: 'status',
-  summary: 'the learning paths and how far you are: the tree of the sidebar',
-  usage: '[--path <id>] [--format pretty|json]',
   options: { ...formatOption, path: { type: 'string' } },
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
@@ -35,7 +33,13 @@ export const showStatus: Command = {
         (node) => wanted === undefined || node.path.id === wanted,
       );
       if (paths.length === 0)
-        throw new HumanError(`There is no path "${wanted}".`, { next: 'Run "katapath paths" to see them.' });
+        throw new HumanError(
+          `There is no path "${wanted}".${didYouMean(
+            wanted ?? '',
+            progress.catalog.paths.map(({ id }) => id),
+          )}`,
+          { next: 'Run "katapath paths" to see them.' },
+        );
       for (const { message, next } of progress.notices) context.err(lines([`${message} ${next}`]));
       const due = duePractices(progress.catalog, progress.state, Date.now());
       context.out(
@@ -49,9 +53,6 @@ export const showStatus: Command = {
 };
 
 export const showNext: Command = {
-  name: 'next',
-  summary: 'what to do now',
-  usage: '[--format pretty|json]',
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);

@@ -1,6 +1,6 @@
 declare module 'katapath:catalog' {
   export const paths: readonly import('./model/path.ts').PathFile[];
-  export const katas: readonly import('./model/kata.ts').Kata[];
+  export const katas: readonly import('./model/kata.ts').ListedKata[];
 }
 
 /** One schema of `schemas/` alone, for what must be small. */

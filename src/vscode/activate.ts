@@ -1,5 +1,6 @@
 import { Uri, window, type ExtensionContext } from 'vscode';
 import type { AttemptStore } from '../core/katas/attempts/store.ts';
+import { KataShelf } from '../core/katas/shelf.ts';
 import type { ProgressStore } from '../core/progress/store.ts';
 import { commandRegistrar, rowCommands } from './shared/commands.ts';
 import { registerCredentials } from './credential/index.ts';
@@ -20,6 +21,7 @@ import { registerProof } from './proof/index.ts';
 import { registerReviews } from './recall/index.ts';
 import type { Branches, ProofTools, Runners, Services } from './services.ts';
 import { registerTesting } from './testing/index.ts';
+import { uriBytes } from './shared/uriFolder.ts';
 import { registerUpNext } from './upNext/index.ts';
 import { registerWhatHappened } from './whatHappened/index.ts';
 
@@ -41,15 +43,16 @@ export function activate(
   { problems, progress, attempts, runners, branches, proof, newId }: Host,
 ): Services {
   const log = window.createOutputChannel('Katapath', { log: true });
-  const contentUri = Uri.joinPath(context.extensionUri, 'katas');
-  const katas = new KataLibrary(progress.catalog);
-  const grading = new KataGrading({ contentUri, attempts, progress, runners, newId });
-  const pages = new Pages(context.extensionUri);
+  const packs = uriBytes(Uri.joinPath(context.extensionUri, 'dist', 'katas'));
+  const shelf = new KataShelf(packs);
+  const katas = new KataLibrary(progress.catalog, shelf);
+  const grading = new KataGrading({ shelf, attempts, progress, runners, newId });
+  const pages = new Pages(context.extensionUri, shelf);
   const registerCommand = commandRegistrar(log, rowCommands(context.extension));
   const services: Services = {
     catalog: progress.catalog,
     extensionUri: context.extensionUri,
-    contentUri,
+    shelf,
     progress,
     attempts,
     katas,

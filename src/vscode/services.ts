@@ -3,6 +3,7 @@ import type { Catalog } from '../core/model/catalog.ts';
 import type { Person } from '../core/documents/features/completions.ts';
 import type { Corpus, DocumentLibrary } from '../core/documents/index.ts';
 import type { AttemptStore } from '../core/katas/attempts/store.ts';
+import type { KataShelf } from '../core/katas/shelf.ts';
 import type { Language, Limits } from '../core/model/kata.ts';
 import type { AllowedSigner } from '../core/proof/allowedSigners.ts';
 import type { Evidence } from '../core/model/event.ts';
@@ -58,8 +59,8 @@ export interface Services {
   readonly catalog: Catalog;
   /** The extension's own folder. */
   readonly extensionUri: Uri;
-  /** The extension's own `katas/` folder. */
-  readonly contentUri: Uri;
+  /** The katas themselves, each read when it is opened. */
+  readonly shelf: KataShelf;
   readonly progress: ProgressStore;
   readonly attempts: AttemptStore;
   readonly katas: KataLibrary;

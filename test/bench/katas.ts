@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { transform } from 'sucrase';
-import { bundledCatalog, findKata } from '../../src/core/model/catalog.ts';
 import { applyMutant, readMutants, readSolution, readTests } from '../../src/core/katas/content.ts';
 import type { RunEvent } from '../../src/core/runs/event.ts';
 import type { Files } from '../../src/core/runs/runner.ts';
+import { builtShelf } from '../support/shelf.ts';
 import { diskFolder } from '../../src/node/diskFolder.ts';
 import { createTestRunner, type NodeTestRunner } from '../../src/node/testRunner.ts';
 import { benchGrowth } from './katas/growth.ts';
@@ -123,10 +123,9 @@ async function benchPython(runner: NodeTestRunner, work: string): Promise<Goal[]
 
 /** The wrong versions of a shipped kata, against the reference of the tests that a learner would write. */
 async function benchMutants(runner: NodeTestRunner, work: string): Promise<Goal[]> {
-  const kata = findKata(bundledCatalog, 'gilded-rose');
-  if (!kata) return [];
+  const kata = await builtShelf.open('gilded-rose');
   const goals: Goal[] = [];
-  const content = diskFolder(resolve('katas/exercises', kata.manifest.id));
+  const content = builtShelf.contentOf('gilded-rose');
   for (const language of ['typescript', 'python'] as const) {
     const stage = kata.manifest.stages.find(({ kind }) => kind === 'characterize');
     const testFile = stage && kata.manifest.tracks[language]?.stages[stage.id]?.learnerTests;

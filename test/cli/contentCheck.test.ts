@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { commands } from '../../src/cli/commands.ts';
-import { findStaleJavaScript } from '../../src/cli/content/derived.ts';
+import { makeJavaScript } from '../../src/cli/content/derived.ts';
 import { runCommandLine } from '../../src/cli/run.ts';
 import { goodKata } from '../content/broken/goodKata.ts';
 
@@ -75,28 +75,40 @@ describe('katapath content check', () => {
 
   it('says of a name that no stage expects how the expected ones are filled in', async () => {
     write(
-      (texts) => (texts['kata.json'] = texts['kata.json']!.replace('TotalTest > test_is_0_for_nothing', 'to come')),
+      (texts) =>
+        (texts['expected.json'] = texts['expected.json']!.replace('TotalTest > test_is_0_for_nothing', 'to come')),
     );
     const { code, out } = await run('.');
     assert.equal(code, 1);
-    assert.match(out, /KC124 .*“katapath content check --kata total --write” fills that in\.$/m);
+    assert.match(out, /KC124 .*“katapath content check --kata total --write” writes that file\.$/m);
   });
 
-  it('writes the expected names into the manifest, and tells what is left with these', async () => {
+  it('writes the names of the tests into a file of their own, and tells what is left with these', async () => {
     write((texts) => {
-      texts['kata.json'] = texts['kata.json']!.replace('TotalTest > test_is_0_for_nothing', 'to come');
+      delete texts['expected.json'];
       texts['hints.md'] = texts['hints.md']!.replace('### Outline\n\nA sentence.\n', '');
     });
     const { code, out, err } = await run('.', '--write');
-    assert.match(err, /wrote the expected names/);
-    assert.match(readFileSync(join(folder, 'total', 'kata.json'), 'utf8'), /"TotalTest > test_is_0_for_nothing"/);
+    assert.match(err, /wrote the names of its tests into expected\.json/);
+    assert.deepEqual(JSON.parse(readFileSync(join(folder, 'total', 'expected.json'), 'utf8')), {
+      python: { add: ['TotalTest > test_adds_up_three_numbers', 'TotalTest > test_is_0_for_nothing'] },
+    });
     assert.deepEqual([code, out.match(/KC\d+/g)], [1, ['KC111']], out);
   });
 
-  it('tells once that the JavaScript track is stale, however many files differ', async () => {
-    const [stale, ...more] = await findStaleJavaScript(goodKata(), process.cwd());
-    assert.equal(more.length, 0);
-    assert.match(stale!.message, /“javascript\/\S+”, .* and \d+ more\. Run “npm run derive -- total”\.$/);
+  it('checks the JavaScript that the build would make of the TypeScript, and says when none can be made', async () => {
+    const texts = goodKata();
+    const { derived, problems } = await makeJavaScript(texts, process.cwd());
+    assert.deepEqual(problems, []);
+    assert.match(derived['javascript/solution/sweep/total.js']!, /^export function total\(numbers\) \{/);
+    texts['typescript/mutants.json'] = texts['typescript/mutants.json']!.replace('return 0', 'return null');
+    const { problems: told } = await makeJavaScript(texts, process.cwd());
+    assert.deepEqual(
+      told.map(({ code, message }) => [code, /mutant starts-at-one: its text stands 0 times/.test(message)]),
+      [['KC126', true]],
+    );
+    // Where the tools of the repository are not, a kata is checked as it is written.
+    assert.deepEqual(await makeJavaScript(goodKata(), folder), { derived: {}, problems: [] });
   });
 
   it('does not blame the JavaScript track for mutants that cannot be read', async () => {

@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Command } from '../../src/cli/command.ts';
+import type { CommandEntry } from '../../src/cli/command.ts';
 import { commands } from '../../src/cli/commands.ts';
 
 // What stands in `dist` is another program than the sources that other suites import: bundled, and written for `require`.
@@ -82,10 +82,10 @@ const calls: Readonly<Record<string, Call>> = {
 };
 
 /** Every command with something to run, by its words. */
-function* leaves(list: readonly Command[], words: readonly string[] = []): Iterable<readonly string[]> {
+function* leaves(list: readonly CommandEntry[], words: readonly string[] = []): Iterable<readonly string[]> {
   for (const command of list) {
     const own = [...words, command.name];
-    if (command.run) yield own;
+    if (command.load) yield own;
     yield* leaves(command.commands ?? [], own);
   }
 }

@@ -170,8 +170,8 @@ describe('the growth path at the command line, with shortened content', () => {
   function close(item: Item): void {
     switch (item.kind) {
       case 'kata':
-        must(LEARNER, 'kata', 'start', item.kata!, '--language', 'javascript');
-        cpSync(join('katas', 'exercises', KATA, 'javascript', 'solution', 'growth'), join(repository, 'katas', KATA), {
+        must(LEARNER, 'kata', 'start', item.kata!, '--language', 'typescript');
+        cpSync(join('katas', 'exercises', KATA, 'typescript', 'solution', 'growth'), join(repository, 'katas', KATA), {
           recursive: true,
         });
         must(LEARNER, 'kata', 'test', join('katas', KATA));

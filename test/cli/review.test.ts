@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { CommandLine } from './progress/commandLine.ts';
 
 const kata = 'two-pointers-pair-sum';
-const exercise = join('katas', 'exercises', kata, 'javascript');
+const exercise = join('katas', 'exercises', kata, 'typescript');
 
 describe('a review by memory at the command line', () => {
   let person: CommandLine;
 
   beforeEach(async () => {
     person = new CommandLine();
-    await person.run('kata', 'start', kata, '--language', 'javascript');
+    await person.run('kata', 'start', kata, '--language', 'typescript');
     solve();
     assert.equal((await person.run('kata', 'test', `katas/${kata}`)).code, 0);
   });
@@ -19,7 +19,7 @@ describe('a review by memory at the command line', () => {
   afterEach(() => person.dispose());
 
   const place = (name: string) => join(person.workspace, 'katas', kata, name);
-  const file = 'pair-sum.js';
+  const file = 'pair-sum.ts';
   const solve = () => cpSync(join(exercise, 'solution', 'growth'), place('.'), { recursive: true });
   const read = (name: string) => readFileSync(place(name), 'utf8');
   const json = async (...argv: string[]) => JSON.parse((await person.run(...argv, '--format', 'json')).out);

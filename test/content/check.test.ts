@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { findStaleJavaScript } from '../../src/cli/content/derived.ts';
+import { makeJavaScript } from '../../src/cli/content/derived.ts';
 import { readKatas, type KataSource } from '../../src/cli/content/readKatas.ts';
 import { checkKata } from '../../src/core/katas/authoring/checkKata.ts';
+import type { ContentProblem } from '../../src/core/katas/authoring/contentProblem.ts';
 import { createTestRunner } from '../../src/node/testRunner.ts';
 
 describe('every kata', function () {
@@ -13,11 +14,11 @@ describe('every kata', function () {
 
   async function check({ folderName, files }: KataSource): Promise<readonly string[]> {
     const told: string[] = [];
-    // That JavaScript is what TypeScript gives is checked below: what its mutants showed there, they show here.
-    const wanted = { files, folderName, katas: siblings, runner, shuffles: 2, derived: ['javascript'] };
-    for await (const problem of checkKata(wanted)) told.push(`${problem.code} ${problem.file}: ${problem.message}`);
-    for (const problem of await findStaleJavaScript(files, process.cwd()))
-      told.push(`${problem.code} ${problem.file}: ${problem.message}`);
+    const { derived, problems } = await makeJavaScript(files, process.cwd());
+    const tell = ({ code, file, message }: ContentProblem) => void told.push(`${code} ${file}: ${message}`);
+    const wanted = { files, derived, folderName, katas: siblings, runner, shuffles: 2 };
+    for await (const problem of checkKata(wanted)) tell(problem);
+    problems.forEach(tell);
     return told;
   }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { realRunner } from '../support/runs.ts';
+import { builtShelf } from '../support/shelf.ts';
 
 const kata = join('katas', 'exercises', 'gilded-rose');
 const brie = 'Aged Brie';
@@ -71,7 +72,7 @@ describe('the code of the Gilded Rose', () => {
   for (const [language, { file, driver, call, text }] of Object.entries(tracks))
     for (const place of ['start', 'solution/refactor'])
       it(`does in ${language} what the well-known kata does, in ${place}`, async () => {
-        const code = readFileSync(join(kata, language, place, file), 'utf8');
+        const code = (await builtShelf.contentOf('gilded-rose').read(`${language}/${place}/${file}`))!;
         const driverText = text.join('\n').replace('.js', language === 'typescript' ? '.ts' : '.js');
         const files = { [file]: code, [driver]: driverText };
         const result = await runner.call({ language, files, module: driver, function: call, argument: rows });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { textFolder } from '../../src/core/katas/authoring/textFolder.ts';
-import { readStart } from '../../src/core/katas/content.ts';
+import { textFolder } from '../../src/core/katas/textFolder.ts';
+import { readMutants, readSolution, readStart } from '../../src/core/katas/content.ts';
 import { gradeStage } from '../../src/core/katas/grading/gradeStage.ts';
-import type { KataManifest } from '../../src/core/model/kata.ts';
 import { finish, realRunner } from '../support/runs.ts';
+import { builtShelf } from '../support/shelf.ts';
 
 const roseTests = `
 import assert from 'node:assert/strict';
@@ -48,27 +48,15 @@ const suites = [
   { id: 'task-scheduler', stage: 'own-big-o', file: 'min-heap.test.js', text: heapTests },
 ];
 
-/** All files of a kata by name. */
-function readKata(id: string): Record<string, string> {
-  const folder = join('katas', 'exercises', id);
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
-  const files = names.filter((name) => !name.includes('__pycache__') && statSync(join(folder, name)).isFile());
-  return Object.fromEntries(
-    files.map((name) => [name.replaceAll('\\', '/'), readFileSync(join(folder, name), 'utf8')]),
-  );
-}
-
 describe('a suite of happy paths', () => {
   const runner = realRunner();
   after(() => runner.dispose());
 
   for (const { id, stage, file, text } of suites)
     it(`lets more than half of the wrong versions of ${id} live, and is told which in words`, async () => {
-      const files = readKata(id);
-      const manifest = JSON.parse(files['kata.json']!) as KataManifest;
-      const kata = { manifest, files: Object.keys(files) };
-      const content = textFolder(files);
-      const wrong = (JSON.parse(files['javascript/mutants.json']!) as { stage: string; correct?: boolean }[]).filter(
+      const kata = await builtShelf.open(id);
+      const content = builtShelf.contentOf(id);
+      const wrong = (await readMutants(kata, 'javascript', content)).filter(
         (mutant) => mutant.stage === stage && !mutant.correct,
       );
       const learner = textFolder({ ...(await readStart(kata, 'javascript', content)), [file]: text });
@@ -78,5 +66,24 @@ describe('a suite of happy paths', () => {
       assert.ok(survivors.length > wrong.length / 2, `${survivors.length} of ${wrong.length} survived`);
       assert.ok(survivors.length < wrong.length, 'even happy paths notice something');
       for (const { why } of survivors) assert.doesNotMatch(why, /[{};=]|=>|\(\)/, `told in words: ${why}`);
+    });
+});
+
+describe('a suite of tests that somebody else wrote', () => {
+  const runner = realRunner();
+  after(() => runner.dispose());
+
+  for (const [language, file] of [
+    ['javascript', 'min-heap.test.js'],
+    ['python', 'test_min_heap.py'],
+  ] as const)
+    it(`finds every wrong version of the heap as well (${language})`, async () => {
+      const [id, stage] = ['task-scheduler', 'own-big-o'];
+      const kata = await builtShelf.open(id);
+      const content = builtShelf.contentOf(id);
+      const own = readFileSync(join('test', 'content', 'suites', file), 'utf8');
+      const learner = textFolder({ ...(await readSolution(kata, language, stage, content)), [file]: own });
+      const result = await finish(gradeStage({ kata, language, stage, learner, content, runner }));
+      assert.equal(result.verdict, 'passed', `${result.summary} ${result.next}`);
     });
 });

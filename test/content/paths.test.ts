@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkPathsFolder } from '../../src/cli/content/paths.ts';
-import { checkPaths, pathCodes, type KnownNames } from '../../src/core/catalog/checkPaths.ts';
+import { checkPaths, countItems, pathCodes, type KnownNames } from '../../src/core/catalog/checkPaths.ts';
 import { joinPaths } from '../../src/core/model/joinPaths.ts';
 import type { Item, PathFile } from '../../src/core/model/path.ts';
-import { findUnmapped, type SeedTopics } from '../../src/core/catalog/seedTopics.ts';
+import { findUnmapped, type SeedTopics } from './seedTopics.ts';
 
 const folder = join(process.cwd(), 'katas', 'paths');
 const files = readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as PathFile);
 const paths = joinPaths(files);
 const { $comment: _comment, ...topics } = JSON.parse(
-  readFileSync(join(folder, '..', 'topics.json'), 'utf8'),
+  readFileSync(join('test', 'content', 'topics.json'), 'utf8'),
 ) as SeedTopics & { $comment: unknown };
 
 describe('the learning paths', () => {
@@ -101,7 +101,7 @@ describe('a path that is broken', () => {
     KC304: { path: withItems(item, item), on: '"one"' },
     KC305: { path: withItems(item, 'nowhere'), on: '"nowhere"' },
     KC306: { path: withStep({ after: ['third'] }), on: '"third"' },
-    KC307: { path: withItems({ ...item, kata: 'gone' }), on: '"gone"' },
+    KC307: { path: withItems({ ...item, kata: 'heer' }), on: '"heer"' },
     KC308: { path: withItems({ ...item, planned: true }), on: '"planned"' },
     KC309: { path: withItems(item, { ...item, id: 'two', aliases: ['one'] }), on: '"one"' },
     KC310: { path: withStep({ weeks: { first: 3, last: 2 } }), on: '2' },
@@ -110,6 +110,27 @@ describe('a path that is broken', () => {
 
   it('is told from one without a fault', () => {
     assert.deepEqual(checkPaths({ 'way.json': JSON.stringify(path) }, known).problems, []);
+  });
+
+  it('may name a kata that nobody has written yet, and no profile', () => {
+    const found = (...items: object[]) =>
+      checkPaths({ 'way.json': JSON.stringify(withItems(...items)) }, known).problems.map(({ message }) => message);
+    assert.deepEqual(found({ ...item, kata: 'not-yet-written' }), []);
+    const document = { id: 'two', kind: 'document', profile: 'adr/none', title: 'Two', detail: item.detail };
+    assert.match(found(document).join('\n'), /^There is no profile “adr\/none”\./);
+    assert.deepEqual(found({ ...document, planned: true }), []);
+  });
+
+  it('counts a kata as planned as long as it has no folder', () => {
+    const { paths: read } = checkPaths(
+      { 'way.json': JSON.stringify(withItems(item, { ...item, id: 'two', kata: 'later' })) },
+      known,
+    );
+    assert.deepEqual(countItems(read, known.katas), {
+      items: 2,
+      planned: 1,
+      kinds: { kata: { items: 2, planned: 1 } },
+    });
   });
 
   for (const [code, { path: wrong, on }] of Object.entries(broken))

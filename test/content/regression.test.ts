@@ -1,26 +1,22 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
-import { readKatas } from '../../src/cli/content/readKatas.ts';
-import { textFolder } from '../../src/core/katas/authoring/textFolder.ts';
+import { textFolder } from '../../src/core/katas/textFolder.ts';
 import { applyMutant, readMutants, readSolution } from '../../src/core/katas/content.ts';
 import { gradeStage } from '../../src/core/katas/grading/gradeStage.ts';
-import type { Kata, KataManifest } from '../../src/core/model/kata.ts';
 import { finish, realRunner } from '../support/runs.ts';
+import { builtShelf } from '../support/shelf.ts';
 
 describe('a learner who breaks an earlier stage while building on it', () => {
   const runner = realRunner();
   after(() => runner.dispose());
 
-  const { files } = readKatas(join(process.cwd(), 'katas', 'exercises'), 'raft').katas[0]!;
-  const manifest = JSON.parse(files['kata.json']!) as KataManifest;
-  const kata: Kata = { manifest, files: Object.keys(files) };
-  const content = textFolder(files);
+  const content = builtShelf.contentOf('raft');
 
   for (const [language, find, replace] of [
     ['typescript', 'isUpToDate && (this.votedFor === null || this.votedFor === from)', 'isUpToDate'],
     ['python', 'is_up_to_date and self.voted_for in (None, sender)', 'is_up_to_date'],
   ] as const)
     it(`is told which stage that was, with the schedule that shows it (${language})`, async () => {
+      const kata = await builtShelf.open('raft');
       const solution = await readSolution(kata, language, 'replication', content);
       const [mutant] = await readMutants(kata, language, content);
       const broken = await applyMutant({ ...mutant!, find, replace }, solution, { language, content });

@@ -1,4 +1,5 @@
-import { findArtifactKind, languageOf } from '../../core/artifacts/index.ts';
+import { didYouMean } from '../../core/text/didYouMean.ts';
+import { artifactKinds, findArtifactKind, languageOf } from '../../core/artifacts/index.ts';
 import { HumanError } from '../../core/errors.ts';
 import { formatOption, stringOption, type Command } from '../command.ts';
 import { listAll } from '../../node/documents/files.ts';
@@ -11,15 +12,18 @@ import { lines, readFormat } from '../print.ts';
 import { reportArtifacts } from '../lint/reports.ts';
 
 export const checkArtifacts: Command = {
-  name: 'check',
-  summary: 'checks files that are artifacts: named, or found by what they look like',
-  usage: '[paths…] [--kind <id>] [--format pretty|json|sarif|github]',
   options: { ...formatOption, kind: { type: 'string' } },
   async run(context, args) {
     const format = readFormat(args, reportFormats);
     const kind = stringOption(args, 'kind');
     if (kind !== undefined && !findArtifactKind(kind))
-      throw new HumanError(`There is no kind “${kind}”.`, { next: 'Run "katapath artifact kinds" to see them.' });
+      throw new HumanError(
+        `There is no kind “${kind}”.${didYouMean(
+          kind,
+          artifactKinds.map(({ id }) => id),
+        )}`,
+        { next: 'Run "katapath artifact kinds" to see them.' },
+      );
     const root = await findWorkspace(context.cwd);
     const { all, files: listed } = await listAll(root);
     const { config } = await readSettings(root, all);

@@ -3,9 +3,6 @@ import { formatOption, type Command } from '../command.ts';
 import { printJson, readFormat, table } from '../print.ts';
 
 export const listArtifactKinds: Command = {
-  name: 'kinds',
-  summary: 'the kinds of files there are checks for',
-  usage: '[--format pretty|json]',
   options: formatOption,
   async run(context, args) {
     const kinds = artifactKinds.map(({ id, title, description, rules }) => ({

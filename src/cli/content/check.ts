@@ -1,13 +1,14 @@
 import { relative } from 'node:path';
 import { checkKata, withExpectedNames } from '../../core/katas/authoring/checkKata.ts';
+import { expectedFile } from '../../core/katas/readKata.ts';
 import { HumanError } from '../../core/errors.ts';
 import type { ContentProblem } from '../../core/katas/authoring/contentProblem.ts';
 import type { TestRunner } from '../../core/runs/runner.ts';
 import { diskFolder } from '../../node/diskFolder.ts';
 import { formatOption, stringOption, type Arguments, type CliContext, type Command } from '../command.ts';
-import { openRunner } from '../openState.ts';
+import { openRunner } from '../openRunner.ts';
 import { readFormat } from '../print.ts';
-import { findStaleJavaScript } from './derived.ts';
+import { makeJavaScript } from './derived.ts';
 import { figuresOf, printFigures } from './figures.ts';
 import { checkPathsFolder, findPathsFolder, hasPathErrors } from './paths.ts';
 import { exercisesFolder, readKatas, type KataSource } from './readKatas.ts';
@@ -19,9 +20,6 @@ const sideBySide = 2;
 const printers = { text: printText, json: printAsJson, sarif: printSarif };
 
 export const checkContent: Command = {
-  name: 'check',
-  summary: 'checks katas and paths as their author: texts, solutions, mutants, hints, links, items',
-  usage: '[dir] [--kata <id> | --paths] [--write] [--shuffles <n>] [--table] [--format text|json|sarif]',
   options: {
     ...formatOption,
     kata: { type: 'string' },
@@ -83,12 +81,12 @@ async function report(kata: KataSource, surroundings: Surroundings): Promise<Kat
   const { folderName, path } = kata;
   let { files } = kata;
   let findings = await findIn(kata, surroundings);
-  const written = writes ? withExpectedNames(files['kata.json'] ?? '', findings.names) : undefined;
+  const written = writes && findings.names.size > 0 ? withExpectedNames(files, findings.names) : undefined;
   if (written !== undefined) {
-    await diskFolder(path).write('kata.json', written);
-    context.err(`${folderName}: wrote the expected names into kata.json, and checked again.\n`);
+    await diskFolder(path).write(expectedFile, written);
+    context.err(`${folderName}: wrote the names of its tests into ${expectedFile}, and checked again.\n`);
     // What was said of the old names hid what the new ones show.
-    files = { ...files, 'kata.json': written };
+    files = { ...files, [expectedFile]: written };
     findings = await findIn({ ...kata, files }, surroundings);
   }
   const { problems, seconds } = findings;
@@ -124,10 +122,10 @@ async function findIn(
     void (names.get(language) ?? names.set(language, new Map()).get(language)!).set(stage, reported);
   const { signal } = context;
   const onSeconds = (language: string, took: number) => void seconds.set(language, took);
-  const check = { files, folderName, katas: siblings, runner, signal, shuffles, onNames, onSeconds };
+  const { derived, problems: notMade } = await makeJavaScript(files, context.packageRoot);
+  const check = { files, derived, folderName, katas: siblings, runner, signal, shuffles, onNames, onSeconds };
   for await (const problem of checkKata(check)) problems.push(problem);
-  if (!problems.some(({ code }) => notDerivable.has(code)))
-    problems.push(...(await findStaleJavaScript(files, context.packageRoot)));
+  if (!problems.some(({ code }) => notDerivable.has(code))) problems.push(...notMade);
   return { problems, seconds, names };
 }
 

@@ -2,59 +2,50 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { pathToFileURL } from 'node:url';
 import type { ContentProblem } from '../../core/katas/authoring/contentProblem.ts';
-import { quoteSome } from '../../core/katas/authoring/quoteSome.ts';
-import type { KataManifest } from '../../core/model/kata.ts';
 import type { Files } from '../../core/runs/runner.ts';
 
+interface Made {
+  /** The JavaScript track, and the manifest with it; empty where there is nothing to make. */
+  readonly derived: Files;
+  readonly problems: readonly ContentProblem[];
+}
+
+const nothing: Made = { derived: {}, problems: [] };
+
 /**
- * Whether the JavaScript track is what the TypeScript track gives: told once, however many files differ. Deriving needs TypeScript and Prettier, which only
- * the repository has; elsewhere the check is left out.
+ * The JavaScript track that the build would make of a kata's TypeScript. That takes TypeScript and Prettier, which only the
+ * repository has; elsewhere a kata is checked as it is written.
  */
-export async function findStaleJavaScript(files: Files, packageRoot: string): Promise<readonly ContentProblem[]> {
-  const script = join(packageRoot, 'src', 'build', 'derive-javascript.mjs');
-  if (!existsSync(script) || !existsSync(join(packageRoot, 'node_modules', 'typescript'))) return [];
-  const toProblem = (file: string, message: string): ContentProblem => ({
-    file,
-    code: 'KC126',
-    severity: 'error',
-    message,
-    range: { start: 0, end: 0 },
-  });
+export async function makeJavaScript(files: Files, packageRoot: string): Promise<Made> {
+  const script = join(packageRoot, 'src', 'build', 'javascript.mjs');
+  const isThere = existsSync(script) && existsSync(join(packageRoot, 'node_modules', 'typescript'));
+  if (!isThere || !hasTypeScript(files)) return nothing;
+  const answer = await runScript(script, JSON.stringify(files));
+  if ('files' in answer) return { derived: answer.files, problems: [] };
+  const message = `No JavaScript track can be made: ${answer.error}.`;
+  const range = { start: 0, end: 0 };
+  return {
+    derived: {},
+    problems: [{ file: 'typescript/mutants.json', code: 'KC126', severity: 'error', message, range }],
+  };
+}
+
+/** What is wrong with a manifest is told elsewhere. */
+function hasTypeScript(files: Files): boolean {
   try {
-    const differing = await differingFiles(script, files);
-    const [first] = differing;
-    if (first === undefined) return [];
-    const { id } = JSON.parse(files['kata.json']!) as KataManifest;
-    const next = `Run “npm run derive -- ${id}”.`;
-    return [toProblem(first, `The TypeScript track gives something else for ${quoteSome(differing)}. ${next}`)];
-  } catch (error) {
-    return [
-      toProblem('typescript/mutants.json', `The JavaScript track cannot be derived: ${(error as Error).message}.`),
-    ];
+    const { tracks } = JSON.parse(files['kata.json'] ?? '') as { tracks?: { typescript?: unknown } };
+    return tracks?.typescript !== undefined;
+  } catch {
+    return false;
   }
 }
 
-/** Reads the files, writes the names; what went wrong is an `error`. */
-const program = `
-  import { text } from 'node:stream/consumers';
-  const { differingFiles } = await import(process.argv[1]);
-  const answer = differingFiles(JSON.parse(await text(process.stdin)));
-  console.log(JSON.stringify(await answer.then((names) => ({ names }), ({ message }) => ({ error: message }))));
-`;
-
-/** A process of its own: the bundle is written for `require`, which loads no module of the repository. */
-async function differingFiles(script: string, files: Files): Promise<readonly string[]> {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', program, pathToFileURL(script).href], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+/** A process of its own: a bundle cannot load a module of the repository, and the compiler is large. */
+async function runScript(script: string, input: string): Promise<{ files: Files } | { error: string }> {
+  const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
   // A child that ends early is told by what it did not write.
-  child.stdin.on('error', () => undefined).end(JSON.stringify(files));
+  child.stdin.on('error', () => undefined).end(input);
   const output = await text(child.stdout);
-  const answer = JSON.parse(output || '{"error":"the tool that derives it ended early"}') as Answer;
-  if ('error' in answer) throw new Error(answer.error);
-  return answer.names;
+  return output === '' ? { error: 'the tool that makes it has ended early' } : JSON.parse(output);
 }
-
-type Answer = { readonly names: readonly string[] } | { readonly error: string };

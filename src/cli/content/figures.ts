@@ -1,4 +1,5 @@
-import type { KataManifest, Language, Mutant } from '../../core/model/kata.ts';
+import { readManifest } from '../../core/katas/readKata.ts';
+import type { Language, Mutant } from '../../core/model/kata.ts';
 import type { Files } from '../../core/runs/runner.ts';
 import { table } from '../print.ts';
 
@@ -31,7 +32,7 @@ export interface BlindFigures {
 
 /** The figures of a kata's folder, whose manifest follows its schema. */
 export function figuresOf(files: Files, seconds: ReadonlyMap<Language, number>): KataFigures {
-  const { id, version, stages, minutes, tracks, solvedBlind = [] } = JSON.parse(files['kata.json']!) as KataManifest;
+  const { id, version, stages, minutes, tracks, solvedBlind = [] } = readManifest(files);
   return {
     kata: id,
     stages: stages.length,

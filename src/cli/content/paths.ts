@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { schemas } from 'katapath:schemas';
 import { checkPaths, countItems, pathCodes, type PathProblem } from '../../core/catalog/checkPaths.ts';
-import { countTopics, findUnmapped, type SeedTopics } from '../../core/catalog/seedTopics.ts';
 import { bundledProfiles } from '../../core/documents/profiles/bundled.ts';
 import { LineIndex } from '../../core/text/lineIndex.ts';
 import { HumanError } from '../../core/errors.ts';
@@ -12,8 +11,6 @@ export type PlacedPathProblem = PathProblem & Place;
 
 export interface PathsReport extends ReturnType<typeof countItems> {
   readonly paths: number;
-  /** Topics of the documents the paths came from; absent where no list of them is kept. */
-  readonly topics: { readonly count: number; readonly unmapped: readonly string[] } | undefined;
   readonly problems: readonly PlacedPathProblem[];
 }
 
@@ -23,7 +20,7 @@ export function findPathsFolder(exercises: string): string | undefined {
   return existsSync(folder) ? folder : undefined;
 }
 
-/** Checks every path of a folder: alone, together, and against the list of topics beside it, where there is one. */
+/** Checks every path of a folder, alone and together. */
 export function checkPathsFolder(folder: string, cwd: string): PathsReport {
   const texts: Record<string, string> = {};
   const nameOf = (path: string) => relative(cwd, path).replaceAll('\\', '/');
@@ -33,28 +30,27 @@ export function checkPathsFolder(folder: string, cwd: string): PathsReport {
     throw new HumanError(`“${folder}” holds no path.`, {
       next: 'A path is a JSON file; see schemas/path.schema.json.',
     });
+  const katas = new Set(foldersIn(join(folder, '..', 'exercises')));
   const { paths, problems } = checkPaths(texts, {
-    katas: new Set(foldersIn(join(folder, '..', 'exercises'))),
+    katas,
     profiles: new Set(bundledProfiles.map(({ id }) => id)),
     artifacts: new Set(
       Object.keys(schemas).flatMap((name) => (name.startsWith('artifacts/') ? [name.slice('artifacts/'.length)] : [])),
     ),
   });
-  const topics = readTopics(join(folder, '..', 'topics.json'));
   return {
     paths: paths.length,
-    ...countItems(paths),
-    topics: topics && { count: countTopics(topics), unmapped: findUnmapped(topics, paths) },
+    ...countItems(paths, katas),
     problems: problems.map((problem) => place(problem, texts[problem.file]!)),
   };
 }
 
 /** Whether a check of these paths fails. */
-export function hasPathErrors({ problems, topics }: PathsReport): boolean {
-  return problems.some(({ severity }) => severity === 'error') || (topics?.unmapped.length ?? 0) > 0;
+export function hasPathErrors({ problems }: PathsReport): boolean {
+  return problems.some(({ severity }) => severity === 'error');
 }
 
-export function printPathsReport({ paths, items, planned, kinds, topics, problems }: PathsReport): string {
+export function printPathsReport({ paths, items, planned, kinds, problems }: PathsReport): string {
   const lines = problems.map(
     ({ file, line, column, severity, code, message }) => `${file}:${line}:${column}  ${severity}  ${code}  ${message}`,
   );
@@ -62,11 +58,6 @@ export function printPathsReport({ paths, items, planned, kinds, topics, problem
     .sort(([, a], [, b]) => b.items - a.items)
     .map(([kind, count]) => `${count.items} ${kind}${count.planned > 0 ? ` (${count.planned} planned)` : ''}`);
   lines.push(`${paths} paths, ${items} items, ${planned} of them planned: ${counts.join(', ')}.`);
-  if (topics) {
-    lines.push(...topics.unmapped.map((topic) => `No item answers “${topic}”.`));
-    const mapped = topics.unmapped.length === 0 ? 'all mapped' : `${topics.unmapped.length} not mapped`;
-    lines.push(`${topics.count} seed topics, ${mapped}.`);
-  }
   return `${lines.join('\n')}\n`;
 }
 
@@ -78,12 +69,6 @@ function foldersIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && existsSync(join(folder, entry.name, 'kata.json')))
     .map(({ name }) => name);
-}
-
-function readTopics(file: string): SeedTopics | undefined {
-  if (!existsSync(file)) return undefined;
-  const { $comment: _comment, ...topics } = JSON.parse(readFileSync(file, 'utf8')) as Record<string, never>;
-  return topics;
 }
 
 function place(problem: PathProblem, text: string): PlacedPathProblem {

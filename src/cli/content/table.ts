@@ -7,9 +7,6 @@ import { exercisesFolder, readKatas } from './readKatas.ts';
 
 /** What `content check --table` shows, but for the seconds: nothing is run. */
 export const tableOfContent: Command = {
-  name: 'table',
-  summary: 'lists katas with their stages, tests, mutants, minutes and blind solutions',
-  usage: '[dir] [--kata <id>] [--format text|json]',
   options: { format: { type: 'string' }, kata: { type: 'string' } },
   async run(context, args) {
     const format = readFormat(args, ['text', 'json']);

@@ -8,9 +8,6 @@ import { stringOption, type Command } from '../command.ts';
 import { readText, requireFirst, writeFresh } from './files.ts';
 
 export const endorse: Command = {
-  name: 'endorse',
-  summary: 'for a mentor: a document of your own, signed, about somebody’s credential',
-  usage: '<file> --name <your name> --comment <text> [--out <file>]',
   options: { name: { type: 'string' }, comment: { type: 'string' }, out: { type: 'string' } },
   async run(context, args) {
     const file = requireFirst(args.positionals, 'credential', 'Name the file the learner gave you.');

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../core/text/didYouMean.ts';
 import { randomUUID } from 'node:crypto';
 import { issueFromStore, missingFor } from '../../core/credential/issue.ts';
 import { toJwt } from '../../core/credential/jwt.ts';
@@ -12,16 +13,17 @@ import { printJson, readFormat } from '../print.ts';
 import { requireFirst, writeFresh } from './files.ts';
 
 export const issue: Command = {
-  name: 'issue',
-  summary: 'writes a credential for a completed path, signed with the key of this computer',
-  usage: '<path> --name <your name> [--out <file>] [--jwt <file>] [--format pretty|json]',
   options: { ...formatOption, name: { type: 'string' }, out: { type: 'string' }, jwt: { type: 'string' } },
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
     const id = requireFirst(args.positionals, 'path', 'Run "katapath paths" to see them.');
     return withProgress(context, async (progress) => {
       const path = progress.catalog.paths.find((each) => each.id === id);
-      if (!path) throw new HumanError(`There is no path "${id}".`, { next: 'Run "katapath paths" to see them.' });
+      const known = progress.catalog.paths.map((each) => each.id);
+      if (!path)
+        throw new HumanError(`There is no path "${id}".${didYouMean(id, known)}`, {
+          next: 'Run "katapath paths" to see them.',
+        });
       const missing = missingFor(path, progress.state);
       if (missing.length > 0) {
         if (format === 'json') context.out(printJson({ path: id, issued: false, missing }));

@@ -6,9 +6,6 @@ import { formatOption, type Command } from '../command.ts';
 import { printJson, readFormat } from '../print.ts';
 
 export const showKey: Command = {
-  name: 'key',
-  summary: 'the public half of your signing key, made now if there is none: for credentials and for reviews',
-  usage: '[--format pretty|json]',
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);

@@ -5,9 +5,6 @@ import { stringOption, type Command } from '../command.ts';
 import { readText, writeFresh } from './files.ts';
 
 export const page: Command = {
-  name: 'page',
-  summary: 'a small page that verifies a credential in any browser, offline; with the credential in it, or empty',
-  usage: '[file] [--out <file>]',
   options: { out: { type: 'string' } },
   async run(context, args) {
     const [file] = args.positionals;

@@ -15,9 +15,6 @@ interface CommitCheck {
 }
 
 export const verify: Command = {
-  name: 'verify',
-  summary: 'checks a credential (its JSON or its JWT), and what others say about it, without network',
-  usage: '<file> [endorsements…] [--repo <dir>] [--reformatted] [--format pretty|json]',
   options: { ...formatOption, repo: { type: 'string' }, reformatted: { type: 'boolean' } },
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);

@@ -6,9 +6,6 @@ import { printJson, readFormat, table } from '../print.ts';
 import { openKataFolder } from './kataFolder.ts';
 
 export const listAttempts: Command = {
-  name: 'attempts',
-  summary: 'every run of a kata that was graded, and every safety copy',
-  usage: '[dir] [--format pretty|json]',
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);

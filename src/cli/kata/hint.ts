@@ -4,9 +4,6 @@ import { withProgress } from '../openState.ts';
 import { openForChange } from './change.ts';
 
 export const showHint: Command = {
-  name: 'hint',
-  summary: 'the hints you have seen for your stage, and one more; --again shows no new one',
-  usage: '[dir] [--again]',
   options: { again: { type: 'boolean' } },
   async run(context, args) {
     const { kata, stage, content } = await openForChange(context, args.positionals[0]);

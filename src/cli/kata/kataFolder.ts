@@ -4,9 +4,10 @@ import { HumanError } from '../../core/errors.ts';
 import { readKataFolder } from '../../core/katas/folder/find.ts';
 import type { KataMarker } from '../../core/katas/folder/marker.ts';
 import type { Kata } from '../../core/model/kata.ts';
-import { kataContent } from '../../core/katas/kataContent.ts';
+import type { KataShelf } from '../../core/katas/shelf.ts';
 import type { Folder } from '../../core/ports.ts';
 import { diskFolder } from '../../node/diskFolder.ts';
+import { diskShelf } from '../../node/diskShelf.ts';
 import type { CliContext } from '../command.ts';
 
 /** A started kata on disk. */
@@ -16,7 +17,7 @@ export interface KataOnDisk {
   /** Absolute. */
   readonly path: string;
   readonly folder: Folder;
-  /** The kata's own files, `katas/exercises/<id>`. */
+  /** The kata's own files. */
   readonly content: Folder;
 }
 
@@ -33,16 +34,18 @@ export async function openKataFolder(context: CliContext, dir: string | undefine
   });
 }
 
-function open(context: CliContext, path: string, marker: KataMarker): KataOnDisk {
-  const kata = findKata(bundledCatalog, marker.kata);
-  if (!kata) {
+async function open(context: CliContext, path: string, marker: KataMarker): Promise<KataOnDisk> {
+  if (!findKata(bundledCatalog, marker.kata)) {
     throw new HumanError(`This version of Katapath does not know the kata "${marker.kata}" in ${path}.`, {
       next: 'Update Katapath, or start another kata.',
     });
   }
-  return { kata, marker, path, folder: diskFolder(path), content: exerciseFolder(context, kata) };
+  const shelf = openShelf(context);
+  const kata = await shelf.open(marker.kata);
+  return { kata, marker, path, folder: diskFolder(path), content: shelf.contentOf(marker.kata) };
 }
 
-export function exerciseFolder(context: CliContext, kata: Kata): Folder {
-  return kataContent(diskFolder(join(context.packageRoot, 'katas')), kata.manifest.id);
+/** The katas that come with this program. */
+export function openShelf({ packageRoot }: CliContext): KataShelf {
+  return diskShelf(join(packageRoot, 'dist'));
 }

@@ -3,9 +3,6 @@ import { formatOption, type Command } from '../command.ts';
 import { printJson, readFormat, table } from '../print.ts';
 
 export const listKatas: Command = {
-  name: 'list',
-  summary: 'every kata there is',
-  usage: '[--format pretty|json]',
   options: formatOption,
   async run(context, args) {
     const katas = bundledCatalog.katas.map(({ manifest }) => ({

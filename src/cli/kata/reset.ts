@@ -4,9 +4,6 @@ import type { Command } from '../command.ts';
 import { openForChange } from './change.ts';
 
 export const resetKata: Command = {
-  name: 'reset',
-  summary: 'puts the starter back, after keeping your files; --undo brings them back, --tests restores only the tests',
-  usage: '[dir] [--undo] [--tests]',
   options: { undo: { type: 'boolean' }, tests: { type: 'boolean' } },
   async run(context, args) {
     const { change, kata, marker } = await openForChange(context, args.positionals[0]);

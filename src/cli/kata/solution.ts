@@ -6,9 +6,6 @@ import { withProgress } from '../openState.ts';
 import { openForChange } from './change.ts';
 
 export const showSolution: Command = {
-  name: 'solution',
-  summary: 'a reference solution of your stage, after a pass or honest tries; looking is recorded',
-  usage: '[dir] [--stage <id>]',
   options: { stage: { type: 'string', short: 's' } },
   async run(context, args) {
     const opened = await openForChange(context, args.positionals[0]);

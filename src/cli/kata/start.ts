@@ -1,22 +1,22 @@
+import { didYouMean } from '../../core/text/didYouMean.ts';
 import { randomUUID } from 'node:crypto';
 import { isAbsolute, join, relative, resolve } from 'node:path';
-import { bundledCatalog, findKata } from '../../core/model/catalog.ts';
+import { bundledCatalog } from '../../core/model/catalog.ts';
 import { HumanError } from '../../core/errors.ts';
 import { scaffoldKata } from '../../core/katas/folder/scaffold.ts';
 import { folderAsked } from '../../node/whereAsked.ts';
 import { formatOption, stringOption, type Command } from '../command.ts';
 import { printJson, readFormat } from '../print.ts';
-import { exerciseFolder } from './kataFolder.ts';
+import { openShelf } from './kataFolder.ts';
 import { withProgress } from '../openState.ts';
 
 export const startKata: Command = {
-  name: 'start',
-  summary: 'writes a kata into a folder of yours',
-  usage: '<id> --language <language> [--dir <folder>] [--format pretty|json]',
   options: { ...formatOption, language: { type: 'string', short: 'l' }, dir: { type: 'string', short: 'd' } },
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
-    const kata = requireKata(args.positionals[0]);
+    const id = requireKata(args.positionals[0]);
+    const shelf = openShelf(context);
+    const kata = await shelf.open(id);
     const languages = Object.keys(kata.manifest.tracks);
     const language = stringOption(args, 'language') ?? (languages.length === 1 ? languages[0]! : undefined);
     if (!language) {
@@ -27,7 +27,7 @@ export const startKata: Command = {
     const marker = await scaffoldKata({
       kata,
       language,
-      content: exerciseFolder(context, kata),
+      content: shelf.contentOf(id),
       target: target.folder,
       folderName: target.name,
       instance: randomUUID(),
@@ -55,12 +55,12 @@ export const startKata: Command = {
   },
 };
 
-function requireKata(id: string | undefined) {
+function requireKata(id: string | undefined): string {
   const known = 'Run "katapath kata list" to see them.';
   if (!id) throw new HumanError('Say which kata.', { next: known });
-  const kata = findKata(bundledCatalog, id);
-  if (!kata) throw new HumanError(`There is no kata "${id}".`, { next: known });
-  return kata;
+  const ids = bundledCatalog.katas.map(({ manifest }) => manifest.id);
+  if (!ids.includes(id)) throw new HumanError(`There is no kata "${id}".${didYouMean(id, ids)}`, { next: known });
+  return id;
 }
 
 /** A path as the person would type it from where they stand. */

@@ -15,7 +15,8 @@ import {
   type Command,
   type ExitCode,
 } from '../command.ts';
-import { openAttempts, openProgress, openRunner } from '../openState.ts';
+import { openRunner } from '../openRunner.ts';
+import { openAttempts, openProgress } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
 import { openKataFolder, type KataOnDisk } from './kataFolder.ts';
 import { printEvent, printVerdict, resultToJson } from './printRun.ts';
@@ -23,9 +24,6 @@ import { printEvent, printVerdict, resultToJson } from './printRun.ts';
 type Format = 'pretty' | 'json';
 
 export const testKata: Command = {
-  name: 'test',
-  summary: 'grades a kata: the stage you are at, and on while stages pass',
-  usage: '[dir] [--stage <id>] [--watch] [--patience <times>] [--format pretty|json]',
   options: {
     ...formatOption,
     stage: { type: 'string', short: 's' },

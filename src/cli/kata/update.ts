@@ -3,9 +3,6 @@ import type { Command } from '../command.ts';
 import { openForChange } from './change.ts';
 
 export const updateKata: Command = {
-  name: 'update',
-  summary: 'brings a kata folder to the newest version of the kata; your own work stays as it is',
-  usage: '[dir]',
   async run(context, args) {
     const { change, kata, marker } = await openForChange(context, args.positionals[0]);
     const isNewest = marker.version >= kata.manifest.version;

@@ -1,3 +1,4 @@
+import { didYouMean } from '../../core/text/didYouMean.ts';
 import { resolve } from 'node:path';
 import { settleArtifact, settleProfile } from '../../core/documents/config/glob.ts';
 import { fixAll, LineIndex, type Config } from '../../core/documents/index.ts';
@@ -23,10 +24,6 @@ import { readShard, takeShard } from './shard.ts';
 import { readStdin } from './stdin.ts';
 
 export const lint: Command = {
-  name: 'lint',
-  summary: 'checks design documents',
-  usage:
-    '[paths…] [--format pretty|json|sarif|github] [--fix] [--profile <id>] [--max-warnings <n>] [--changed <ref>] [--shard <i/n>] [--baseline <file> | --write-baseline <file>] [--branches] [--stdin --stdin-filename <file>]',
   options: {
     ...formatOption,
     fix: { type: 'boolean' },
@@ -151,7 +148,9 @@ function withProfile(config: Parameters<typeof isOverGate>[1], args: Arguments, 
   const profile = stringOption(args, 'profile');
   if (profile === undefined) return config;
   if (!ids.includes(profile))
-    throw new HumanError(`There is no profile "${profile}".`, { next: `Use one of: ${ids.join(', ')}.` });
+    throw new HumanError(`There is no profile "${profile}".${didYouMean(profile, ids)}`, {
+      next: `Use one of: ${ids.join(', ')}.`,
+    });
   return { ...config, documents: [{ files: '**', profile }] };
 }
 

@@ -6,9 +6,6 @@ import { withProgress } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
 
 export const dashboard: Command = {
-  name: 'dashboard',
-  summary: 'your progress as one HTML page that needs nothing else, or as JSON',
-  usage: '[--out <file>] [--format html|json]',
   options: { ...formatOption, out: { type: 'string' } },
   async run(context, args) {
     const format = readFormat(args, ['html', 'json']);

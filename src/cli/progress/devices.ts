@@ -5,9 +5,6 @@ import { withProgress } from '../openState.ts';
 import { printJson, readFormat, table } from '../print.ts';
 
 export const devices: Command = {
-  name: 'devices',
-  summary: 'whose entries count: this computer, those you adopted, and the others',
-  usage: '[--adopt <device> [--key <key>]] [--release <device>] [--format pretty|json]',
   options: {
     ...formatOption,
     adopt: { type: 'string' },

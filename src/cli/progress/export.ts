@@ -7,9 +7,6 @@ import { printJson, readFormat } from '../print.ts';
 import { countEntries } from './words.ts';
 
 export const exportLog: Command = {
-  name: 'export',
-  summary: 'writes every entry of your log, one per line, and who signs for them, to a file or to stdout',
-  usage: '[file] [--format jsonl|json]',
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['jsonl', 'json']);

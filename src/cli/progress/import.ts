@@ -8,9 +8,6 @@ import { lines, printJson, readFormat } from '../print.ts';
 import { countEntries } from './words.ts';
 
 export const importLog: Command = {
-  name: 'import',
-  summary: 'takes in an exported log, or an old copy of one; nothing is ever overwritten',
-  usage: '<files…> [--adopt] [--format pretty|json]',
   options: { ...formatOption, adopt: { type: 'boolean' } },
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);

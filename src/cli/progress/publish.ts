@@ -6,9 +6,6 @@ import { printJson, readFormat } from '../print.ts';
 import { countEntries } from './words.ts';
 
 export const publish: Command = {
-  name: 'publish',
-  summary: 'writes what is new into .katapath/progress/, for you to commit',
-  usage: '[--format pretty|json]',
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);

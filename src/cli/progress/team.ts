@@ -10,9 +10,6 @@ import { printJson, readFormat, table } from '../print.ts';
 import { countEntries } from './words.ts';
 
 export const team: Command = {
-  name: 'team',
-  summary: 'for a mentor: what several learners published, one folder each, as one table',
-  usage: '[dir] [--format pretty|json|markdown|html]',
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json', 'markdown', 'html']);

@@ -8,9 +8,6 @@ import { lines, printJson, readFormat } from '../print.ts';
 import { countEntries } from './words.ts';
 
 export const verify: Command = {
-  name: 'verify',
-  summary: 'compares every entry of every copy with its hash, and says whose it is',
-  usage: '[--format pretty|json]',
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);

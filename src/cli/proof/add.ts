@@ -17,10 +17,6 @@ const kinds = ['commit', 'file', 'document', 'artifact', 'report', 'pull-request
 const kindOptions = Object.fromEntries(kinds.map((kind) => [kind, { type: 'string' as const }]));
 
 export const add: Command = {
-  name: 'add',
-  summary: 'gives evidence for a step or an item',
-  usage:
-    '<outcome> --commit <rev> | --file <f> | --document <f> | --artifact <f> | --report <f> | --pull-request <url> [--clone <dir> --merge <rev>] [--stars n] | --url <url> | --text <words> [--note <words>]',
   options: {
     ...formatOption,
     ...kindOptions,

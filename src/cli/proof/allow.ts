@@ -4,9 +4,6 @@ import { formatOption, type Command } from '../command.ts';
 import { printJson, readFormat, table } from '../print.ts';
 
 export const allow: Command = {
-  name: 'allow',
-  summary: 'whose signed reviews count for you; with a name and a key, adds one',
-  usage: '[name "ssh-ed25519 AAAA…"] [--format pretty|json]',
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);

@@ -8,9 +8,6 @@ import { withProgress } from '../openState.ts';
 import { lines, printJson, readFormat } from '../print.ts';
 
 export const check: Command = {
-  name: 'check',
-  summary: 'whether the files and commits given as evidence are still what they were',
-  usage: '[outcome] [--format pretty|json]',
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);

@@ -12,9 +12,6 @@ import { printJson, readFormat } from '../print.ts';
 import { describeOutcome } from './outcome.ts';
 
 export const collect: Command = {
-  name: 'collect',
-  summary: 'reads the signed reviews in this repository and records those that count',
-  usage: '[--format pretty|json]',
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);

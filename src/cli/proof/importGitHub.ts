@@ -7,9 +7,6 @@ import { withProgress } from '../openState.ts';
 import { describeOutcome, requireId } from './outcome.ts';
 
 export const importGitHub: Command = {
-  name: 'import-github',
-  summary: 'takes in the reviews of a pull request from a file; they count as the weaker class',
-  usage: '<outcome> --from <file>',
   options: { from: { type: 'string' } },
   async run(context, args) {
     const outcome = requireId(args);

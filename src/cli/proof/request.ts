@@ -8,9 +8,6 @@ import { withProgress } from '../openState.ts';
 import { requireId } from './outcome.ts';
 
 export const request: Command = {
-  name: 'request',
-  summary: 'asks for a review of a commit: writes a file for you to commit and push',
-  usage: '<outcome> [--commit <rev>] [--ask <question>]…',
   options: { commit: { type: 'string' }, ask: { type: 'string', multiple: true } },
   async run(context, args) {
     const outcome = requireId(args);

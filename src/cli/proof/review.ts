@@ -11,10 +11,6 @@ import { stringOption, type Arguments, type Command } from '../command.ts';
 const verdicts = ['approve', 'changes-requested', 'comment'] as const;
 
 export const review: Command = {
-  name: 'review',
-  summary: 'for a reviewer: writes your review beside the request, signed with your key',
-  usage:
-    '<request.json> --as <name> --verdict approve|changes-requested|comment [--remark "BLOCKING: …"]… [--resolve <id>]…',
   options: {
     as: { type: 'string' },
     verdict: { type: 'string' },

@@ -5,9 +5,6 @@ import { lines, printJson, readFormat } from '../print.ts';
 import { describeOutcome, requireId } from './outcome.ts';
 
 export const show: Command = {
-  name: 'show',
-  summary: 'the evidence of an outcome, the reviews, and what is still missing',
-  usage: '<outcome> [--format pretty|json]',
   options: formatOption,
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);

@@ -4,9 +4,6 @@ import { withProgress } from '../openState.ts';
 import { printJson, readFormat, table } from '../print.ts';
 
 export const due: Command = {
-  name: 'due',
-  summary: 'what to review today; --all shows what comes later too',
-  usage: '[--all] [--format pretty|json]',
   options: { ...formatOption, all: { type: 'boolean' } },
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);

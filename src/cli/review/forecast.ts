@@ -5,9 +5,6 @@ import { withProgress } from '../openState.ts';
 import { printJson, readFormat, table } from '../print.ts';
 
 export const forecast: Command = {
-  name: 'forecast',
-  summary: 'how many reviews fall on each of the coming days',
-  usage: '[--days n] [--format pretty|json]',
   options: { ...formatOption, days: { type: 'string' } },
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);

@@ -3,9 +3,6 @@ import { withProgress } from '../openState.ts';
 import { requireKata } from './kata.ts';
 
 export const mute: Command = {
-  name: 'mute',
-  summary: 'leaves a kata out of reviews; --off takes it in again',
-  usage: '<kata> [--off]',
   options: { off: { type: 'boolean' } },
   async run(context, args) {
     const { manifest } = requireKata(args.positionals[0]);

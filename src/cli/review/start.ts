@@ -7,9 +7,6 @@ import { printJson, readFormat } from '../print.ts';
 import { hostOf, requireKata } from './kata.ts';
 
 export const start: Command = {
-  name: 'start',
-  summary: 'puts the starter back for a review from memory; your earlier answer is kept, out of sight until you pass',
-  usage: '[kata] [--language <language>] [--format pretty|json]',
   options: { ...formatOption, language: { type: 'string', short: 'l' } },
   async run(context, args) {
     const format = readFormat(args, ['pretty', 'json']);
@@ -26,7 +23,7 @@ export const start: Command = {
         });
       }
       const language = stringOption(args, 'language') ?? known.language;
-      const folder = await startReview(hostOf(context, kata, progress), {
+      const folder = await startReview(await hostOf(context, kata, progress), {
         language,
         folderName: `katas/${kata.manifest.id}`,
       });

@@ -4,15 +4,12 @@ import { withProgress } from '../openState.ts';
 import { hostOf, requireKata } from './kata.ts';
 
 export const stop: Command = {
-  name: 'stop',
-  summary: 'ends a review and brings your earlier answer back; --forgotten lets the kata return soon',
-  usage: '<kata> [--forgotten]',
   options: { forgotten: { type: 'boolean' } },
   async run(context, args) {
     const kata = requireKata(args.positionals[0]);
     const forgotten = args.options['forgotten'] === true;
     return withProgress(context, async (progress) => {
-      await stopReview(hostOf(context, kata, progress), { forgotten });
+      await stopReview(await hostOf(context, kata, progress), { forgotten });
       context.out(
         `Your earlier answer to “${kata.manifest.title}” is back. ${forgotten ? 'The kata returns soon.' : 'It stays due as before.'}\n`,
       );

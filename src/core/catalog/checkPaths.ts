@@ -1,6 +1,7 @@
 import { schemas } from 'katapath:schemas';
 import { mistakesIn, parseJsonText, toPointerStep, type JsonText } from '../text/json.ts';
 import type { Problem } from '../problem.ts';
+import { closest } from '../text/spelling.ts';
 import { entriesOf, isItem } from '../model/joinPaths.ts';
 import type { Item, PathFile, Span } from '../model/path.ts';
 
@@ -12,8 +13,8 @@ export const pathCodes = {
   KC304: 'an item is written out twice',
   KC305: 'an item is listed that is written out nowhere',
   KC306: 'a step names a step or phase that does not exist, or that comes later',
-  KC307: 'an item names a kata, profile or artifact that does not exist, and is not marked as planned',
-  KC308: 'an item is marked as planned, and what it names is there',
+  KC307: 'an item names a profile or artifact that does not exist, or almost the name of a kata',
+  KC308: 'a kata is marked as planned, which follows from whether there is one',
   KC309: 'an earlier name of an item is in use',
   KC310: 'a span ends before it begins',
   KC311: 'two steps or phases of a path have the same id',
@@ -151,26 +152,33 @@ function* findProblemsIn(
   }
 }
 
+/** A kata that nobody has written yet is planned; one that is nearly there is misspelt. */
 function* findUnknown(item: Item, known: KnownNames, json: JsonText, pointer: string): Generator<Found> {
-  const named = (['kata', 'profile', 'artifact'] as const).flatMap((key) =>
-    item[key] === undefined ? [] : [{ key, name: item[key] }],
-  );
-  for (const { key, name } of named) {
-    const exists = known[`${key}s`].has(name);
-    if (!exists && !item.planned)
+  for (const key of ['profile', 'artifact'] as const) {
+    const name = item[key];
+    if (name !== undefined && !item.planned && !known[`${key}s`].has(name))
       yield {
         code: 'KC307',
-        message: `There is no ${key} “${name}”. Until there is, say "planned": true.`,
+        message: `There is no ${key} “${name}”. Correct the name, or say "planned": true until there is.`,
         range: json.rangeAt(`${pointer}/${key}`),
       };
-    if (exists && item.planned)
-      yield {
-        code: 'KC308',
-        severity: 'warning',
-        message: `The ${key} “${name}” is there: “planned” can go.`,
-        range: json.rangeAt(`${pointer}/planned`, 'key'),
-      };
   }
+  if (item.kata === undefined) return;
+  const near = known.katas.has(item.kata) ? undefined : closest(item.kata, [...known.katas], 2);
+  if (near !== undefined)
+    yield {
+      code: 'KC307',
+      severity: 'warning',
+      message: `There is no kata “${item.kata}”. Is “${near}” meant?`,
+      range: json.rangeAt(`${pointer}/kata`),
+    };
+  if (item.planned)
+    yield {
+      code: 'KC308',
+      severity: 'warning',
+      message: '“planned” can go: a kata is planned as long as it has no folder.',
+      range: json.rangeAt(`${pointer}/planned`, 'key'),
+    };
 }
 
 function twice(id: string, json: JsonText, pointer: string): Found {
@@ -205,17 +213,21 @@ function itemsIn(path: PathFile) {
 }
 
 /** How many items there are of each kind, each counted once, and how many of those are only planned. */
-export function countItems(paths: readonly PathFile[]): {
+export function countItems(
+  paths: readonly PathFile[],
+  katas: ReadonlySet<string>,
+): {
   readonly items: number;
   readonly planned: number;
   readonly kinds: Readonly<Record<string, { readonly items: number; readonly planned: number }>>;
 } {
+  const isPlanned = ({ planned, kata }: Item) => planned === true || (kata !== undefined && !katas.has(kata));
   const kinds: Record<string, { items: number; planned: number }> = {};
   const items = paths.flatMap(entriesOf).filter(isItem);
-  for (const { kind, planned } of items) {
-    const count = (kinds[kind] ??= { items: 0, planned: 0 });
+  for (const item of items) {
+    const count = (kinds[item.kind] ??= { items: 0, planned: 0 });
     count.items += 1;
-    if (planned) count.planned += 1;
+    if (isPlanned(item)) count.planned += 1;
   }
-  return { items: items.length, planned: items.filter(({ planned }) => planned).length, kinds };
+  return { items: items.length, planned: items.filter(isPlanned).length, kinds };
 }

@@ -1,3 +1,4 @@
+import { didYouMean } from '../text/didYouMean.ts';
 import { HumanError } from '../errors.ts';
 import type { Folder } from '../ports.ts';
 import type { Files } from '../runs/runner.ts';
@@ -8,15 +9,19 @@ import { firstSegment, joinNames } from './names.ts';
 export function requireTrack(kata: Kata, language: Language): Track {
   const track = kata.manifest.tracks[language];
   if (track) return track;
-  const languages = Object.keys(kata.manifest.tracks).join(', ');
-  throw new HumanError(`“${kata.manifest.title}” has no ${language} track.`, { next: `Choose one of: ${languages}.` });
+  const languages = Object.keys(kata.manifest.tracks);
+  throw new HumanError(`“${kata.manifest.title}” has no ${language} track.${didYouMean(language, languages)}`, {
+    next: `Choose one of: ${languages.join(', ')}.`,
+  });
 }
 
 export function requireStage(kata: Kata, id: string): Stage {
   const stage = kata.manifest.stages.find((candidate) => candidate.id === id);
   if (stage) return stage;
-  const ids = kata.manifest.stages.map((candidate) => candidate.id).join(', ');
-  throw new HumanError(`“${kata.manifest.title}” has no stage “${id}”.`, { next: `Choose one of: ${ids}.` });
+  const ids = kata.manifest.stages.map((candidate) => candidate.id);
+  throw new HumanError(`“${kata.manifest.title}” has no stage “${id}”.${didYouMean(id, ids)}`, {
+    next: `Choose one of: ${ids.join(', ')}.`,
+  });
 }
 
 /** What a stage is in a track; empty where the track says nothing. */

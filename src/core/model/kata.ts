@@ -60,9 +60,10 @@ export interface Track {
   readonly stages: Readonly<Record<string, TrackStage>>;
 }
 
-/** `kata.json`; its schema is `schemas/kata.schema.json`. */
-export interface KataManifest {
-  readonly $schema?: string;
+export type StageOutline = Pick<Stage, 'id' | 'title' | 'kind' | 'minutes'>;
+
+/** What lists, trees and pickers show of a kata. The rest of its manifest is read when it is opened. */
+export interface KataOutline {
   readonly id: string;
   /** Counts up when tests, brief or starter change in a way a learner must know of. */
   readonly version: number;
@@ -73,12 +74,20 @@ export interface KataManifest {
   readonly difficulty: number;
   readonly minutes: number;
   readonly requires?: readonly string[];
+  /** Honest tries after which the solution may be seen without a pass; 3 when absent. */
+  readonly unlockAfter?: number;
+  readonly stages: readonly StageOutline[];
+  /** The languages are its keys. */
+  readonly tracks: Readonly<Record<Language, object>>;
+}
+
+/** `kata.json`, with the test names of `expected.json` in it; its schema is `schemas/kata.schema.json`. */
+export interface KataManifest extends KataOutline {
+  readonly $schema?: string;
   /** Support libraries of `katas/support/` that the tests import; each is laid beside `tests/` under its own name. */
   readonly uses?: readonly string[];
   readonly stages: readonly Stage[];
   readonly limits?: Partial<Limits>;
-  /** Honest tries after which the solution may be seen without a pass; 3 when absent. */
-  readonly unlockAfter?: number;
   readonly tracks: Readonly<Record<Language, Track>>;
   /** First graded runs of people who had seen neither tests nor solution. */
   readonly solvedBlind?: readonly BlindSolution[];
@@ -95,8 +104,13 @@ export interface BlindSolution {
   readonly on: string;
 }
 
+/** A kata as the catalog lists it; `KataShelf` opens it. */
+export interface ListedKata {
+  readonly manifest: KataOutline;
+}
+
 /** A kata with the names of its files, relative to its folder in `katas/exercises/`. */
-export interface Kata {
+export interface Kata extends ListedKata {
   readonly manifest: KataManifest;
   /** The files of what it `uses` are among them, as `support/<library>/<language>/<file>`; see `kataContent.ts`. */
   readonly files: readonly string[];

@@ -13,7 +13,7 @@ export interface Item {
   /** What doing it means, and what proves it: a sentence or two, shown as the tooltip. */
   readonly detail?: string;
   readonly aliases?: readonly string[];
-  /** Not built yet: shown as such, and never counts as done. */
+  /** Not there yet: shown as such, and never counts as done. Of a kata this need not be said: one without a folder is planned. */
   readonly planned?: boolean;
   /** `kata`: the kata's id. */
   readonly kata?: string;

@@ -1,12 +1,12 @@
 import type { Item } from '../model/path.ts';
 import type { Evidence } from '../model/event.ts';
-import type { KataManifest } from '../model/kata.ts';
+import type { KataOutline } from '../model/kata.ts';
 import type { KataProgress, Ledger, Mark, OutcomeProgress, Proof, StageProgress } from './ledger.ts';
 import { reviewState, type ReviewState } from './reviewState.ts';
 import type { ItemProgress, ItemState } from './state.ts';
 
 /** What proves an item, by its kind: a kata its stages, a practice its first time, the rest a tick or a proof. */
-export function itemProgress(item: Item, ledger: Ledger, manifests: ReadonlyMap<string, KataManifest>): ItemProgress {
+export function itemProgress(item: Item, ledger: Ledger, manifests: ReadonlyMap<string, KataOutline>): ItemProgress {
   const outcome = ledger.outcomes.get(item.id);
   const proofs = outcome?.proofs ?? [];
   const manifest = item.kata === undefined ? undefined : manifests.get(item.kata);
@@ -53,7 +53,7 @@ export function closingProof(
 
 type Found = Omit<ItemProgress, 'item' | 'proofs'>;
 
-function kataItem(manifest: KataManifest, kata: KataProgress | undefined): Found {
+function kataItem(manifest: KataOutline, kata: KataProgress | undefined): Found {
   const total = manifest.stages.length;
   const best = bestTrack(manifest, kata);
   if (!kata || !best)
@@ -66,7 +66,7 @@ function kataItem(manifest: KataManifest, kata: KataProgress | undefined): Found
 }
 
 /** All stages must pass in one and the same language; the one that got furthest is the one to show. */
-function bestTrack(manifest: KataManifest, kata: KataProgress | undefined) {
+function bestTrack(manifest: KataOutline, kata: KataProgress | undefined) {
   let best: { language: string; passed: StageProgress[] } | undefined;
   for (const [language, stages] of kata?.tracks ?? []) {
     const passed = manifest.stages.map(({ id }) => stages.get(id)).filter((stage) => stage?.passed !== undefined);

@@ -1,3 +1,4 @@
+import { didYouMean } from '../text/didYouMean.ts';
 import type { Catalog } from '../model/catalog.ts';
 import type { Item, Step } from '../model/path.ts';
 import { HumanError } from '../errors.ts';
@@ -16,7 +17,11 @@ export function requireOutcome(catalog: Catalog, id: string): Outcome {
     const item = [...steps.flatMap((each) => each.items), ...resources].find((each) => each.id === id);
     if (item) return { kind: 'item', item };
   }
-  throw new HumanError(`There is no outcome "${id}".`, {
+  const ids = catalog.paths.flatMap(({ steps, resources }) => [
+    ...steps.flatMap((step) => [step.id, ...step.items.map((item) => item.id)]),
+    ...resources.map((item) => item.id),
+  ]);
+  throw new HumanError(`There is no outcome "${id}".${didYouMean(id, ids)}`, {
     next: 'Run "katapath status --format json" to see the ids of steps and items.',
   });
 }

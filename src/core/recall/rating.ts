@@ -1,4 +1,4 @@
-import type { KataManifest } from '../model/kata.ts';
+import type { KataOutline } from '../model/kata.ts';
 import type { KataProgress, Recall } from '../progress/ledger.ts';
 import type { SolvedKata } from './solved.ts';
 
@@ -21,7 +21,7 @@ const OUTLINE = 3;
 const MINUTE = 60_000;
 
 /** How the first solve went: where the schedule begins. */
-export function rateFirstSolve(manifest: KataManifest, kata: KataProgress, solved: SolvedKata): RatingValue {
+export function rateFirstSolve(manifest: KataOutline, kata: KataProgress, solved: SolvedKata): RatingValue {
   const { startedAt, solutionRevealedAt } = kata;
   const minutes = startedAt === undefined ? Infinity : (Date.parse(solved.at) - Date.parse(startedAt)) / MINUTE;
   return rate(manifest, {
@@ -34,7 +34,7 @@ export function rateFirstSolve(manifest: KataManifest, kata: KataProgress, solve
 }
 
 /** How a review went, from its start to `now`; undefined while stages are missing. */
-export function rateRecall(manifest: KataManifest, recall: Recall, now: number): RatingValue | undefined {
+export function rateRecall(manifest: KataOutline, recall: Recall, now: number): RatingValue | undefined {
   if (manifest.stages.some(({ id }) => !recall.passed.includes(id))) return undefined;
   return rate(manifest, {
     attempts: recall.attempts,
@@ -52,7 +52,7 @@ export function rateRecall(manifest: KataManifest, recall: Recall, now: number):
  * | easy | no hint, each stage at once, within half the kata's time |
  * | good | everything between |
  */
-function rate({ stages, minutes: planned }: KataManifest, effort: Effort): RatingValue {
+function rate({ stages, minutes: planned }: KataOutline, effort: Effort): RatingValue {
   if (effort.solutionRevealed) return Ratings.again;
   if (effort.hints >= OUTLINE || effort.attempts >= 3 * stages.length || effort.minutes > 2 * planned) {
     return Ratings.hard;

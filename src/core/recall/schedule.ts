@@ -1,6 +1,6 @@
 import type { Catalog } from '../model/catalog.ts';
 import { addDays, daysBetween, localDay } from '../model/days.ts';
-import type { KataManifest } from '../model/kata.ts';
+import type { KataOutline } from '../model/kata.ts';
 import type { KataProgress } from '../progress/ledger.ts';
 import type { ProgressState } from '../progress/state.ts';
 import { createEmptyCard, scheduler, type Card, type Grade } from './fsrs.ts';
@@ -62,7 +62,7 @@ export function reviewForecast(catalog: Catalog, state: ProgressState, now: numb
   return counts.map((count, index) => ({ day: addDays(today, index), count }));
 }
 
-function toReview(manifest: KataManifest, kata: KataProgress, now: number): ScheduledReview | undefined {
+function toReview(manifest: KataOutline, kata: KataProgress, now: number): ScheduledReview | undefined {
   const solved = solvedIn(manifest, kata);
   if (!solved) return undefined;
   const card = cardOf(manifest, kata, Date.parse(solved.at));
@@ -83,7 +83,7 @@ function toReview(manifest: KataManifest, kata: KataProgress, now: number): Sche
 }
 
 /** The card is folded anew from what happened, so that nothing but the log has to be kept. */
-function cardOf(manifest: KataManifest, kata: KataProgress, solvedAt: number): Card {
+function cardOf(manifest: KataOutline, kata: KataProgress, solvedAt: number): Card {
   const solved = solvedIn(manifest, kata)!;
   const first = rateFirstSolve(manifest, kata, solved);
   let card = scheduler.next(createEmptyCard(new Date(solvedAt)), new Date(solvedAt), first as Grade).card;

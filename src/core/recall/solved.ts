@@ -1,4 +1,4 @@
-import type { KataManifest } from '../model/kata.ts';
+import type { KataOutline } from '../model/kata.ts';
 import type { KataProgress, StageProgress } from '../progress/ledger.ts';
 
 /** A kata all of whose stages passed in one language. */
@@ -10,7 +10,7 @@ export interface SolvedKata {
 }
 
 /** The language in which the kata was solved first; undefined while it is not solved in any. */
-export function solvedIn(manifest: KataManifest, kata: KataProgress): SolvedKata | undefined {
+export function solvedIn(manifest: KataOutline, kata: KataProgress): SolvedKata | undefined {
   let first: SolvedKata | undefined;
   for (const [language, tracks] of kata.tracks) {
     const stages = manifest.stages.flatMap(({ id }) => tracks.get(id) ?? []);

@@ -1,26 +1,26 @@
 import type { Catalog } from '../model/catalog.ts';
 import { learningTree, type ItemNode } from '../agenda/learningTree.ts';
 import type { ProgressState } from '../progress/state.ts';
-import type { Kata, Language, Stage } from '../model/kata.ts';
+import type { Language, ListedKata, StageOutline } from '../model/kata.ts';
 
 /** What comes after a verdict: the stage the learner is at, or once the kata is done, the path's next item. */
 export type NextStep =
-  | { readonly kind: 'stage'; readonly stage: Stage }
+  | { readonly kind: 'stage'; readonly stage: StageOutline }
   | { readonly kind: 'item'; readonly node: ItemNode }
   | { readonly kind: 'nothing' };
 
 /** The stages of a kata that the log holds a pass of, in one language. */
-export function provenStages(kata: Kata, language: Language, state: ProgressState): readonly Stage[] {
+export function provenStages(kata: ListedKata, language: Language, state: ProgressState): readonly StageOutline[] {
   const stages = state.katas.get(kata.manifest.id)?.tracks.get(language);
   return kata.manifest.stages.filter(({ id }) => stages?.get(id)?.passed);
 }
 
-export function isKataDone(kata: Kata, language: Language, state: ProgressState): boolean {
+export function isKataDone(kata: ListedKata, language: Language, state: ProgressState): boolean {
   return provenStages(kata, language, state).length === kata.manifest.stages.length;
 }
 
 export function nextStep(
-  kata: Kata,
+  kata: ListedKata,
   language: Language,
   { catalog, state }: { catalog: Catalog; state: ProgressState },
 ): NextStep {

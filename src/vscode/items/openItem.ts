@@ -1,6 +1,7 @@
 import { commands, env, Uri, window } from 'vscode';
 import type { ItemNode } from '../../core/agenda/learningTree.ts';
 import type { Services } from '../services.ts';
+import { kataPage } from '../shared/pages.ts';
 
 /** What a click on an item does: the nearest useful thing that writes nothing. */
 export async function openItem(services: Services, { item, state }: ItemNode): Promise<void> {
@@ -14,11 +15,7 @@ export async function openItem(services: Services, { item, state }: ItemNode): P
 
 /** A started kata opens where the learner left it; one that is not started shows its brief. */
 async function openKata(services: Services, id: string): Promise<void> {
-  const started = await services.katas.lookFor(({ kata }) => kata.manifest.id === id);
+  const started = await services.katas.lookFor(({ marker }) => marker.kata === id);
   if (started.length > 0) await commands.executeCommand('katapath.openKata', id);
-  else
-    await commands.executeCommand(
-      'markdown.showPreview',
-      Uri.joinPath(services.contentUri, 'exercises', id, 'README.md'),
-    );
+  else await commands.executeCommand('markdown.showPreview', kataPage(id, 'README.md'));
 }

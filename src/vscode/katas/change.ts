@@ -1,22 +1,20 @@
 import type { FolderChange } from '../../core/katas/folder/lifecycle.ts';
 import { currentStage } from '../../core/katas/session/stages.ts';
 import type { Stage } from '../../core/model/kata.ts';
-import { kataContent } from '../../core/katas/kataContent.ts';
 import { requireTrust } from '../shared/commands.ts';
 import type { StartedKata } from '../library/kataLibrary.ts';
 import type { Services } from '../services.ts';
 import { editorFolder } from '../shared/editorFolder.ts';
-import { uriFolder } from '../shared/uriFolder.ts';
 
-export type KataServices = Pick<Services, 'attempts' | 'contentUri' | 'grading' | 'newId'>;
+export type KataServices = Pick<Services, 'attempts' | 'shelf' | 'grading' | 'newId'>;
 
 /** The stage the learner is at in this folder. */
 export async function stageOf({ grading }: KataServices, started: StartedKata): Promise<Stage> {
   return currentStage(started.kata, await grading.passedIn(started));
 }
 
-export function contentOf({ contentUri }: KataServices, { kata }: StartedKata) {
-  return kataContent(uriFolder(contentUri), kata.manifest.id);
+export function contentOf({ shelf }: KataServices, { kata }: StartedKata) {
+  return shelf.contentOf(kata.manifest.id);
 }
 
 /**

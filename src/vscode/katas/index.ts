@@ -32,8 +32,8 @@ export function registerKatas(services: Services, context: ExtensionContext): Di
     registerCommand('katapath.openBrief', async (argument: KataArgument) => {
       const id = toKataId(argument);
       if (id !== undefined && findKata(services.catalog, id)) {
-        const started = await services.katas.lookFor(({ kata }) => kata.manifest.id === id);
-        if (started.length === 0) return openShippedBrief(services, id);
+        const started = await services.katas.lookFor(({ marker }) => marker.kata === id);
+        if (started.length === 0) return openShippedBrief(id);
       }
       const started = await chooseKata(services, argument);
       return started && openBrief(started);

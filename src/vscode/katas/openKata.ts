@@ -1,7 +1,7 @@
 import { commands, Uri, ViewColumn, window } from 'vscode';
 import { HumanError } from '../../core/errors.ts';
 import type { StartedKata } from '../library/kataLibrary.ts';
-import type { Services } from '../services.ts';
+import { kataPage } from '../shared/pages.ts';
 
 /** Opens the file the learner works in. */
 export async function openKataFile({ kata, marker, uri }: StartedKata): Promise<void> {
@@ -37,6 +37,6 @@ export function isWritten({ kata, marker }: StartedKata): boolean {
 }
 
 /** The brief of a kata that is not started: as it is shipped, and nothing is written for it. */
-export async function openShippedBrief({ contentUri }: Pick<Services, 'contentUri'>, id: string): Promise<void> {
-  await commands.executeCommand('markdown.showPreview', Uri.joinPath(contentUri, 'exercises', id, 'README.md'));
+export async function openShippedBrief(id: string): Promise<void> {
+  await commands.executeCommand('markdown.showPreview', kataPage(id, 'README.md'));
 }

@@ -4,6 +4,7 @@ import type { SolutionLock } from '../../core/katas/guidance/unlock.ts';
 import type { Files } from '../../core/runs/runner.ts';
 import type { StartedKata } from '../library/kataLibrary.ts';
 import type { Services } from '../services.ts';
+import { kataPage } from '../shared/pages.ts';
 import { contentOf, stageOf } from './change.ts';
 import { showDiff } from './showDiff.ts';
 
@@ -19,10 +20,7 @@ export async function showSolution(services: Services, started: StartedKata): Pr
   for (const [name, page] of Object.entries(await revealReference(services, started, reference)))
     await showDiff(Uri.joinPath(uri, name), page, `${name}: yours ↔ reference`);
   if (kata.files.includes('debrief.md')) {
-    await commands.executeCommand(
-      'markdown.showPreviewToSide',
-      Uri.joinPath(services.contentUri, 'exercises', kata.manifest.id, 'debrief.md'),
-    );
+    await commands.executeCommand('markdown.showPreviewToSide', kataPage(kata.manifest.id, 'debrief.md'));
   }
 }
 

@@ -2,8 +2,7 @@ import { commands, Uri, window, workspace, type Memento, type QuickPickItem, typ
 import { findKata } from '../../core/model/catalog.ts';
 import { HumanError } from '../../core/errors.ts';
 import { scaffoldKata } from '../../core/katas/folder/scaffold.ts';
-import type { Kata, Language } from '../../core/model/kata.ts';
-import { kataContent } from '../../core/katas/kataContent.ts';
+import type { Language, ListedKata } from '../../core/model/kata.ts';
 import { languageTitle } from '../../core/katas/languageTitle.ts';
 import { askForFolder, askToPick } from '../shared/ask.ts';
 import { report, requireTrust } from '../shared/commands.ts';
@@ -23,7 +22,7 @@ export async function startKata(services: Services, memory: Memento, id?: string
   const language = await pickLanguage(kata, memory);
   if (!language) return;
   void warnOfMissingProgram(services, language).catch((error: unknown) => report(error, services.log));
-  const isMeant = (one: StartedKata) => one.kata === kata && one.marker.language === language;
+  const isMeant = ({ marker }: StartedKata) => marker.kata === kata.manifest.id && marker.language === language;
   const [resumed] = await services.katas.lookFor(isMeant);
   await show(resumed ?? (await scaffold(services, kata, language)));
 }
@@ -43,7 +42,7 @@ export async function chooseLanguage(services: Services, memory: Memento): Promi
   if (chosen) await memory.update(languageKey, chosen);
 }
 
-async function scaffold(services: Services, kata: Kata, language: Language): Promise<StartedKata | undefined> {
+async function scaffold(services: Services, listed: ListedKata, language: Language): Promise<StartedKata | undefined> {
   const workspaceFolder = await pickWorkspaceFolder();
   if (!workspaceFolder) return undefined;
   const target = uriFolder(workspaceFolder.uri);
@@ -52,8 +51,9 @@ async function scaffold(services: Services, kata: Kata, language: Language): Pro
       .getConfiguration('katapath', workspaceFolder)
       .get('katas.folder', 'katas')
       .replace(/^\/+|\/+$/g, '') || 'katas';
+  const kata = await services.shelf.open(listed.manifest.id);
+  const content = services.shelf.contentOf(kata.manifest.id);
   const folderName = await freeName(target, `${parent}/${kata.manifest.id}`, language);
-  const content = kataContent(uriFolder(services.contentUri), kata.manifest.id);
   const marker = await scaffoldKata({ kata, language, content, target, folderName, instance: services.newId() });
   await services.progress.append([
     { type: 'kata.started', kata: kata.manifest.id, version: marker.version, language, folder: folderName },
@@ -80,13 +80,13 @@ async function freeName(target: ReturnType<typeof uriFolder>, wanted: string, la
   });
 }
 
-function requireKata(services: Services, id: string): Kata {
+function requireKata(services: Services, id: string): ListedKata {
   const kata = findKata(services.catalog, id);
   if (kata) return kata;
   throw new HumanError(`The kata “${id}” is not built yet.`, { next: 'It is planned: choose another one for now.' });
 }
 
-async function pickKata({ catalog }: Services): Promise<Kata | undefined> {
+async function pickKata({ catalog }: Services): Promise<ListedKata | undefined> {
   const items = catalog.katas.map((kata) => ({
     label: kata.manifest.title,
     description: `${kata.manifest.minutes} min · ${Object.keys(kata.manifest.tracks).map(languageTitle).join(', ')}`,
@@ -97,7 +97,7 @@ async function pickKata({ catalog }: Services): Promise<Kata | undefined> {
   return (await askToPick(items, options))?.kata;
 }
 
-async function pickLanguage(kata: Kata, memory: Memento): Promise<Language | undefined> {
+async function pickLanguage(kata: ListedKata, memory: Memento): Promise<Language | undefined> {
   const languages = Object.keys(kata.manifest.tracks);
   const remembered = memory.get<Language>(languageKey);
   if (remembered && languages.includes(remembered)) return remembered;

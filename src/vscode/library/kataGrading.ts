@@ -3,7 +3,7 @@ import { HumanError } from '../../core/errors.ts';
 import type { Attempt, GradedRun } from '../../core/katas/attempts/attempt.ts';
 import type { AttemptStore } from '../../core/katas/attempts/store.ts';
 import type { Kata } from '../../core/model/kata.ts';
-import { kataContent } from '../../core/katas/kataContent.ts';
+import type { KataShelf } from '../../core/katas/shelf.ts';
 import { gradeStarted } from '../../core/session/gradeStarted.ts';
 import { passedStages } from '../../core/katas/session/stages.ts';
 import type { Folder } from '../../core/ports.ts';
@@ -12,7 +12,6 @@ import type { RunEvent, RunResult } from '../../core/runs/event.ts';
 import type { TestRunner } from '../../core/runs/runner.ts';
 import { requireTrust } from '../shared/commands.ts';
 import type { StartedKata } from './kataLibrary.ts';
-import { uriFolder } from '../shared/uriFolder.ts';
 
 /** A verdict, the moment it is there. */
 export interface Graded {
@@ -23,8 +22,7 @@ export interface Graded {
 }
 
 export interface GradingParts {
-  /** The extension's own `katas/` folder. */
-  readonly contentUri: Uri;
+  readonly shelf: KataShelf;
   readonly attempts: AttemptStore;
   readonly progress: ProgressStore;
   readonly runners: { readonly tests: TestRunner } | undefined;
@@ -79,9 +77,9 @@ export class KataGrading {
     }
   }
 
-  /** The kata's own folder, with the pristine tests. */
+  /** The kata's own files, with the pristine tests. */
   contentOf({ manifest }: Kata): Folder {
-    return kataContent(uriFolder(this.parts.contentUri), manifest.id);
+    return this.parts.shelf.contentOf(manifest.id);
   }
 
   /** A run sees what the learner sees: unsaved edits are saved first, as VS Code does for its own test runs. */

@@ -3,6 +3,7 @@ import type { Catalog } from '../../core/model/catalog.ts';
 import { findKata } from '../../core/model/catalog.ts';
 import { findKataFolders } from '../../core/katas/folder/find.ts';
 import { markerName, parseMarker, type KataMarker } from '../../core/katas/folder/marker.ts';
+import type { KataShelf } from '../../core/katas/shelf.ts';
 import type { Kata } from '../../core/model/kata.ts';
 import type { Folder } from '../../core/ports.ts';
 import { canSearch } from '../shared/canSearch.ts';
@@ -29,7 +30,10 @@ export class KataLibrary {
   private known: readonly Uri[] | undefined;
   readonly onDidChange = this.changed.event;
 
-  constructor(private readonly catalog: Catalog) {
+  constructor(
+    private readonly catalog: Catalog,
+    private readonly shelf: KataShelf,
+  ) {
     const watcher = workspace.createFileSystemWatcher(`**/${markerName}`);
     // Another program that moves or removes a whole folder is told of by that folder alone, not by the marker in it.
     const folders = workspace.createFileSystemWatcher('**/*', false, true, false);
@@ -100,10 +104,13 @@ export class KataLibrary {
 
   private async findIn(workspaceFolder: WorkspaceFolder): Promise<StartedKata[]> {
     const markers = await findMarkers(workspaceFolder);
-    return markers.flatMap(({ uri, marker }) => {
-      const kata = findKata(this.catalog, marker.kata);
-      return kata ? [{ kata, marker, uri, folder: uriFolder(uri), workspaceFolder }] : [];
-    });
+    const known = markers.filter(({ marker }) => findKata(this.catalog, marker.kata));
+    return Promise.all(
+      known.map(async ({ uri, marker }) => {
+        const kata = await this.shelf.open(marker.kata);
+        return { kata, marker, uri, folder: uriFolder(uri), workspaceFolder };
+      }),
+    );
   }
 }
 

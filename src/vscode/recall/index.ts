@@ -1,7 +1,7 @@
-import { commands, Disposable, Uri, window, workspace, type WorkspaceFolder } from 'vscode';
+import { commands, Disposable, window, workspace, type WorkspaceFolder } from 'vscode';
 import { findKata } from '../../core/model/catalog.ts';
 import { HumanError } from '../../core/errors.ts';
-import type { Kata } from '../../core/model/kata.ts';
+import type { ListedKata } from '../../core/model/kata.ts';
 import { startReview, stopReview, type ReviewHost } from '../../core/recall/reviewFolder.ts';
 import { scheduledReviews } from '../../core/recall/schedule.ts';
 import { askToPick } from '../shared/ask.ts';
@@ -39,7 +39,7 @@ async function start(services: Services, row: ReviewArgument): Promise<void> {
       .getConfiguration('katapath', folder)
       .get('katas.folder', 'katas')
       .replace(/^\/+|\/+$/g, '');
-    await startReview(hostOf(services, kata, folder), {
+    await startReview(await hostOf(services, kata, folder), {
       language: review.language,
       folderName: `${parent || 'katas'}/${id}`,
     });
@@ -63,7 +63,8 @@ async function stop(services: Services, row: ReviewArgument): Promise<void> {
     placeHolder: 'Your earlier answer comes back. How should the review count?',
   });
   if (!answer) return;
-  await stopReview(hostOf(services, kata, await folderOf(services, kata)), { forgotten: answer.forgotten });
+  const host = await hostOf(services, kata, await folderOf(services, kata));
+  await stopReview(host, { forgotten: answer.forgotten });
   services.katas.refresh();
 }
 
@@ -81,7 +82,7 @@ async function chooseReview(
   row: ReviewArgument,
   title: string,
   fits: (kata: string) => boolean,
-): Promise<Kata | undefined> {
+): Promise<ListedKata | undefined> {
   const named = row?.kata ?? row?.item?.kata;
   if (named !== undefined) return findKata(catalog, named);
   const rows = scheduledReviews(catalog, progress.state, Date.now())
@@ -94,17 +95,21 @@ async function chooseReview(
 }
 
 /** The workspace folder that holds the kata, else the first. */
-async function folderOf({ katas }: Services, kata: Kata): Promise<WorkspaceFolder> {
-  const [started] = await katas.lookFor((one) => one.kata === kata);
+async function folderOf({ katas }: Services, kata: ListedKata): Promise<WorkspaceFolder> {
+  const [started] = await katas.lookFor(({ marker }) => marker.kata === kata.manifest.id);
   const folder = started?.workspaceFolder ?? workspace.workspaceFolders?.[0];
   if (folder) return folder;
   throw new HumanError('A review is written into a folder, and none is open.', { next: 'Open one, then start again.' });
 }
 
-function hostOf({ contentUri, attempts, progress, newId }: Services, kata: Kata, folder: WorkspaceFolder): ReviewHost {
+async function hostOf(
+  { shelf, attempts, progress, newId }: Services,
+  { manifest: { id } }: ListedKata,
+  folder: WorkspaceFolder,
+): Promise<ReviewHost> {
   return {
-    kata,
-    content: uriFolder(Uri.joinPath(contentUri, 'exercises', kata.manifest.id)),
+    kata: await shelf.open(id),
+    content: shelf.contentOf(id),
     workspace: uriFolder(folder.uri),
     attempts,
     progress,

@@ -1,3 +1,4 @@
+import type { KataShelf } from '../../core/katas/shelf.ts';
 import { commands, EventEmitter, Uri, ViewColumn, window, workspace, type Disposable } from 'vscode';
 
 /** Read-only texts of Katapath's own: hints, solutions, the doctor's report, and the rules as they ship. */
@@ -8,13 +9,21 @@ export function rulePage(code: string): Uri {
   return Uri.from({ scheme: pageScheme, path: `/rules/${code}.md` });
 }
 
+/** A file of a kata as it ships: "/katas/raft/README.md". */
+export function kataPage(kata: string, name: string): Uri {
+  return Uri.from({ scheme: pageScheme, path: `/katas/${kata}/${name}` });
+}
+
 /** Holds the pages that are open, and redraws one when its text changes. */
 export class Pages {
   private readonly changed = new EventEmitter<Uri>();
   private readonly texts = new Map<string, string>();
   private readonly provider: Disposable;
 
-  constructor(private readonly extensionUri: Uri) {
+  constructor(
+    private readonly extensionUri: Uri,
+    private readonly shelf: KataShelf,
+  ) {
     this.provider = workspace.registerTextDocumentContentProvider(pageScheme, {
       onDidChange: this.changed.event,
       provideTextDocumentContent: async ({ path }) => this.texts.get(path) ?? (await this.readShipped(path)),
@@ -47,6 +56,8 @@ export class Pages {
   }
 
   private async readShipped(path: string): Promise<string> {
+    const [, kata, file] = /^\/katas\/([\w-]+)\/(.+)$/.exec(path) ?? [];
+    if (kata && file) return (await this.shelf.contentOf(kata).read(file)) ?? '';
     if (!/^\/rules\/\w+\.md$/.test(path)) return '';
     return new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(this.extensionUri, 'media', path)));
   }

@@ -43,6 +43,11 @@ export function uriFolder(root: Uri, { may }: Writer = {}): GuardedFolder {
   };
 }
 
+/** Reads files below a folder as they are; undefined for one that is not there. */
+export function uriBytes(root: Uri): (name: string) => Promise<Uint8Array | undefined> {
+  return (name) => unlessMissing(workspace.fs.readFile(uriBelow(root, name)));
+}
+
 /** @throws HumanError for a name that leads out of the folder. */
 export function uriBelow(root: Uri, name: string): Uri {
   return Uri.joinPath(root, ...toSegments(name));

@@ -478,7 +478,7 @@ export const runBreakages: readonly Breakage[] = [
     code: 'KC206',
     file: 'kata.json',
     on: '"add"',
-    breaks: all(onlyTypeScript, edit('kata.json', 'total > adds up three numbers', 'total > adds three numbers')),
+    breaks: all(onlyTypeScript, edit('expected.json', 'total > adds up three numbers', 'total > adds three numbers')),
   },
   {
     title: 'a test that is not expected',
@@ -487,7 +487,7 @@ export const runBreakages: readonly Breakage[] = [
     on: '"add"',
     breaks: all(
       onlyTypeScript,
-      manifest((kata) => kata.tracks['typescript']!.stages['add']!.tests!.expected.shift()),
+      editJson<Record<string, { add: string[] }>>('expected.json', ({ typescript }) => typescript!.add.shift()),
     ),
   },
   {
@@ -568,7 +568,7 @@ export const runBreakages: readonly Breakage[] = [
             cobol: {
               files: ['total.cob'],
               stages: {
-                add: { tests: { file: 'add.cob', expected: ['adds'] } },
+                add: { tests: { file: 'add.cob' } as never },
                 sweep: { driver: 'sweep.cob' },
                 prove: { learnerTests: 'total.cob' },
               },
@@ -581,6 +581,7 @@ export const runBreakages: readonly Breakage[] = [
         const mutant = { file: 'total.cob', find: 'x', replace: 'y', why: 'It is wrong.' };
         const list = ['add', 'sweep', 'prove'].map((stage) => ({ id: stage, stage, ...mutant }));
         texts['cobol/mutants.json'] = JSON.stringify(list);
+        texts['expected.json'] = JSON.stringify({ cobol: { add: ['adds'] } });
       },
     ),
   },

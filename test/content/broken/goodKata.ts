@@ -107,6 +107,22 @@ const pythonMutants: readonly Mutant[] = [
   },
 ];
 
+/** As it is written: the names of tests stand in a file of their own. */
+export const writtenManifest = JSON.stringify(
+  goodManifest,
+  (key, value: unknown) => (key === 'expected' ? undefined : value),
+  2,
+);
+
+const expected = Object.fromEntries(
+  Object.entries(goodManifest.tracks).map(([language, { stages }]) => [
+    language,
+    Object.fromEntries(
+      Object.entries(stages).flatMap(([id, { tests }]) => (tests ? [[id, tests.expected] as const] : [])),
+    ),
+  ]),
+);
+
 const toJson = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
 const rungs = ['Nudge', 'Approach', 'Outline'].map((title) => `### ${title}\n\nA sentence.\n`).join('\n');
@@ -147,7 +163,8 @@ export function goodKata(): Record<string, string> {
     'mutants.json': toJson(pythonMutants),
   };
   return {
-    'kata.json': toJson(goodManifest),
+    'kata.json': `${writtenManifest}\n`,
+    'expected.json': toJson(expected),
     'README.md':
       '# Total\n\nSee [the debrief](debrief.md).\n\n## Stage: Add up\n\nAdd.\n\n## Stage: One sweep\n\nOnce.\n\n## Stage: Prove it\n\nTest.\n',
     'hints.md': ['add', 'sweep', 'prove'].map((stage) => `## ${stage}\n\n${rungs}`).join('\n'),

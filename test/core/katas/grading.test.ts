@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { textFolder } from '../../../src/core/katas/authoring/textFolder.ts';
+import { textFolder } from '../../../src/core/katas/textFolder.ts';
 import { gradeStage } from '../../../src/core/katas/grading/gradeStage.ts';
 import type { Kata, KataManifest } from '../../../src/core/model/kata.ts';
 import type { RunEvent, RunResult } from '../../../src/core/runs/event.ts';

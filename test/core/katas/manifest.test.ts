@@ -3,9 +3,10 @@ import { checkKataManifest } from '../../../src/core/katas/authoring/checkManife
 import { parseJsonText } from '../../../src/core/text/json.ts';
 import { nearest } from '../../../src/core/text/spelling.ts';
 import type { Problem } from '../../../src/core/problem.ts';
-import { goodManifest } from '../../content/broken/goodKata.ts';
+import { writtenManifest } from '../../content/broken/goodKata.ts';
 
-const good = JSON.stringify(goodManifest, null, 2);
+const good = writtenManifest;
+const { stages, tracks } = JSON.parse(good) as { stages: unknown; tracks: unknown };
 
 function applyFix(text: string, problem: Problem): string {
   const edits = [...problem.fix!.edits].sort((a, b) => b.range.start - a.range.start);
@@ -52,12 +53,7 @@ describe('a manifest while it is written', () => {
   });
 
   it('can be made whole by its fixes alone', () => {
-    const fixed = fixAll(
-      JSON.stringify({ title: 'A title', stages: goodManifest.stages, tracks: goodManifest.tracks }),
-      {
-        folderName: 'total',
-      },
-    );
+    const fixed = fixAll(JSON.stringify({ title: 'A title', stages, tracks }), { folderName: 'total' });
     assert.deepEqual(checkKataManifest(fixed, { folderName: 'total' }), []);
     assert.equal((JSON.parse(fixed) as { id: string }).id, 'total');
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { bundledCatalog } from '../../../src/core/model/catalog.ts';
 import { locateTests } from '../../../src/core/runs/locateTests.ts';
+import { builtShelf } from '../../support/shelf.ts';
 import { nestTests, type TestNode } from '../../../src/core/runs/testNames.ts';
 
 describe('Where tests stand in a test file', () => {
@@ -52,11 +52,15 @@ describe('Where tests stand in a test file', () => {
 
   it('finds the tests of every shipped kata, so that each can have its icon in the editor', async () => {
     const lost: string[] = [];
-    for (const { manifest } of bundledCatalog.katas) {
+    for (const {
+      manifest: { id },
+    } of bundledCatalog.katas) {
+      const { manifest } = await builtShelf.open(id);
+      const content = builtShelf.contentOf(id);
       for (const [language, track] of Object.entries(manifest.tracks)) {
         for (const { tests } of Object.values(track.stages)) {
           if (!tests) continue;
-          const text = await readFile(`katas/exercises/${manifest.id}/${language}/tests/${tests.file}`, 'utf8');
+          const text = (await content.read(`${language}/tests/${tests.file}`))!;
           const places = locateTests(text, tests.expected);
           lost.push(
             ...tests.expected.filter((name) => !places.has(name)).map((name) => `${manifest.id} ${language}: ${name}`),

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { findKata } from '../../../src/core/model/catalog.ts';
 import { readSolution } from '../../../src/core/katas/content.ts';
 import { scaffoldKata } from '../../../src/core/katas/folder/scaffold.ts';
-import { kataContent } from '../../../src/core/katas/kataContent.ts';
 import type { Graded } from '../../../src/vscode/library/kataGrading.ts';
 import type { StartedKata } from '../../../src/vscode/library/kataLibrary.ts';
 import type { Services } from '../../../src/vscode/services.ts';
@@ -25,7 +23,7 @@ export async function startKata(
   language: string,
   folderName: string,
 ): Promise<StartedKata> {
-  const kata = findKata(services.catalog, id)!;
+  const kata = await services.shelf.open(id);
   const target = uriFolder(practiceFolder().uri);
   await scaffoldKata({
     kata,
@@ -87,7 +85,7 @@ export async function testsIn(file: vscode.Uri): Promise<readonly string[][]> {
   return vscode.commands.executeCommand('vscode.testing.getTestsInFile', file);
 }
 
-const contentOf = (services: Services, id: string) => kataContent(uriFolder(services.contentUri), id);
+const contentOf = ({ shelf }: Services, id: string) => shelf.contentOf(id);
 
 /** Takes back what other files of tests achieved in a kata: they share one learner's log. */
 export async function forget({ progress }: Services, kata: string): Promise<void> {

@@ -16,7 +16,7 @@ export async function run(): Promise<number> {
 }
 
 /** What stands in the package beside the bundles. */
-const besideBundles = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'katas', 'media', 'schemas', 'snippets'];
+const besideBundles = ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'media', 'schemas', 'snippets'];
 
 /** Builds and packs in a folder of its own, so that the bundles of `npm run watch` stay what they are. */
 export async function packageExtension(file = join(built, 'out', 'katapath.vsix')): Promise<string> {
@@ -53,10 +53,7 @@ function refuse(problems: readonly string[]): void {
   });
 }
 
-/**
- * vsce tells its news on the console; only its warnings and its refusal matter here. It takes the JavaScript of the katas
- * for modules that nobody bundled.
- */
+/** vsce tells its news on the console; only its warnings and its refusal matter here. */
 async function packQuietly(cwd: string, packagePath: string): Promise<void> {
   const { log, warn } = console;
   console.log = (...words: unknown[]) => /WARN|ERR/.test(String(words[0])) && log(...words);

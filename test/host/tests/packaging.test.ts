@@ -17,7 +17,8 @@ describe('A package', () => {
 
   it('is made of what belongs in it', () => {
     assert.deepEqual(findPackagingProblems(packed), []);
-    assert.deepEqual(withFile('extension/katas/exercises/pair-sum/typescript/start/pair-sum.ts'), []);
+    assert.deepEqual(withFile('extension/dist/katas/pair-sum.pack'), []);
+    assert.deepEqual(withFile('extension/dist/katas/support/simulator.pack'), []);
   });
 
   for (const name of [
@@ -26,7 +27,7 @@ describe('A package', () => {
     'extension/node_modules/ajv/package.json',
     'extension/dist/extension.js.map',
     'extension/.env',
-    'extension/katas/exercises/pair-sum/python/start/__pycache__/pair_sum.cpython-311.pyc',
+    'extension/katas/exercises/pair-sum/python/start/pair_sum.py',
   ])
     it(`is refused with ${name}`, () => assert.match(withFile(name).join(), /does not belong/));
 

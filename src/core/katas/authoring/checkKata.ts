@@ -1,5 +1,6 @@
 import type { Files, TestRunner } from '../../runs/runner.ts';
-import type { Kata, KataManifest, Language } from '../../model/kata.ts';
+import type { Language } from '../../model/kata.ts';
+import { readExpected, readKata, readManifest } from '../readKata.ts';
 import { checkTrackRuns } from './checkRuns.ts';
 import { checkKataTexts } from './checkTexts.ts';
 import type { ContentProblem } from './contentProblem.ts';
@@ -14,8 +15,11 @@ export interface KataCheck {
   readonly signal?: AbortSignal;
   /** How often each track's last solution runs in shuffled order; 5 when absent. */
   readonly shuffles?: number;
-  /** Tracks of which only the last solution is run: a tool makes them from one that is checked in full. */
-  readonly derived?: readonly Language[];
+  /**
+   * Files that a tool makes of those, a track's and the manifest with it. Only its last solution is run: all else was shown
+   * by the track it is made of.
+   */
+  readonly derived?: Files;
   /** Told the names that the tests of a stage report on its solution. */
   onNames?(language: Language, stage: string, names: readonly string[]): void;
   /** Told how long all tests of a track take on its last solution: the shortest of its shuffled runs. */
@@ -30,15 +34,18 @@ const harmless: ReadonlySet<string> = new Set([
 
 /** Everything that is wrong with a kata: its texts first, then, if they hold together, what its runs show. */
 export async function* checkKata(check: KataCheck): AsyncGenerator<ContentProblem> {
-  const { files, folderName, katas, runner, signal, shuffles = 5, derived = [] } = check;
+  const { files, folderName, katas, runner, signal, shuffles = 5, derived = {} } = check;
   const found = [...checkKataTexts(files, { folderName, katas })];
   yield* found;
   if (found.some(({ code }) => !harmless.has(code))) return;
-  const manifest = JSON.parse(files['kata.json']!) as KataManifest;
-  const kata: Kata = { manifest, files: Object.keys(files).sort() };
-  for (const language of Object.keys(manifest.tracks)) {
+  const written = Object.keys(readManifest(files).tracks);
+  const all = { ...files, ...derived };
+  const kata = readKata(all);
+  for (const language of Object.keys(kata.manifest.tracks)) {
     yield* checkTrackRuns({
-      ...{ kata, language, files, runner, shuffles, isDerived: derived.includes(language) },
+      ...{ kata, language, files: all, runner, shuffles },
+      manifestText: files['kata.json']!,
+      isDerived: !written.includes(language),
       ...(signal && { signal }),
       onNames: (stage, names) => check.onNames?.(language, stage, names),
       onSeconds: (seconds) => check.onSeconds?.(language, seconds),
@@ -46,19 +53,17 @@ export async function* checkKata(check: KataCheck): AsyncGenerator<ContentProble
   }
 }
 
-/** The manifest's text with the reported names in the place of the expected ones; undefined when nothing changes. */
+/** The text of `expected.json` with the names that were reported; undefined when nothing changes. */
 export function withExpectedNames(
-  text: string,
+  files: Files,
   names: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>>,
 ): string | undefined {
-  const manifest = JSON.parse(text) as {
-    tracks: Record<string, { stages: Record<string, { tests?: { expected: unknown } }> }>;
-  };
-  for (const [language, stages] of names)
-    for (const [stage, expected] of stages) {
-      const tests = manifest.tracks[language]?.stages[stage]?.tests;
-      if (tests) tests.expected = expected;
-    }
-  const written = `${JSON.stringify(manifest, null, 2)}\n`;
-  return JSON.stringify(JSON.parse(text)) === JSON.stringify(manifest) ? undefined : written;
+  const manifest = readManifest(files);
+  const expected: Record<Language, Record<string, readonly string[]>> = {};
+  for (const [language, { stages }] of Object.entries(manifest.tracks))
+    for (const [stage, { tests }] of Object.entries(stages))
+      if (tests) (expected[language] ??= {})[stage] = names.get(language)?.get(stage) ?? tests.expected;
+  return JSON.stringify(readExpected(files)) === JSON.stringify(expected)
+    ? undefined
+    : `${JSON.stringify(expected, null, 2)}\n`;
 }

@@ -88,7 +88,7 @@ function* findOneMutantsProblems(
     yield atFile(
       file,
       'KC124',
-      `No stage of the ${language} track expects a test “${mutant.test}”. Name one that “expected” in kata.json lists; “katapath content check --kata ${manifest.id} --write” fills that in.`,
+      `No stage of the ${language} track expects a test “${mutant.test}”. Name one that expected.json lists; “katapath content check --kata ${manifest.id} --write” writes that file.`,
       range('test'),
     );
 }

@@ -9,16 +9,12 @@ import { parseJsonText } from '../../text/json.ts';
  * sense elsewhere says why in `onlyHere`.
  */
 export function* findUnequalMutants(manifest: KataManifest, files: Files): Generator<ContentProblem> {
-  // JavaScript is made from TypeScript; where the two differ is told by another check.
-  const isWritten = (language: string) => language !== 'javascript' || manifest.tracks['typescript'] === undefined;
-  const tracks = Object.keys(manifest.tracks)
-    .filter(isWritten)
-    .flatMap((language) => {
-      const name = `${language}/mutants.json`;
-      const json = files[name] === undefined ? undefined : parseJsonText(files[name]);
-      if (!json || !Array.isArray(json.data)) return [];
-      return [{ language, name, json, mutants: json.data as readonly Mutant[] }];
-    });
+  const tracks = Object.keys(manifest.tracks).flatMap((language) => {
+    const name = `${language}/mutants.json`;
+    const json = files[name] === undefined ? undefined : parseJsonText(files[name]);
+    if (!json || !Array.isArray(json.data)) return [];
+    return [{ language, name, json, mutants: json.data as readonly Mutant[] }];
+  });
   for (const { language, name, json, mutants } of tracks)
     for (const [index, mutant] of mutants.entries()) {
       if (mutant?.correct || mutant?.onlyHere !== undefined) continue;

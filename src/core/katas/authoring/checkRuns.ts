@@ -92,7 +92,7 @@ async function* checkCodeStage(
   const own = track.part(stage);
   const unexpected = own ? reportedNames(solved, stage).filter((name) => !own.expected!.includes(name)) : [];
   if (unexpected.length > 0)
-    yield track.atStage('KC206', stage, `kata.json does not expect ${quoteSome(unexpected)} (${track.language}).`);
+    yield track.atStage('KC206', stage, `expected.json does not list ${quoteSome(unexpected)} (${track.language}).`);
   yield* checkVersions(track, stage, solved);
 }
 

@@ -1,6 +1,6 @@
 import type { Files } from '../../runs/runner.ts';
-import type { KataManifest } from '../../model/kata.ts';
 import { isSafeName } from '../names.ts';
+import { readExpected, readManifest } from '../readKata.ts';
 import { atFile } from './atFile.ts';
 import { findBriefProblems, findHintProblems } from './checkGuidance.ts';
 import { findBrokenLinks } from './checkLinks.ts';
@@ -29,10 +29,10 @@ export function* checkKataTexts(files: Files, surroundings: ManifestSurroundings
     yield atFile('kata.json', 'KC101', 'There is no kata.json, which says what the kata is.');
     return;
   }
-  const found = checkKataManifest(text, { ...surroundings, files: names });
+  const found = checkKataManifest(text, { ...surroundings, files: names, expected: readExpected(files) });
   for (const problem of found) yield { ...problem, file: 'kata.json' };
   if (found.some(({ code }) => code === 'KC101' || code === 'KC102')) return;
-  const manifest = JSON.parse(text) as KataManifest;
+  const manifest = readManifest(files);
   yield* findBriefProblems(manifest, files);
   yield* findHintProblems(manifest, files);
   if (files['debrief.md'] === undefined || files['debrief.md'].trim() === '')

@@ -33,7 +33,7 @@ export const contentCodes = {
   KC123: 'two mutants have the same id',
   KC124: 'a mutant names a test that is not expected',
   KC125: 'a stage has no mutant',
-  KC126: 'the JavaScript track is not what TypeScript gives',
+  KC126: 'no JavaScript track can be made of the TypeScript one',
   KC127: 'a support library that the tests use does not exist',
   KC128: 'a mutant stands in one language and not in another',
   KC129: 'a blind solution names a language, version or stage that does not exist',

@@ -14,13 +14,15 @@ import { gradeStage } from '../grading/gradeStage.ts';
 import type { Kata, Language, Mutant, Stage } from '../../model/kata.ts';
 import type { ContentCode, ContentProblem } from './contentProblem.ts';
 import { parseJsonText, type JsonText } from '../../text/json.ts';
-import { textFolder } from './textFolder.ts';
+import { textFolder } from '../textFolder.ts';
 
 export interface TrackCheck {
   readonly kata: Kata;
   readonly language: Language;
   /** Every file of the kata's folder. */
   readonly files: Files;
+  /** `kata.json` as it is written, for the places of problems. */
+  readonly manifestText: string;
   readonly runner: TestRunner;
   readonly signal?: AbortSignal;
   /** How often the solution runs in shuffled order before its tests are believed. */
@@ -59,7 +61,7 @@ export class TrackUnderCheck {
     this.check = check;
     this.language = check.language;
     this.content = textFolder(check.files);
-    this.manifestText = toJsonText(check.files['kata.json']);
+    this.manifestText = toJsonText(check.manifestText);
     this.mutantsText = toJsonText(check.files[`${check.language}/mutants.json`]);
   }
 

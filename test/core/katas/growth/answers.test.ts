@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { gradeStage } from '../../../../src/core/katas/grading/gradeStage.ts';
 import { comparedWith } from '../../../../src/core/katas/growth/compareAnswers.ts';
 import { reportGrowth } from '../../../../src/core/katas/growth/checkGrowth.ts';
-import { bundledCatalog, findKata } from '../../../../src/core/model/catalog.ts';
-import { diskFolder } from '../../../../src/node/diskFolder.ts';
+import type { Kata } from '../../../../src/core/model/kata.ts';
 import { memoryFolder } from '../../../support/memoryFolder.ts';
 import { finish, realRunner } from '../../../support/runs.ts';
+import { builtShelf } from '../../../support/shelf.ts';
 
 const script = (top: string, inside: string) => `${top}
 export function pairSum(numbers, target) {
@@ -41,7 +40,8 @@ describe('answers of code whose growth is counted', function () {
   this.timeout(300_000);
   const runner = realRunner();
   after(() => runner.dispose());
-  const kata = findKata(bundledCatalog, 'two-pointers-pair-sum')!;
+  let kata: Kata;
+  before(async () => (kata = await builtShelf.open('two-pointers-pair-sum')));
 
   const grade = (language: 'typescript' | 'python', code: string) =>
     finish(
@@ -50,7 +50,7 @@ describe('answers of code whose growth is counted', function () {
         language,
         stage: 'growth',
         learner: memoryFolder({ [language === 'python' ? 'pair_sum.py' : 'pair-sum.ts']: code }),
-        content: diskFolder(join('katas', 'exercises', kata.manifest.id)),
+        content: builtShelf.contentOf(kata.manifest.id),
         runner,
       }),
     );
