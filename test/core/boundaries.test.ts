@@ -219,6 +219,8 @@ describe('The layers', () => {
     assert.deepEqual(
       starts.map(({ name }) => name),
       [
+        // For authors: the build's own script that makes a JavaScript track.
+        'cli/content/derived.ts',
         'node/git.ts',
         'node/processes/endTree.ts',
         'node/processes/residentMemory.ts',
@@ -248,10 +250,15 @@ describe('The layers', () => {
       // The learner's own log and keys, and the copies of the log in `.katapath`.
       'node/credential/fileKeyStore.ts',
       'node/progress/files.ts',
+      'node/progress/filesAtOnce.ts',
       'node/proof/signersFile.ts',
       // Runs, in folders of their own beside those of other programs.
-      'node/harness/overlay.ts',
       'node/harness/script/channel.ts',
+      'node/processes/overlay.ts',
+      'node/processes/removeFolder.ts',
+      'node/processes/runFolder.ts',
+      // Opens by flags, and to read only.
+      'node/readRegularFile.ts',
       // Whether a place can be written to is seen by writing to it.
       'node/inspectPlaces.ts',
       // A record and its file get their number together.

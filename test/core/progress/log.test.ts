@@ -85,7 +85,7 @@ describe('a line of the log', () => {
 describe('reading a log', () => {
   it('gives back what was written', () => {
     const events = three();
-    assert.deepEqual(read(encodeLog(events)), { events, lines: [1, 2, 3], problems: [], nextLine: 4 });
+    assert.deepEqual(read(encodeLog(events)), { events, signatures: [], lines: [1, 2, 3], problems: [], nextLine: 4 });
   });
 
   it('survives CRLF, a byte order mark, empty lines, reordered keys and a missing last newline', () => {

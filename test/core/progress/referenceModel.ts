@@ -10,15 +10,26 @@ export class ReferenceModel {
   private readonly live: readonly KnownEvent[];
 
   constructor(
-    events: readonly KnownEvent[],
+    private readonly events: readonly KnownEvent[],
     private readonly catalog: Catalog,
   ) {
     const isRevoked = (event: KnownEvent): boolean =>
       events.some(
         (other) =>
-          other.type === 'revoke' && other.id > event.id && other.hashes.includes(event.h) && !isRevoked(other),
+          other.type === 'revoke' && this.isLater(other, event) && other.hashes.includes(event.h) && !isRevoked(other),
       );
     this.live = events.filter((event) => !isRevoked(event));
+  }
+
+  /** By id, but for what was written to come after another: that stands behind it, before all that is later than that. */
+  private isLater(a: KnownEvent, b: KnownEvent): boolean {
+    const wayTo = (event: KnownEvent): readonly KnownEvent[] => {
+      const before = this.events.find(({ h }) => event.after === h);
+      return before ? [...wayTo(before), event] : [event];
+    };
+    const [one, other] = [wayTo(a), wayTo(b)];
+    if (one[0]!.id !== other[0]!.id) return one[0]!.id > other[0]!.id;
+    return one.length === other.length ? a.id > b.id : one.length > other.length;
   }
 
   itemState(item: Item): string {
@@ -78,10 +89,10 @@ export class ReferenceModel {
     const latest = (type: string, from = about) =>
       from
         .filter((event) => event.type === type)
-        .reduce<KnownEvent | undefined>((a, b) => (a && a.id > b.id ? a : b), undefined);
+        .reduce<KnownEvent | undefined>((a, b) => (a && this.isLater(a, b) ? a : b), undefined);
     const asked = latest('review.requested');
     const proof = latest('proof.added');
-    if (asked?.type !== 'review.requested' || (proof && proof.id > asked.id)) return false;
+    if (asked?.type !== 'review.requested' || (proof && this.isLater(proof, asked))) return false;
     const said = about.filter((event) => event.type === 'review.recorded');
     const people = new Set(said.map(({ reviewer, attestation }) => `${attestation}/${reviewer}`));
     const last = [...people].map((who) => {
@@ -132,8 +143,10 @@ export class ReferenceModel {
     const marks = this.live
       .filter(({ type }) => ['item.completed', 'item.skipped', 'item.reopened'].includes(type))
       .filter((event) => this.means((event as { item: string }).item, item));
-    return marks.reduce<KnownEvent | undefined>((last, mark) => (!last || mark.id > last.id ? mark : last), undefined)
-      ?.type;
+    return marks.reduce<KnownEvent | undefined>(
+      (last, mark) => (!last || this.isLater(mark, last) ? mark : last),
+      undefined,
+    )?.type;
   }
 
   private begins(event: KnownEvent, item: Item): boolean {

@@ -24,7 +24,7 @@ describe('what is shown', () => {
   });
 
   it('as JSON has the same values, with nothing hidden in the text', () => {
-    const value = { [hidden.join('')]: hidden };
+    const value = { [hidden.join('.')]: hidden };
     const json = escapeHidden(JSON.stringify(value, null, 2));
     assert.deepEqual(JSON.parse(json), value);
     assert.equal(makeVisible(json), json);
