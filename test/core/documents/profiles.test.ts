@@ -121,6 +121,14 @@ describe("a workspace's own profiles", () => {
     assert.equal(profiles[0]!.validate({ frontMatter: { words: `${many}!` } }).length, 3);
   });
 
+  it('have each pattern held against its own text', async () => {
+    const properties = { a: { pattern: '^one$' }, b: { pattern: '^two$' } };
+    const text = JSON.stringify({ 'x-katapath': {}, properties: { frontMatter: { properties } } });
+    const { profiles } = await compileOwnProfiles(new Map([['note/team.schema.json', text]]));
+    assert.equal(profiles[0]!.validate({ frontMatter: { a: 'one', b: 'two' } }).length, 0);
+    assert.equal(profiles[0]!.validate({ frontMatter: { a: 'two', b: 'one' } }).length, 2);
+  });
+
   it('are held to what holds for those that come with Katapath', () => {
     const { validate } = schemas['profile']!;
     for (const { id, schema } of bundledProfiles)

@@ -50,7 +50,7 @@ class Machine implements Pattern {
   constructor(
     readonly source: string,
     private readonly program: readonly Step[],
-    flags: Flags,
+    private readonly flags: Flags,
   ) {
     this.isWord = toWordTest(flags);
     this.byPoints = flags.includes('u');
@@ -58,6 +58,11 @@ class Machine implements Pattern {
     // Each step is put there by two others at most, and once as a beginning.
     this.stack = new Int32Array(3 * program.length + 1);
     this.first = this.keep([], 'nothing');
+  }
+
+  /** As a platform's own says it: the schema library tells patterns apart by this. */
+  toString(): string {
+    return `/${this.source}/${this.flags}`;
   }
 
   test(text: string): boolean {
