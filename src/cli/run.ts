@@ -5,13 +5,17 @@ import { nearest } from '../core/text/spelling.ts';
 import type { CliContext, Command, CommandEntry, ExitCode } from './command.ts';
 import { speakPlainly } from './speakPlainly.ts';
 
-/** Runs the command that argv names. Usage and environment errors become a sentence on stderr and exit code 2. */
+/**
+ * Runs the command that argv names. Usage and environment errors become a sentence on stderr and exit code 2; a program
+ * that asked for JSON gets a document on stdout then, too.
+ */
 export async function runCommandLine(
   commands: readonly CommandEntry[],
   argv: readonly string[],
   terminal: Omit<CliContext, 'hand'>,
 ): Promise<ExitCode> {
-  const context = speakPlainly(terminal);
+  let isAnswered = false;
+  const context = speakPlainly(terminal, () => (isAnswered = true));
   try {
     const asksForHelp = isHelpAsked(argv);
     const { entry, words, rest } = findCommand(commands, argv);
@@ -25,9 +29,20 @@ export async function runCommandLine(
   } catch (thrown) {
     const error = explainFileError(thrown) ?? thrown;
     context.err(`katapath: ${toSentence(error)}\n`);
+    if (!isAnswered && isJsonAsked(argv)) context.out(await toJson(error));
     if (!(error instanceof HumanError) && context.env['KATAPATH_DEBUG']) context.err(`${(error as Error).stack}\n`);
     return 2;
   }
+}
+
+const isJsonAsked = (argv: readonly string[]) =>
+  argv.some((word, index) => word === '--format=json' || (word === 'json' && argv[index - 1] === '--format'));
+
+/** What went wrong and what to do next, in the place of the answer. */
+async function toJson(error: unknown): Promise<string> {
+  const { printJson } = await import('./print.ts');
+  const next = error instanceof HumanError ? { next: error.next } : {};
+  return printJson({ error: { message: error instanceof Error ? error.message : String(error), ...next } });
 }
 
 /** After any words, but not after `--`: what follows that is taken as it is. */
