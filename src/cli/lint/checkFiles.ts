@@ -5,7 +5,8 @@ import { diskFolder } from '../../node/diskFolder.ts';
 import type { OpenedLibrary } from '../../node/documents/openLibrary.ts';
 import { toReported, type FileReport } from './report.ts';
 
-interface Checked {
+/** What became of the files that were checked. */
+export interface Checked {
   readonly reports: FileReport[];
   /** How many files were written. */
   readonly fixed: number;
