@@ -95,7 +95,7 @@ describe('a path that is broken', () => {
   const withStep = (more: object) => ({ ...path, steps: [step, { ...step, id: 'second', items: ['one'], ...more }] });
 
   const broken: Readonly<Record<keyof typeof pathCodes, { readonly path: unknown; readonly on: string }>> = {
-    KC301: { path: '{ "id": way }', on: 'w' },
+    KC301: { path: '{ "id": way }', on: 'way' },
     KC302: { path: { ...path, colour: 'red' }, on: '"colour"' },
     KC303: { path: { ...path, id: 'elsewhere' }, on: '"elsewhere"' },
     KC304: { path: withItems(item, item), on: '"one"' },

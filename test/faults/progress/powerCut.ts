@@ -71,7 +71,8 @@ export function restore(image: DiskImage, root: string): void {
   for (const folder of image.folders) mkdirSync(folder, { recursive: true });
   for (const [path, content] of image.contents) {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, content);
+    // As they were made: the key of a device is the owner's alone.
+    writeFileSync(path, content, { mode: 0o600 });
   }
 }
 
