@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { diskShelf } from '../../../src/node/diskShelf.ts';
 import { endAtOnce } from '../../../src/node/processes/endTree.ts';
 import { findProcess } from '../../../src/node/processes/processTable.ts';
 import type { Runaway } from './runaways.ts';
@@ -43,10 +44,8 @@ export async function letLoose(runaway: Runaway, isRight: boolean, dist: string)
   try {
     const { file, wrong } = track[runaway.language as keyof typeof track];
     await run('kata', 'start', 'two-pointers-pair-sum', '--language', runaway.language, '--dir', 'kata');
-    const right = readFileSync(
-      join('katas/exercises/two-pointers-pair-sum', runaway.language, 'solution/implement', file),
-      'utf8',
-    );
+    const solution = `${runaway.language}/solution/implement/${file}`;
+    const right = await diskShelf(dist).contentOf('two-pointers-pair-sum').read(solution);
     writeFileSync(join(work, 'kata', file), runaway.code(ids) + (isRight ? right : wrong));
     const { code, printed, msAfterVerdict } = await run('kata', 'test', 'kata', '--stage', 'implement');
     const atOnce = processesLeft();
