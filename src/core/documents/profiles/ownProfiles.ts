@@ -67,7 +67,7 @@ async function loadCompiler() {
 }
 
 /** In no schema that a person writes. */
-const STEP = 'x-katapath step';
+const STEP = 'x-katapath-step';
 
 /** A schema of parts that ask others twice, and those others again, doubles its work with each: it must be given up. */
 function countStep(): boolean {
