@@ -1,6 +1,8 @@
 import MarkdownIt from 'markdown-it';
 import { checkDocument } from '../../src/core/documents/check.ts';
 import { cpuTime } from '../support/cpuTime.ts';
+import { readAll } from '../support/foreign/fuzz.ts';
+import { readers } from '../support/foreign/readers.ts';
 import { nastyMarkdown } from '../support/nastyMarkdown.ts';
 import { randomMarkdown } from '../support/randomMarkdown.ts';
 
@@ -124,6 +126,8 @@ const wraps: readonly ((words: string) => string)[] = [
 
 /** CPU per 100 kB that no text may take; a shorter one is weighed as if it were this long. */
 const LIMIT = 50;
+/** The same for a reader of foreign text, whatever it is. */
+const READER_LIMIT = 200;
 /** One random text in this many is made as long as the fragments, the others are a few lines. */
 const LARGE_EVERY = 100;
 
@@ -141,11 +145,13 @@ interface Measured {
  * `npm run bench -- pathological`: repeated fragments of 100 kB in nine places of a document, and 100,000 random texts,
  * one in a hundred of them 100 kB long. Prints the slowest, with markdown-it's own full parse of the same text beside it;
  * the goal is 50 ms of CPU per 100 kB, and no exception. `-- fragments`: those alone; `-- random from=25000 count=25000`:
- * that portion of the random texts alone.
+ * that portion of the random texts alone. `-- readers from=0 count=1000000`: so many inputs over all readers of foreign
+ * text, changed from good ones; the goal is 200 ms per 100 kB there, and no exception.
  */
-export function run(args: string[]): number {
+export async function run(args: string[]): Promise<number> {
   const setting = (name: string, usual: number) =>
     Number(args.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1) ?? usual);
+  if (args.includes('readers')) return runReaders(setting('from', 0), setting('count', 1_000_000));
   for (let warm = 0; warm < 3000; warm++) checkDocument(randomMarkdown(warm), options);
   const parts: boolean[] = [];
   if (!args.includes('random')) parts.push(report('repeated fragments', fragments()));
@@ -154,6 +160,25 @@ export function run(args: string[]): number {
     parts.push(report(`random texts (seeds ${from} to ${from + count - 1})`, randomTexts(from, count)));
   }
   return parts.every(Boolean) ? 0 : 1;
+}
+
+/** `count` inputs in equal parts for each reader, beginning with the number `from`. */
+async function runReaders(from: number, count: number): Promise<number> {
+  const each = Math.ceil(count / readers.length);
+  let isGood = true;
+  let sum = 0;
+  let thrown = 0;
+  for (const reader of readers) {
+    const { name, failures, worst, worstNumber } = await readAll(reader, from, each);
+    const words = `${worst.toFixed(1).padStart(9)} ms per 100 kB at worst (number ${worstNumber})`;
+    console.log(`${name.padEnd(32)} ${each} inputs, ${failures.length} exceptions, ${words}`);
+    for (const { number, error } of failures.slice(0, 3)) console.log(`  number ${number}: ${String(error)}`);
+    isGood &&= failures.length === 0 && worst <= READER_LIMIT;
+    sum += each;
+    thrown += failures.length;
+  }
+  console.log(`${sum} inputs over ${readers.length} readers: ${thrown} exceptions (goal: none, at most 200 ms)`);
+  return isGood ? 0 : 1;
 }
 
 function* fragments(): Iterable<{ name: string; text: string }> {

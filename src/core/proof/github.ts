@@ -90,10 +90,24 @@ function countBlocking(body: string): number {
   return remarks.filter((remark) => readRemark(remark).label === 'BLOCKING').length;
 }
 
+function isReview(value: unknown): value is GitHubReview {
+  if (typeof value !== 'object' || value === null) return false;
+  const { author, state, body, commit } = value as { [Name in keyof GitHubReview]: unknown };
+  const isText = (each: unknown) => each === undefined || each === null || typeof each === 'string';
+  const isPart = (each: unknown) => each === undefined || each === null || typeof each === 'object';
+  const holdsText = (each: unknown, name: string) =>
+    isPart(each) && isText((each as Record<string, unknown> | null | undefined)?.[name]);
+  return isText(state) && isText(body) && holdsText(author, 'login') && holdsText(commit, 'oid');
+}
+
 function parse(text: string): PullRequest {
   try {
     const value = JSON.parse(text) as Partial<PullRequest> | null;
-    const isWhole = typeof value?.url === 'string' && value.url.startsWith('https://') && Array.isArray(value.reviews);
+    const isWhole =
+      typeof value?.url === 'string' &&
+      value.url.startsWith('https://') &&
+      Array.isArray(value.reviews) &&
+      value.reviews.every(isReview);
     if (isWhole) return value as PullRequest;
   } catch {
     // Said below.

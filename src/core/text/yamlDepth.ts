@@ -7,6 +7,8 @@ import { Lexer } from 'yaml';
 export function isNestedDeeper(yaml: string, most: number): boolean {
   let depth = 0;
   let marks = 0;
+  /** Of this line, whatever stands between them: in `a: b: c` each is a level, though it is an error. */
+  let values = 0;
   let mayBeDeep = false;
   for (let at = 0; at < yaml.length; at++) {
     switch (yaml[at]) {
@@ -25,6 +27,10 @@ export function isNestedDeeper(yaml: string, most: number): boolean {
       case ':':
         // What no space follows is a word or a line of hyphens.
         marks = ' \t'.includes(yaml[at + 1] ?? '\n') ? marks + 1 : 0;
+        if (marks > 0) values++;
+        break;
+      case '\n':
+        marks = values = 0;
         break;
       case ' ':
       case '\t':
@@ -33,18 +39,21 @@ export function isNestedDeeper(yaml: string, most: number): boolean {
         marks = 0;
     }
     if (marks > most) return true;
-    mayBeDeep ||= depth > most;
+    mayBeDeep ||= depth > most || values > most;
   }
-  return mayBeDeep && flowDepth(yaml, most) > most;
+  return mayBeDeep && lexedDepth(yaml, most) > most;
 }
 
-/** How deep its brackets are, as far as `most`; a log's escapes (`[31m`) in a text are none. */
-function flowDepth(yaml: string, most: number): number {
+/** How deep its brackets and the values of one line are, as far as `most`; those in a text (a log's `[31m`) are none. */
+function lexedDepth(yaml: string, most: number): number {
   let depth = 0;
+  let values = 0;
   for (const token of new Lexer().lex(yaml)) {
     if (token === '[' || token === '{') depth++;
     else if (token === ']' || token === '}') depth--;
-    if (depth > most) break;
+    else if (token === ':' && depth === 0) values++;
+    else if (token === '\n' || token === '\r\n') values = 0;
+    if (Math.max(depth, values) > most) break;
   }
-  return depth;
+  return Math.max(depth, values);
 }

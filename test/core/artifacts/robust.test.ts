@@ -29,6 +29,7 @@ describe('the check of an artifact', () => {
     ['lists', '['.repeat(50_000)],
     ['maps', '{"a":'.repeat(50_000)],
     ['marks', '- '.repeat(50_000)],
+    ['values on a line', 'a: '.repeat(50_000)],
     ['closed lists', `${'['.repeat(50_000)}${']'.repeat(50_000)}`],
   ] as const)
     it(`does not go down 50,000 ${what}`, () => {
@@ -41,6 +42,13 @@ describe('the check of an artifact', () => {
     const script = `on: push\njobs:\n  a:\n    steps:\n      - run: |\n${'          printf "\\033[31m"\n'.repeat(300)}`;
     const { problems } = checkArtifact(script, { file: '.github/workflows/a.yml', kind: 'github/workflow' });
     assert.ok(!problems.some(({ message }) => /nested/.test(message)));
+  });
+
+  it('takes 1,000 values in brackets or in a text for what they are', () => {
+    for (const text of [`a: "${'b: '.repeat(1000)}"`, `a: {${'b: c, '.repeat(1000)}}`]) {
+      const { problems } = checkArtifact(text, { file: 'a.yaml', kind: 'kubernetes/deployment' });
+      assert.ok(!problems.some(({ message }) => /nested/.test(message)));
+    }
   });
 
   it('is given up when its time is up, and says what to do', () => {

@@ -34,7 +34,7 @@ export function matchesGlob(glob: string, file: string): boolean {
 
 /** Throws a `PatternError` for a glob that cannot be used. */
 export function compileGlob(glob: string): Pattern {
-  const known = patterns.get(glob) ?? compilePattern(toGlobSource(glob), 'u');
+  const known = patterns.get(glob) ?? compilePattern(toGlobSource(glob), 'u', MOST_STEPS);
   if (patterns.size >= MOST_KNOWN) patterns.clear();
   patterns.set(glob, known);
   return known;
@@ -42,3 +42,5 @@ export function compileGlob(glob: string): Pattern {
 
 const patterns = new Map<string, Pattern>();
 const MOST_KNOWN = 2000;
+/** A glob may be a long path, and the names it is held against are short. */
+const MOST_STEPS = 400;

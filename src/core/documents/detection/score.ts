@@ -2,6 +2,9 @@ import type { Evidence } from '../profiles/profile.ts';
 import { compilePattern, type Pattern } from '../../text/pattern/pattern.ts';
 import type { Facts } from './facts.ts';
 
+/** A profile of a workspace has been held to less before it comes here; those that come with Katapath are known. */
+const MOST_STEPS = 400;
+
 /** The points some evidence gives a document. */
 export function score(evidence: readonly Evidence[], facts: Facts): number {
   let sum = 0;
@@ -58,9 +61,9 @@ function* toConditions(piece: Evidence): Iterable<Condition> {
   if (labels) yield (facts) => labels.some((label) => facts.labels.has(label));
   if (beside) yield (facts) => beside.some((name) => facts.beside.has(name));
   if (frontMatter) yield (facts) => facts.hasFrontMatter && frontMatter.some((demand) => hasFrontMatter(facts, demand));
-  if (folder !== undefined) yield matches(compilePattern(folder, ''), (facts) => facts.folder);
-  if (file !== undefined) yield matches(compilePattern(file, ''), (facts) => facts.file);
-  if (title !== undefined) yield matches(compilePattern(title, 'i'), (facts) => facts.title);
+  if (folder !== undefined) yield matches(compilePattern(folder, '', MOST_STEPS), (facts) => facts.folder);
+  if (file !== undefined) yield matches(compilePattern(file, '', MOST_STEPS), (facts) => facts.file);
+  if (title !== undefined) yield matches(compilePattern(title, 'i', MOST_STEPS), (facts) => facts.title);
 }
 
 /** Documents come folder by folder, so the last answer is often the next one. */

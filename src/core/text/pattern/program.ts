@@ -7,14 +7,14 @@ export type Step =
   | { kind: 'go'; to: number; or?: number }
   | { readonly kind: 'found' };
 
-/** A text is held against all steps at once, so that this many is also the most work for one character. */
-const MOST_STEPS = 400;
-
-/** The steps of a pattern; each goes on with the next one, but for a `go`. What is counted is written out. */
-export function toProgram(piece: Piece): readonly Step[] {
+/**
+ * The steps of a pattern; each goes on with the next one, but for a `go`. What is counted is written out. A text is held
+ * against all steps at once, so that `most` is also the most work for one character.
+ */
+export function toProgram(piece: Piece, most: number): readonly Step[] {
   const steps: Step[] = [];
   const put = <T extends Step>(step: T): T => {
-    if (steps.length >= MOST_STEPS)
+    if (steps.length >= most)
       throw new PatternError('is too large once what it counts is written out: count to less, or use maxLength');
     steps.push(step);
     return step;
@@ -49,14 +49,14 @@ export function toProgram(piece: Piece): readonly Step[] {
     for (const end of ends) if (end) end.to = steps.length;
   }
 
-  function addRepeat({ piece: part, least, most }: Extract<Piece, { kind: 'repeat' }>): void {
+  function addRepeat({ piece: part, least, most: times }: Extract<Piece, { kind: 'repeat' }>): void {
     // What takes no step takes none however often it is counted.
     const before = steps.length;
     for (let count = 0; count < least; count++) {
       add(part);
       if (steps.length === before) return;
     }
-    if (most === Infinity) {
+    if (times === Infinity) {
       const fork = put({ kind: 'go', to: steps.length + 1, or: 0 });
       add(part);
       put({ kind: 'go', to: steps.indexOf(fork) });
@@ -64,7 +64,7 @@ export function toProgram(piece: Piece): readonly Step[] {
       return;
     }
     const forks: Extract<Step, { kind: 'go' }>[] = [];
-    for (let count = least; count < most; count++) {
+    for (let count = least; count < times; count++) {
       forks.push(put({ kind: 'go', to: steps.length + 1, or: 0 }));
       add(part);
     }
