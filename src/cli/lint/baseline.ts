@@ -1,5 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { HumanError } from '../../core/errors.ts';
+import { explainUnreadable } from '../../node/fileErrors.ts';
+import { readGiven } from '../../node/readGiven.ts';
+import { RefusedFile } from '../../node/readRegularFile.ts';
 import { writeAsked } from '../../node/whereAsked.ts';
 import type { FileReport } from './report.ts';
 
@@ -9,8 +11,9 @@ export type Baseline = Readonly<Record<string, Readonly<Record<string, number>>>
 export async function readBaseline(path: string): Promise<Baseline> {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = (await readGiven(path)).toString();
   } catch (cause) {
+    if (cause instanceof RefusedFile) throw explainUnreadable(cause, path);
     throw new HumanError(`There is no baseline ${path}.`, { next: 'Write one with --write-baseline.', cause });
   }
   try {
