@@ -3,6 +3,7 @@ import { explainUnreadable } from '../../node/fileErrors.ts';
 import { readGiven } from '../../node/readGiven.ts';
 import { RefusedFile } from '../../node/readRegularFile.ts';
 import { writeAsked } from '../../node/whereAsked.ts';
+import { lookUp } from '../../core/lookUp.ts';
 import type { FileReport } from './report.ts';
 
 /** Per file and fingerprint, how many problems are known; a ratchet: what is fixed leaves, what is new is reported. */
@@ -40,7 +41,7 @@ export function leaveOutKnown(
 ): { files: FileReport[]; known: number } {
   let known = 0;
   const left = files.map((report) => {
-    const budget = new Map(Object.entries(baseline[report.file] ?? {}));
+    const budget = new Map(Object.entries(lookUp(baseline, report.file) ?? {}));
     const problems = report.problems.filter(({ fingerprint }) => {
       const count = budget.get(fingerprint) ?? 0;
       if (count === 0) return true;
