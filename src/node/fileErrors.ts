@@ -1,4 +1,5 @@
 import { HumanError } from '../core/errors.ts';
+import { RefusedFile } from './readRegularFile.ts';
 
 const advice: Readonly<Record<string, string>> = {
   EACCES: 'Give yourself the right to read and write it.',
@@ -23,6 +24,8 @@ export function explainFileError(error: unknown, name?: string): HumanError | un
 
 /** Why a file that is there could not be read, whatever the system said. */
 export function explainUnreadable(error: unknown, name: string): HumanError {
+  if (error instanceof RefusedFile)
+    return new HumanError(`“${name}” ${error.message}.`, { next: 'Put an ordinary file in its place.', cause: error });
   const { code = String(error) } = error as NodeJS.ErrnoException;
   const next = 'If it is a link, let it lead to a file; else try again.';
   return (

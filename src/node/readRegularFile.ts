@@ -45,7 +45,7 @@ export function refusalOf(stat: Stats, limit: number): string | undefined {
   if (stat.isSymbolicLink()) return 'is a link, and links are not followed';
   if (stat.isDirectory()) return 'is a folder';
   if (!stat.isFile()) return 'is a pipe, a socket or a device, not a file';
-  if (stat.size > limit) return `is larger than anything Katapath writes (${Math.round(stat.size / 2 ** 20)} MiB)`;
+  if (stat.size > limit) return `is larger than anything Katapath reads (${Math.round(stat.size / 2 ** 20)} MiB)`;
   return undefined;
 }
 

@@ -1,17 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { decodeUtf8 } from '../../core/credential/decodeUtf8.ts';
 import { HumanError } from '../../core/errors.ts';
+import { readAsked } from '../../node/readGiven.ts';
 import { writeAsked } from '../../node/whereAsked.ts';
 import type { CliContext } from '../command.ts';
 
 /** Empty when it is not UTF-8: then it is no credential either. */
 export async function readText(context: CliContext, file: string): Promise<string> {
-  try {
-    return decodeUtf8(await readFile(resolve(context.cwd, file))) ?? '';
-  } catch (cause) {
-    throw new HumanError(`${file} could not be read.`, { next: 'Check its name and that you may read it.', cause });
-  }
+  return decodeUtf8(await readAsked(context.cwd, file)) ?? '';
 }
 
 /** Never writes over a file: a credential may be the only copy. */

@@ -18,6 +18,7 @@ import {
 import { openRunner } from '../openRunner.ts';
 import { openAttempts, openProgress } from '../openState.ts';
 import { printJson, readFormat } from '../print.ts';
+import { lookUp } from '../../core/lookUp.ts';
 import { openKataFolder, type KataOnDisk } from './kataFolder.ts';
 import { printEvent, printVerdict, resultToJson } from './printRun.ts';
 
@@ -144,7 +145,9 @@ async function keepGrading(
   runner: NodeTestRunner,
   wish: Wish,
 ): Promise<ExitCode> {
-  const files = opened.kata.manifest.tracks[opened.marker.language]!.files.map((name) => join(opened.path, name));
+  const files = lookUp(opened.kata.manifest.tracks, opened.marker.language)!.files.map((name) =>
+    join(opened.path, name),
+  );
   let saved: (() => void) | undefined;
   let isDirty = false;
   // Before the first run reads them: a save may come while it goes on.

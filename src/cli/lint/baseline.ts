@@ -1,6 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import { HumanError } from '../../core/errors.ts';
+import { explainUnreadable } from '../../node/fileErrors.ts';
+import { readGiven } from '../../node/readGiven.ts';
+import { RefusedFile } from '../../node/readRegularFile.ts';
 import { writeAsked } from '../../node/whereAsked.ts';
+import { lookUp } from '../../core/lookUp.ts';
 import type { FileReport } from './report.ts';
 
 /** Per file and fingerprint, how many problems are known; a ratchet: what is fixed leaves, what is new is reported. */
@@ -9,8 +12,9 @@ export type Baseline = Readonly<Record<string, Readonly<Record<string, number>>>
 export async function readBaseline(path: string): Promise<Baseline> {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = (await readGiven(path)).toString();
   } catch (cause) {
+    if (cause instanceof RefusedFile) throw explainUnreadable(cause, path);
     throw new HumanError(`There is no baseline ${path}.`, { next: 'Write one with --write-baseline.', cause });
   }
   try {
@@ -37,7 +41,7 @@ export function leaveOutKnown(
 ): { files: FileReport[]; known: number } {
   let known = 0;
   const left = files.map((report) => {
-    const budget = new Map(Object.entries(baseline[report.file] ?? {}));
+    const budget = new Map(Object.entries(lookUp(baseline, report.file) ?? {}));
     const problems = report.problems.filter(({ fingerprint }) => {
       const count = budget.get(fingerprint) ?? 0;
       if (count === 0) return true;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Corpus } from '../../core/documents/index.ts';
 import { HumanError } from '../../core/errors.ts';
 import { namesBetween } from '../../node/documents/files.ts';
 import type { Place } from '../../node/findWorkspace.ts';
+import { readGiven } from '../../node/readGiven.ts';
 import { runGit } from '../../node/git.ts';
 
 /** The blobs of a commit, by their paths relative to the workspace. */
@@ -49,7 +49,7 @@ export function keepBereft(files: readonly string[], before: Commit, { linksOf, 
 /** Whether a file's bytes are not the blob, with its line ends as they are or as git stores them. */
 async function isOther(path: string, blob: string | undefined): Promise<boolean> {
   if (blob === undefined) return true;
-  const bytes = await readFile(path).catch(() => undefined);
+  const bytes = await readGiven(path).catch(() => undefined);
   if (!bytes) return false;
   const algorithm = blob.length === 64 ? 'sha256' : 'sha1';
   const hash = (data: Buffer) => createHash(algorithm).update(`blob ${data.length}\0`).update(data).digest('hex');

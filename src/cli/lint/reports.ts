@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { checkArtifact, languageOf } from '../../core/artifacts/index.ts';
 import { settleArtifact } from '../../core/documents/config/glob.ts';
 import type { Config } from '../../core/documents/index.ts';
 import { decode } from '../../node/documents/decode.ts';
+import { explainUnreadable } from '../../node/fileErrors.ts';
+import { readWithin } from '../../node/readGiven.ts';
 import { toFileReport, type FileReport } from './report.ts';
 
 interface Question {
@@ -22,7 +22,7 @@ export async function reportArtifacts({ root, files, config, kind, detect }: Que
   for (const file of files) {
     const settled = kind ?? settleArtifact(file, config);
     if (settled === 'none' || (settled === undefined && (!detect || languageOf(file) === undefined))) continue;
-    const text = decode(await readFile(join(root, file)));
+    const text = decode(await read(root, file));
     if (text === undefined) continue;
     const { kinds, problems, lines } = checkArtifact(text, { file, kind: settled, rules: config.rules });
     if (kinds.length === 0 && problems.length === 0) continue;
@@ -30,4 +30,12 @@ export async function reportArtifacts({ root, files, config, kind, detect }: Que
     reports.push(toFileReport({ file, profile, lines }, problems));
   }
   return reports;
+}
+
+async function read(root: string, file: string): Promise<Buffer> {
+  try {
+    return await readWithin(root, file);
+  } catch (error) {
+    throw explainUnreadable(error, file);
+  }
 }

@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { HumanError } from '../../core/errors.ts';
 import { parseLog } from '../../core/progress/log.ts';
+import { readAsked } from '../../node/readGiven.ts';
 import { formatOption, type Command } from '../command.ts';
 import { withProgress } from '../openState.ts';
 import { lines, printJson, readFormat } from '../print.ts';
@@ -48,9 +47,5 @@ export const importLog: Command = {
 };
 
 async function readLog(cwd: string, file: string) {
-  try {
-    return parseLog(await readFile(resolve(cwd, file), 'utf8'), { verify: true });
-  } catch (cause) {
-    throw new HumanError(`${file} could not be read.`, { next: 'Check its name and that you may read it.', cause });
-  }
+  return parseLog((await readAsked(cwd, file)).toString(), { verify: true });
 }

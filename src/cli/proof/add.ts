@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { HumanError } from '../../core/errors.ts';
 import { addProof, requireOutcome, type Outcome } from '../../core/proof/addProof.ts';
@@ -7,6 +6,7 @@ import { fileEvidence, noteEvidence, reportEvidence, urlEvidence } from '../../c
 import type { Evidence } from '../../core/model/event.ts';
 import { findWorkspace } from '../../node/findWorkspace.ts';
 import { readDocumentEvidence } from '../../node/proof/documentEvidence.ts';
+import { readAsked } from '../../node/readGiven.ts';
 import { commitEvidence, pullRequestEvidence } from '../../node/proof/gitEvidence.ts';
 import { formatOption, stringOption, type Arguments, type CliContext, type Command } from '../command.ts';
 import { withProgress } from '../openState.ts';
@@ -100,9 +100,5 @@ async function readNamed(context: CliContext, root: string, name: string): Promi
       next: 'Evidence is a file of your repository; move it there.',
     });
   }
-  try {
-    return { file, text: await readFile(path, 'utf8') };
-  } catch (cause) {
-    throw new HumanError(`${name} could not be read.`, { next: 'Check its name and that you may read it.', cause });
-  }
+  return { file, text: (await readAsked(context.cwd, name)).toString() };
 }

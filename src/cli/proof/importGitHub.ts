@@ -1,7 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { HumanError } from '../../core/errors.ts';
 import { GITHUB_COMMAND, importGitHubReviews } from '../../core/proof/github.ts';
+import { readAsked } from '../../node/readGiven.ts';
 import { stringOption, type Command } from '../command.ts';
 import { withProgress } from '../openState.ts';
 import { describeOutcome, requireId } from './outcome.ts';
@@ -13,9 +12,7 @@ export const importGitHub: Command = {
     const file = stringOption(args, 'from');
     if (file === undefined)
       throw new HumanError('Say where the reviews are.', { next: `Make a file with: ${GITHUB_COMMAND}` });
-    const text = await readFile(resolve(context.cwd, file), 'utf8').catch((cause: unknown) => {
-      throw new HumanError(`${file} could not be read.`, { next: 'Check its name.', cause });
-    });
+    const text = (await readAsked(context.cwd, file)).toString();
     return withProgress(context, async (progress) => {
       const events = await importGitHubReviews({ store: progress, outcome, text });
       const count = events.length === 1 ? '1 review' : `${events.length} reviews`;

@@ -3,11 +3,12 @@ import { HumanError } from '../errors.ts';
 import type { Folder } from '../ports.ts';
 import type { Files } from '../runs/runner.ts';
 import type { Kata, Language, Mutant, Stage, Track, TrackStage } from '../model/kata.ts';
+import { lookUp } from '../lookUp.ts';
 import { supportPrefix } from './kataContent.ts';
 import { firstSegment, joinNames } from './names.ts';
 
 export function requireTrack(kata: Kata, language: Language): Track {
-  const track = kata.manifest.tracks[language];
+  const track = lookUp(kata.manifest.tracks, language);
   if (track) return track;
   const languages = Object.keys(kata.manifest.tracks);
   throw new HumanError(`“${kata.manifest.title}” has no ${language} track.${didYouMean(language, languages)}`, {

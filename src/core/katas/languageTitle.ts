@@ -1,4 +1,5 @@
 import type { Language } from '../model/kata.ts';
+import { lookUp } from '../lookUp.ts';
 
 const titles: Readonly<Record<Language, string>> = {
   typescript: 'TypeScript',
@@ -10,5 +11,5 @@ const titles: Readonly<Record<Language, string>> = {
 
 /** A language as people write it; one this build does not know keeps its id. */
 export function languageTitle(language: Language): string {
-  return titles[language] ?? language;
+  return lookUp(titles, language) ?? language;
 }

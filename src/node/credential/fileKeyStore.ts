@@ -2,6 +2,7 @@ import { chmod, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { KeyStore } from '../../core/credential/keyStore.ts';
 import { HumanError } from '../../core/errors.ts';
+import { readGiven } from '../readGiven.ts';
 import { codeOf, makeFolder, realFiles, writeDurably } from '../progress/files.ts';
 
 const FOLDER = 'keys';
@@ -26,7 +27,7 @@ export function fileKeyStore(directory: string): KeyStore {
           next: `Run "chmod 600 ${file}", or remove it if somebody may have copied it: a new one is made then.`,
         });
       }
-      return realFiles.readFile(file, 'utf8');
+      return (await readGiven(file)).toString();
     },
     async write(secret) {
       await makeFolder(realFiles, folder);

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { DocumentLibrary, type Config } from '../../core/documents/index.ts';
 import { today } from '../../core/model/days.ts';
 import type { HumanError } from '../../core/errors.ts';
 import { explainUnreadable } from '../fileErrors.ts';
+import { LARGEST } from '../readGiven.ts';
+import { readRegularFile } from '../readRegularFile.ts';
 import { decode, keepsBytes } from './decode.ts';
 import { isMarkdown, listAll, type Listing } from './files.ts';
 import { readSettings, type Settings } from './settings.ts';
@@ -53,7 +54,7 @@ export async function openLibrary(
   return { library, settings, texts, damaged, unreadable };
 
   async function take(file: string): Promise<void> {
-    const bytes = await readFile(join(root, file)).catch((error: unknown) => {
+    const bytes = await readRegularFile(join(root, file), { limit: LARGEST }).catch((error: unknown) => {
       if (keep(file)) unreadable.push(explainUnreadable(error, file));
     });
     const text = bytes && decode(bytes);

@@ -1,4 +1,4 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   bundledProfiles,
@@ -12,6 +12,7 @@ import {
 import { HumanError, toSentence } from '../../core/errors.ts';
 import type { Problem } from '../../core/problem.ts';
 import { explainUnreadable } from '../fileErrors.ts';
+import { readWithin } from '../readGiven.ts';
 
 export interface Settings {
   readonly config: Config;
@@ -54,7 +55,7 @@ export async function readSettings(root: string, all: readonly string[]): Promis
 async function readSetting(root: string, file: string): Promise<string | HumanError | undefined> {
   const path = join(root, file);
   try {
-    return await readFile(path, 'utf8');
+    return (await readWithin(root, file)).toString();
   } catch (error) {
     const isMissing = await lstat(path).then(
       () => false,

@@ -1,8 +1,11 @@
-import { appendFile, readFile } from 'node:fs/promises';
+import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HumanError } from '../../core/errors.ts';
 import { parseAllowedSigners, type AllowedSigner } from '../../core/proof/allowedSigners.ts';
 import { NAMESPACE } from '../../core/proof/reviewFiles.ts';
+import { explainUnreadable } from '../fileErrors.ts';
+import { readGiven } from '../readGiven.ts';
+import { RefusedFile } from '../readRegularFile.ts';
 import { codeOf, makeFolder, realFiles } from '../progress/files.ts';
 
 const FILE = 'allowed_signers';
@@ -33,9 +36,9 @@ export async function allowSigner(directory: string, { name, key }: { name: stri
 
 async function readText(directory: string): Promise<string> {
   try {
-    return await readFile(join(directory, FILE), 'utf8');
+    return (await readGiven(join(directory, FILE))).toString();
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return '';
-    throw error;
+    throw error instanceof RefusedFile ? explainUnreadable(error, join(directory, FILE)) : error;
   }
 }

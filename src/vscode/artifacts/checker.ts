@@ -17,6 +17,7 @@ import type { Severity } from '../../core/problem.ts';
 import { toOneLine } from '../../core/text/visible.ts';
 import type { ProgressStore } from '../../core/progress/store.ts';
 import { Latest } from '../shared/latest.ts';
+import { readBytes } from '../shared/readBytes.ts';
 import { artifactRuleLink } from './pages.ts';
 
 /** Long enough to not check every letter, short enough to feel immediate. */
@@ -124,7 +125,7 @@ export class ArtifactChecker {
 }
 
 async function readConfigOf(folder: WorkspaceFolder): Promise<Config> {
-  const bytes = await workspace.fs.readFile(Uri.joinPath(folder.uri, CONFIG_FILE)).then(
+  const bytes = await readBytes(Uri.joinPath(folder.uri, CONFIG_FILE)).then(
     (found) => found,
     () => undefined,
   );

@@ -1,6 +1,7 @@
 import { FileType, Uri, workspace } from 'vscode';
 import type { Files } from '../../core/runs/runner.ts';
 import { supportPrefix, usedLibraries } from '../../core/katas/kataContent.ts';
+import { readBytes } from '../shared/readBytes.ts';
 
 /** A kata's folder as its author sees it now: what is on disk, with open documents laid over it. */
 export interface KataSource {
@@ -70,7 +71,7 @@ async function readText(file: Uri): Promise<string | undefined> {
   const open = workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString());
   if (open) return open.getText();
   try {
-    return new TextDecoder().decode(await workspace.fs.readFile(file));
+    return new TextDecoder().decode(await readBytes(file));
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@ import { window, workspace, type Uri } from 'vscode';
 import { decodeUtf8 } from '../../core/credential/decodeUtf8.ts';
 import { HumanError } from '../../core/errors.ts';
 import { saveWhereAsked } from '../shared/saveWhereAsked.ts';
+import { readBytes } from '../shared/readBytes.ts';
 
 const filters = { Credential: ['json', 'jwt'] };
 
@@ -34,7 +35,5 @@ export async function openCredentials(
     canSelectMany: many,
     ...(folder && { defaultUri: folder }),
   });
-  return Promise.all(
-    (chosen ?? []).map(async (uri) => ({ uri, text: decodeUtf8(await workspace.fs.readFile(uri)) ?? '' })),
-  );
+  return Promise.all((chosen ?? []).map(async (uri) => ({ uri, text: decodeUtf8(await readBytes(uri)) ?? '' })));
 }

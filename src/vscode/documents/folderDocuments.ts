@@ -25,6 +25,7 @@ import {
 } from '../../core/documents/index.ts';
 import { today } from '../../core/model/days.ts';
 import type { Problem } from '../../core/problem.ts';
+import { readBytes } from '../shared/readBytes.ts';
 import { isMarkdown, listBelow, listEverything, listMarkdown } from './listFiles.ts';
 import { toPlainDiagnostic } from './convert.ts';
 import { Turns } from './turns.ts';
@@ -275,7 +276,7 @@ async function readText(uri: Uri): Promise<string | undefined> {
   try {
     const { size } = await workspace.fs.stat(uri);
     if (size > largestFile) return undefined;
-    return new TextDecoder().decode(await workspace.fs.readFile(uri));
+    return new TextDecoder().decode(await readBytes(uri));
   } catch {
     // Gone between listing and reading: the watcher tells of it.
     return undefined;

@@ -10,6 +10,7 @@ import {
 } from 'vscode';
 import type { StartedKata } from '../library/kataLibrary.ts';
 import type { Services } from '../services.ts';
+import { lookUp } from '../../core/lookUp.ts';
 import { readKataState } from './kataState.ts';
 import { describeVerdict, verdictIcon } from './words.ts';
 
@@ -36,7 +37,7 @@ export function showCodeLens(services: Services): Disposable {
 
 function isLearnersFile({ kata, marker, uri }: StartedKata, document: TextDocument): boolean {
   const name = document.uri.path.slice(uri.path.length + 1);
-  return kata.manifest.tracks[marker.language]?.files.includes(name) ?? false;
+  return lookUp(kata.manifest.tracks, marker.language)?.files.includes(name) ?? false;
 }
 
 async function lenses(started: StartedKata, services: Services): Promise<CodeLens[]> {

@@ -5,6 +5,7 @@ import { visibleAttempts } from '../../core/recall/reviewFolder.ts';
 import { askToPickSome } from '../shared/ask.ts';
 import type { StartedKata } from '../library/kataLibrary.ts';
 import type { Services } from '../services.ts';
+import { lookUp } from '../../core/lookUp.ts';
 import { showDiff } from './showDiff.ts';
 import { openReference, revealReference } from './solution.ts';
 
@@ -60,7 +61,7 @@ function toVersion({ attempts, pages }: Services) {
 
 /** The learner's files as they are; `open` leaves out those that attempts do not keep either. */
 function now({ kata, marker, uri }: StartedKata): Pick<Version, 'title' | 'open'> {
-  const { files = [] } = kata.manifest.tracks[marker.language] ?? {};
+  const { files = [] } = lookUp(kata.manifest.tracks, marker.language) ?? {};
   return { title: 'now', open: async () => Object.fromEntries(files.map((name) => [name, Uri.joinPath(uri, name)])) };
 }
 

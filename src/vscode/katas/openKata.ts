@@ -2,10 +2,11 @@ import { commands, Uri, ViewColumn, window } from 'vscode';
 import { HumanError } from '../../core/errors.ts';
 import type { StartedKata } from '../library/kataLibrary.ts';
 import { kataPage } from '../shared/pages.ts';
+import { lookUp } from '../../core/lookUp.ts';
 
 /** Opens the file the learner works in. */
 export async function openKataFile({ kata, marker, uri }: StartedKata): Promise<void> {
-  const track = kata.manifest.tracks[marker.language];
+  const track = lookUp(kata.manifest.tracks, marker.language);
   const file = track?.files[0];
   if (!file) return;
   try {
@@ -33,7 +34,7 @@ export async function openBrief(started: StartedKata): Promise<void> {
 
 /** Whether the learner writes Markdown: a preview would then leave what it shows for their document, unless it is locked. */
 export function isWritten({ kata, marker }: StartedKata): boolean {
-  return kata.manifest.tracks[marker.language]?.files.some((name) => name.endsWith('.md')) ?? false;
+  return lookUp(kata.manifest.tracks, marker.language)?.files.some((name) => name.endsWith('.md')) ?? false;
 }
 
 /** The brief of a kata that is not started: as it is shipped, and nothing is written for it. */

@@ -5,6 +5,7 @@ import { fileEvidence, noteEvidence, reportEvidence, urlEvidence } from '../../c
 import type { Evidence } from '../../core/model/event.ts';
 import { askForText, askToPick } from '../shared/ask.ts';
 import type { Services } from '../services.ts';
+import { readBytes } from '../shared/readBytes.ts';
 import { chooseOutcome, idOf, requireRepository, type OutcomeRow } from './outcome.ts';
 
 type Kind = Evidence['kind'];
@@ -78,7 +79,7 @@ async function askFile(
   const file = await chooseFile(folder, row.title);
   if (file === undefined) return undefined;
   if (kind === 'document') return tools.documentEvidence(folder.uri.fsPath, file);
-  const text = new TextDecoder().decode(await workspace.fs.readFile(Uri.joinPath(folder.uri, file)));
+  const text = new TextDecoder().decode(await readBytes(Uri.joinPath(folder.uri, file)));
   if (kind === 'report') return reportEvidence({ file, text });
   if (kind === 'artifact') {
     const { checkedArtifact } = await import('../../core/proof/checkedArtifact.ts');

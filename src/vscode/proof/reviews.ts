@@ -10,6 +10,7 @@ import { askForText } from '../shared/ask.ts';
 import { secretKeyStore } from '../shared/secretKeyStore.ts';
 import type { Services } from '../services.ts';
 import { uriFolder } from '../shared/uriFolder.ts';
+import { readBytes } from '../shared/readBytes.ts';
 import { chooseOutcome, idOf, requireRepository, type OutcomeRow } from './outcome.ts';
 
 /** "Request Review…": writes the request for the commit that is checked out, for the learner to commit and push. */
@@ -70,7 +71,7 @@ export async function importReviews(services: Services, argument?: OutcomeRow): 
       ...(workspace.workspaceFolders?.[0] && { defaultUri: workspace.workspaceFolders[0].uri }),
     })) ?? [];
   if (!file) return;
-  const text = new TextDecoder().decode(await workspace.fs.readFile(file));
+  const text = new TextDecoder().decode(await readBytes(file));
   const events = await importGitHubReviews({ store: services.progress, outcome: idOf(row), text });
   const count = events.length === 1 ? '1 review' : `${events.length} reviews`;
   void window.showInformationMessage(`Recorded ${count}, as GitHub tells them: nothing in them is signed.`);

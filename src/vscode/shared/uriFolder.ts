@@ -2,6 +2,7 @@ import { FileSystemError, FileType, Uri, workspace } from 'vscode';
 import { HumanError } from '../../core/errors.ts';
 import { toSegments, toWritable } from '../../core/fileNames.ts';
 import type { FolderEntry, GuardedFolder, Writer } from '../../core/ports.ts';
+import { readBytes } from './readBytes.ts';
 
 /**
  * A folder over VS Code's own file system, so that remote, virtual and web workspaces work alike. Nothing is written or
@@ -18,13 +19,16 @@ export function uriFolder(root: Uri, { may }: Writer = {}): GuardedFolder {
 
   return {
     async read(name) {
-      const bytes = await unlessMissing(workspace.fs.readFile(resolve(name)));
+      const bytes = await unlessMissing(readBytes(resolve(name)));
       return bytes && new TextDecoder().decode(bytes);
     },
     async list(name) {
       const entries = (await unlessMissing(workspace.fs.readDirectory(resolve(name)))) ?? [];
       return entries
-        .map(([entry, type]) => ({ name: entry, kind: toKind(type) }))
+        .flatMap(([entry, type]): FolderEntry[] => {
+          const kind = toKind(type);
+          return kind === undefined ? [] : [{ name: entry, kind }];
+        })
         .sort((a, b) => (a.name < b.name ? -1 : 1));
     },
     write: put,
@@ -45,7 +49,7 @@ export function uriFolder(root: Uri, { may }: Writer = {}): GuardedFolder {
 
 /** Reads files below a folder as they are; undefined for one that is not there. */
 export function uriBytes(root: Uri): (name: string) => Promise<Uint8Array | undefined> {
-  return (name) => unlessMissing(workspace.fs.readFile(uriBelow(root, name)));
+  return (name) => unlessMissing(readBytes(uriBelow(root, name)));
 }
 
 /** @throws HumanError for a name that leads out of the folder. */
@@ -70,9 +74,11 @@ export async function refuseLinks(root: Uri, segments: readonly string[]): Promi
   }
 }
 
-function toKind(type: FileType): FolderEntry['kind'] {
+/** Undefined for a pipe or a device, which is none of them. */
+function toKind(type: FileType): FolderEntry['kind'] | undefined {
   if (type & FileType.SymbolicLink) return 'link';
-  return type & FileType.Directory ? 'folder' : 'file';
+  if (type & FileType.Directory) return 'folder';
+  return type & FileType.File ? 'file' : undefined;
 }
 
 async function unlessMissing<T>(operation: Thenable<T>): Promise<T | undefined> {

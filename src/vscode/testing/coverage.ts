@@ -1,5 +1,6 @@
-import { BranchCoverage, FileCoverage, Range, StatementCoverage, Uri, workspace, type TestRun } from 'vscode';
+import { BranchCoverage, FileCoverage, Range, StatementCoverage, Uri, type TestRun } from 'vscode';
 import type { FileCoverage as Counts, StatementCount } from '../../core/runs/coverage.ts';
+import { readBytes } from '../shared/readBytes.ts';
 
 /** A covered file that carries its statements, so that nothing has to be looked up when it is opened. */
 export class KataCoverage extends FileCoverage {
@@ -32,7 +33,7 @@ export class CoverageCollector {
     for (const [key, lines] of this.files) {
       const uri = Uri.parse(key);
       // The file, not the editor's document: one that was changed by another program is behind for a moment.
-      const text = new TextDecoder().decode(await workspace.fs.readFile(uri)).split(/\r\n|\r|\n/);
+      const text = new TextDecoder().decode(await readBytes(uri)).split(/\r\n|\r|\n/);
       const toRange = (line: number): Range => {
         const at = Math.min(line, text.length) - 1;
         return new Range(at, text[at]!.search(/\S|$/), at, text[at]!.trimEnd().length);

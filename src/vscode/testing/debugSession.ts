@@ -5,10 +5,11 @@ import { languageTitle } from '../../core/katas/languageTitle.ts';
 import type { DebugLaunch } from '../../core/runs/debug.ts';
 import { debuggers, type Debugger } from '../../core/runs/debuggers.ts';
 import type { StartedKata } from '../library/kataLibrary.ts';
+import { lookUp } from '../../core/lookUp.ts';
 
 /** @throws HumanError that says how to get the debugger, when the editor has none for this language. */
 export function requireDebugger(language: Language): Debugger {
-  const found = debuggers[language];
+  const found = lookUp(debuggers, language);
   if (!found)
     throw new HumanError(`There is no debugger for ${languageTitle(language)} katas.`, {
       next: 'Run the tests instead; what your code prints is shown with them.',

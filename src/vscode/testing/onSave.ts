@@ -1,6 +1,7 @@
 import { Disposable, workspace, type Uri } from 'vscode';
 import type { KataGrading } from '../library/kataGrading.ts';
 import type { KataLibrary, StartedKata } from '../library/kataLibrary.ts';
+import { lookUp } from '../../core/lookUp.ts';
 
 export interface OnSave {
   readonly katas: KataLibrary;
@@ -43,6 +44,6 @@ export function runOnSave({ katas, grading, isWanted, run }: OnSave): Disposable
 }
 
 function isGradedFile({ uri, kata, marker }: StartedKata, file: Uri): boolean {
-  const names = kata.manifest.tracks[marker.language]?.files ?? [];
+  const names = lookUp(kata.manifest.tracks, marker.language)?.files ?? [];
   return names.includes(file.path.slice(uri.path.length + 1));
 }

@@ -3,6 +3,7 @@ import { expectedNames } from '../../core/katas/grading/checkNames.ts';
 import type { Stage } from '../../core/model/kata.ts';
 import type { RunEvent, RunResult, SourcePlace, TestResult } from '../../core/runs/event.ts';
 import type { StartedKata } from '../library/kataLibrary.ts';
+import { lookUp } from '../../core/lookUp.ts';
 import type { Selection } from './selection.ts';
 import type { TestTree } from './testTree.ts';
 
@@ -102,7 +103,7 @@ export class StageReport {
     const { kata, marker } = started;
     for (const stage of kata.manifest.stages) {
       const reported = tests.filter((test) => test.stage === stage.id).map(({ name }) => name);
-      const isOwn = kata.manifest.tracks[marker.language]?.stages[stage.id]?.learnerTests !== undefined;
+      const isOwn = lookUp(kata.manifest.tracks, marker.language)?.stages[stage.id]?.learnerTests !== undefined;
       const isDocument = stage.kind === 'document' && reported.length > 0;
       if (isOwn && stage === this.stage) this.tree.keepTests(started, stage, reported);
       else if (isDocument)

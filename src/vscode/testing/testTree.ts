@@ -17,6 +17,8 @@ import { locateTests } from '../../core/runs/locateTests.ts';
 import { nestTests, suiteSeparator, type TestNode } from '../../core/runs/testNames.ts';
 import type { KataLibrary, StartedKata } from '../library/kataLibrary.ts';
 import { Latest } from '../shared/latest.ts';
+import { readBytes } from '../shared/readBytes.ts';
+import { lookUp } from '../../core/lookUp.ts';
 
 /** What a row of the Testing view stands for. `name` is the full name of a suite or a test. */
 export type Target =
@@ -116,7 +118,7 @@ export class TestTree {
   private fillKata(rows: TestItemCollection, started: StartedKata, all: readonly StartedKata[]): void {
     const { kata, uri } = started;
     const id = uri.toString();
-    const file = kata.manifest.tracks[started.marker.language]?.files[0];
+    const file = lookUp(kata.manifest.tracks, started.marker.language)?.files[0];
     const row =
       rows.get(id) ??
       this.add(
@@ -168,7 +170,7 @@ export class TestTree {
 
   private addTest(rows: TestItemCollection, started: StartedKata, stage: Stage, name: string): TestItem {
     const title = name.split(suiteSeparator).at(-1)!;
-    const part = started.kata.manifest.tracks[started.marker.language]?.stages[stage.id] ?? {};
+    const part = lookUp(started.kata.manifest.tracks, started.marker.language)?.stages[stage.id] ?? {};
     return this.add(rows, { kind: 'test', started, stage, name }, { id: name, title, uri: fileOf(started, part) });
   }
 
@@ -195,7 +197,7 @@ export class TestTree {
 
   private async locateStage(started: StartedKata, stage: Stage): Promise<void> {
     const row = this.stageItem(started, stage.id);
-    const part = started.kata.manifest.tracks[started.marker.language]?.stages[stage.id];
+    const part = lookUp(started.kata.manifest.tracks, started.marker.language)?.stages[stage.id];
     if (!row?.uri || !(part?.tests ?? part?.learnerTests)) return;
     const isWanted = this.latest.ask(`${started.uri.toString()} ${stage.id}`);
     const text = await readText(row.uri);
@@ -221,13 +223,13 @@ export class TestTree {
 const firstLine = new Range(new Position(0, 0), new Position(0, 0));
 
 function stagesOf({ kata, marker }: StartedKata): readonly { stage: Stage; part: TrackStage }[] {
-  const track = kata.manifest.tracks[marker.language];
+  const track = lookUp(kata.manifest.tracks, marker.language);
   return track ? kata.manifest.stages.map((stage) => ({ stage, part: track.stages[stage.id] ?? {} })) : [];
 }
 
 /** Where a stage is looked at: its visible tests, the learner's own tests, else the file the learner works in. */
 function fileOf({ kata, marker, uri }: StartedKata, { tests, learnerTests }: TrackStage): Uri {
-  const own = kata.manifest.tracks[marker.language]?.files[0];
+  const own = lookUp(kata.manifest.tracks, marker.language)?.files[0];
   const name = tests ? `tests/${tests.file}` : (learnerTests ?? own);
   return name === undefined ? uri : Uri.joinPath(uri, name);
 }
@@ -259,7 +261,7 @@ function toRange(line: number | undefined): Range | undefined {
 async function readText(uri: Uri): Promise<string | undefined> {
   const open = workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
   if (open) return open.getText();
-  return workspace.fs.readFile(uri).then(
+  return readBytes(uri).then(
     (bytes) => new TextDecoder().decode(bytes),
     () => undefined,
   );

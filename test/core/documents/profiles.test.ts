@@ -89,6 +89,47 @@ describe("a workspace's own profiles", () => {
     );
   });
 
+  it('may not double their work with each part, by alternatives or deeper in the document', async () => {
+    const double = (ask: (part: object) => object) =>
+      JSON.stringify({
+        ...ours,
+        $ref: '#/$defs/p39',
+        $defs: Object.fromEntries(
+          Array.from({ length: 40 }, (_, at) => {
+            const below = ask({ $ref: `#/$defs/p${at - 1}` });
+            return [`p${at}`, at === 0 ? { type: 'object' } : { allOf: [below, below] }];
+          }),
+        ),
+      });
+    for (const text of [
+      double((part) => part),
+      double((part) => ({ properties: { a: part } })),
+      double((part) => ({ properties: { $defs: part } })),
+    ]) {
+      const { profiles, problems } = await compileOwnProfiles(new Map([['note/team.schema.json', text]]));
+      assert.deepEqual(profiles, []);
+      const [problem] = problems.get('note/team.schema.json') ?? [];
+      assert.match(problem?.message ?? '', /thousands of references: refer to each part once/);
+      assert.match(text.slice(problem!.range.start, problem!.range.end), /#\/\$defs\/p1\d"/);
+    }
+  });
+
+  it('may have many parts, each of which is referred to', async () => {
+    const names = Array.from({ length: 150 }, (_, at) => `p${at}`);
+    const refer = (of: readonly string[]) => Object.fromEntries(of.map((name) => [name, { $ref: `#/$defs/${name}` }]));
+    const text = JSON.stringify({
+      ...ours,
+      $defs: {
+        ...Object.fromEntries(names.map((name) => [name, { $ref: '#/$defs/text' }])),
+        text: { type: 'string' },
+        all: { properties: refer(names) },
+      },
+      properties: { frontMatter: { allOf: Array(10).fill({ $ref: '#/$defs/all' }) } },
+    });
+    const { problems } = await compileOwnProfiles(new Map([['note/team.schema.json', text]]));
+    assert.deepEqual([...problems], []);
+  });
+
   it('may refer to what stands deeper, as a list of lists does', async () => {
     const text = JSON.stringify({
       ...ours,
@@ -177,6 +218,7 @@ describe("a workspace's own profiles", () => {
       '{ "$ref": "#/$defs/a", "$defs": { "a": { "anyOf": [{ "$ref": "#b" }] }, "b": { "$anchor": "b", "not": { "$ref": "#/$defs/a" } } }, "x-katapath": {} }',
       '"#/$defs/a"',
     ],
+    ['a part with an address of its own', '{ "not": { "$id": "urn:a" }, "x-katapath": {} }', '"urn:a"'],
     ['a pattern that is none', '{ "x-katapath": { "detect": [{ "points": 1, "title": "(" }] } }', '"("'],
   ] as const)
     it(`say what is wrong with ${what}`, async () => {

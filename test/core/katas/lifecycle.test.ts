@@ -12,7 +12,7 @@ import {
   updateKataFolder,
   type FolderChange,
 } from '../../../src/core/katas/folder/lifecycle.ts';
-import { scaffoldKata } from '../../../src/core/katas/folder/scaffold.ts';
+import { hashEach, scaffoldKata } from '../../../src/core/katas/folder/scaffold.ts';
 import type { Verdict } from '../../../src/core/model/verdict.ts';
 import { memoryFolder, type MemoryFolder } from '../../support/memoryFolder.ts';
 import { sampleKata } from './sampleKata.ts';
@@ -217,4 +217,38 @@ describe('attempts', () => {
     await store.record(graded(1), { id: 'a', files: {} });
     assert.equal((await store.list('one')).length, 1);
   });
+});
+
+describe('a marker that a stranger has written', () => {
+  const rewrite = (workspace: MemoryFolder, changes: object) => {
+    const name = 'k/.katapath-kata.json';
+    workspace.files.set(name, JSON.stringify({ ...JSON.parse(workspace.files.get(name)!), ...changes }));
+  };
+
+  for (const language of ['toString', 'constructor', '__proto__', 'hasOwnProperty'])
+    it(`may call its language “${language}”, and is told that there is no such track`, async () => {
+      const { workspace, change } = await startedKata();
+      rewrite(workspace, { language });
+      const before = new Map(workspace.files);
+      for (const work of [resetKata, updateKataFolder])
+        await assert.rejects(work(await change()), ({ message }: HumanError) =>
+          message.endsWith(`no ${language} track.`),
+        );
+      assert.deepEqual(workspace.files, before);
+    });
+
+  for (const name of ['.git/HEAD', '.GIT/config', '.vscode/tasks.json', '../outside.txt', '/outside.txt', 'a/.hooks/b'])
+    it(`may say that ${name} was handed out, and an update leaves it alone`, async () => {
+      const { kata, workspace, change } = await startedKata();
+      const text = 'not the kata’s';
+      workspace.files.set(`k/${name}`, text);
+      rewrite(workspace, { shipped: await hashEach({ [name]: text }) });
+      const next = { ...kata, manifest: { ...kata.manifest, version: kata.manifest.version + 1 } };
+      const updates = await updateKataFolder({ ...(await change()), kata: next });
+      assert.equal(
+        updates.some((update) => update.name === name),
+        false,
+      );
+      assert.equal(workspace.files.get(`k/${name}`), text);
+    });
 });

@@ -10,7 +10,9 @@ export interface Attack {
   readonly build: (place: Place) => void;
   /** Where the repository has a trap: starts it by an ordinary program, which shows that it is armed. */
   readonly fire?: (place: Place) => unknown;
-  /** Command lines aimed at it, run after the six that every repository meets. */
+  /** Which of the six commands meet it, by their first words; all of them unless the others read none of its parts. */
+  readonly meets?: readonly string[];
+  /** Command lines aimed at it, run after those. */
   readonly commands?: readonly (readonly string[])[];
   /** Places around it that these commands write to because they are asked to: `data/`. */
   readonly writes?: readonly string[];

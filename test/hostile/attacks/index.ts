@@ -12,16 +12,17 @@ import { remotes } from './remotes.ts';
 import { workspaces } from './workspaces.ts';
 import { writing } from './writing.ts';
 
+/** Only some of the six commands ask git, or read documents: the others would do the same in each of these. */
+const meet = (kind: readonly Attack[], ...meets: readonly string[]) => kind.map((attack) => ({ ...attack, meets }));
+
 /** Every hostile repository, one kind a file. */
 export const attacks: readonly Attack[] = [
-  ...remotes,
-  ...gitPrograms,
-  ...gitBombs,
-  ...writing,
+  ...meet([...remotes, ...gitPrograms, ...gitBombs], 'lint', 'credential', 'new'),
+  ...meet(writing, 'lint', 'new', 'progress'),
   ...progressFiles,
-  ...patterns,
+  ...meet(patterns, 'lint', 'new'),
   ...configurations,
-  ...documents,
+  ...meet(documents, 'lint', 'artifact', 'new'),
   ...output,
   ...katas,
   ...workspaces,

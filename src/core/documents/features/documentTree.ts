@@ -1,5 +1,6 @@
 import type { CorpusEntry } from '../corpus/entry.ts';
 import { readStatus, type StatusMeaning } from '../model/vocabulary.ts';
+import { lookUp } from '../../lookUp.ts';
 import { referenceName } from './references.ts';
 import { toOneLine } from '../../text/visible.ts';
 
@@ -68,13 +69,13 @@ export function documentTree(
 ): KindNode[] {
   const known = Object.keys(titles);
   // A workspace's own kinds come after those that everyone knows.
-  const rank = (kind: string) => (kind in titles ? known.indexOf(kind) : known.length);
+  const rank = (kind: string) => (Object.hasOwn(titles, kind) ? known.indexOf(kind) : known.length);
   return [...groupBy(entries, ({ kind }) => kind)]
     .sort(([a], [b]) => rank(a) - rank(b) || a.localeCompare(b))
     .map(([kind, ofKind]) => ({
       kind: 'kind',
       key: `${key}/${kind}`,
-      title: titles[kind] ?? toOneLine(kind),
+      title: lookUp(titles, kind) ?? toOneLine(kind),
       count: ofKind.length,
       groups: toGroups(ofKind, `${key}/${kind}`, problemsOf),
     }));

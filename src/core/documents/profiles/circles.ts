@@ -1,6 +1,4 @@
-import { readPointer } from '../../text/json.ts';
-
-type Part = Readonly<Record<string, unknown>>;
+import { isPart, REFERENCES, type Part, type Parts } from './parts.ts';
 
 /** References in a row; nobody needs more, and each takes its share of the stack. */
 const LONGEST = 100;
@@ -9,12 +7,7 @@ const LONGEST = 100;
  * The places of references that lead back to where they stand without a step into the document: a check by
  * `{ "$ref": "#" }` would never come to an end. A tree whose children are trees is none of them.
  */
-export function findCircles(schema: Part): readonly (readonly string[])[] {
-  const places = new Map(partsOf(schema, []));
-  const anchors = new Map<unknown, Part>();
-  for (const part of places.keys()) for (const name of [part.$anchor, part.$dynamicAnchor]) anchors.set(name, part);
-  const resolve = (reference: string) =>
-    /^#(?:\/|$)/.test(reference) ? follow(schema, reference.slice(1)) : anchors.get(reference.slice(1));
+export function findCircles({ places, resolve }: Parts): readonly (readonly string[])[] {
   const circles: (readonly string[])[] = [];
   const open = new Set<Part>();
   const closed = new Set<Part>();
@@ -40,33 +33,9 @@ export function findCircles(schema: Part): readonly (readonly string[])[] {
   return circles;
 }
 
-const REFERENCES = ['$ref', '$dynamicRef'];
-
-const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null;
-
-function* partsOf(value: unknown, path: readonly string[]): Iterable<[Part, readonly string[]]> {
-  if (!isPart(value)) return;
-  yield [value, path];
-  for (const [key, child] of Object.entries(value)) yield* partsOf(child, [...path, key]);
-}
-
 /** The schemas that are asked about the very same words of a document. */
 function alternativesOf({ allOf, anyOf, oneOf, not, if: condition, then, else: other, dependentSchemas }: Part) {
   return [allOf, anyOf, oneOf, dependentSchemas, [not, condition, then, other]].flatMap((parts) =>
     isPart(parts) ? Object.values(parts) : [],
   );
-}
-
-function follow(schema: Part, pointer: string): unknown {
-  let found: unknown = schema;
-  for (const step of readPointer(pointer)) found = isPart(found) ? found[decode(step)] : undefined;
-  return found;
-}
-
-function decode(step: string): string {
-  try {
-    return decodeURIComponent(step);
-  } catch {
-    return step;
-  }
 }

@@ -5,6 +5,8 @@ import { parseJsonText, type JsonText } from '../../text/json.ts';
 import { findMisfits } from '../../text/misfits.ts';
 import { compilePattern, PatternError, type Flags } from '../../text/pattern/pattern.ts';
 import { findCircles } from './circles.ts';
+import { findBombs } from './expansion.ts';
+import { readParts } from './parts.ts';
 import { toProfile, type Profile } from './profile.ts';
 import { isDocumentName, renderFileName } from './template.ts';
 
@@ -97,11 +99,7 @@ function* check(json: JsonText): Iterable<Problem> {
   }
   for (const { message, range } of json.repeated) yield report(message, range);
   for (const { message, range } of findMisfits(json, schemas['profile']!)) yield report(message, range);
-  for (const path of findCircles(json.data as Record<string, unknown>))
-    yield report(
-      'This leads back to itself, and no check would come to an end: refer to a part below.',
-      json.rangeAt(path),
-    );
+  yield* checkExpansion(json.data as Record<string, unknown>, json);
   yield* checkReferences(json.data, [], json);
   yield* checkSchemaPatterns(json.data, [], json);
   yield* checkFile((json.data as { 'x-katapath'?: { file?: unknown } })['x-katapath']?.file, json);
@@ -117,6 +115,25 @@ function* checkFile(file: unknown, json: JsonText): Iterable<Problem> {
     `No document is written to "${file}": name a Markdown file of this folder, outside of .git, .vscode and .katapath.`,
     json.rangeAt(['x-katapath', 'file']),
   );
+}
+
+/** A check of a document goes wherever the references lead: it must come to an end, and soon. */
+function* checkExpansion(schema: Record<string, unknown>, json: JsonText): Iterable<Problem> {
+  const parts = readParts(schema);
+  for (const path of findCircles(parts))
+    yield report(
+      'This leads back to itself, and no check would come to an end: refer to a part below.',
+      json.rangeAt(path),
+    );
+  for (const path of findBombs(parts))
+    yield report(
+      'With this, a check would follow thousands of references: refer to each part once.',
+      json.rangeAt(path),
+    );
+  // With a name of its own, a part would be where its references begin, and others than these would be counted.
+  for (const [part, path] of parts.places)
+    if (path.length > 0 && typeof part.$id === 'string')
+      yield report('A part has no address of its own: take this one out.', json.rangeAt([...path, '$id']));
 }
 
 /** Only `#…` may be referred to: a check must not read or fetch what a document's folder does not hold. */

@@ -2,6 +2,7 @@ import type { Paragraph } from '../model/block.ts';
 import type { Section } from '../model/sections.ts';
 import { isEmpty } from '../model/shape.ts';
 import type { Fix } from '../../problem.ts';
+import { lookUp } from '../../lookUp.ts';
 import type { Rule } from './rule.ts';
 
 const words: Readonly<Record<string, string>> = {
@@ -26,7 +27,7 @@ export const listKind: Rule = {
       const first = found?.blocks[0];
       if (!found || !first || isEmpty(document.text, found)) return undefined;
       const wanted = toKinds(profile.schema, path[1]!);
-      const kinds = wanted.map((kind) => words[kind] ?? kind).join(' or ');
+      const kinds = wanted.map((kind) => lookUp(words, kind) ?? kind).join(' or ');
       const fix = wanted[0] && toList(found, wanted[0]);
       return { range: found.words, message: `"${found.heading}" should be ${kinds || 'a list'}.`, ...(fix && { fix }) };
     },
@@ -43,7 +44,7 @@ function toKinds(schema: unknown, key: string): string[] {
 
 /** Gives the items the marks of the wanted kind: a list its other marks, separate paragraphs a first mark. */
 function toList({ blocks }: Section, kind: string): Fix | undefined {
-  const mark = marks[kind];
+  const mark = lookUp(marks, kind);
   if (!mark) return undefined;
   const title = `Make it ${words[kind]}`;
   const lists = blocks.filter((block) => block.kind === 'list');

@@ -2,6 +2,7 @@ import type { DesignDocument } from '../model/document.ts';
 import type { Section } from '../model/sections.ts';
 import { headingSpellings, isKnownHeading, otherNumber } from '../model/vocabulary.ts';
 import type { ProfileSection } from '../profiles/profile.ts';
+import { lookUp } from '../../lookUp.ts';
 import { renameHeading } from './renameHeading.ts';
 import { closest, isSlip } from '../../text/spelling.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -64,7 +65,7 @@ function* findMisspelt(document: DesignDocument, { profile, section: find }: Rul
 
 function spellingNear(name: string, wanted: ProfileSection): string | undefined {
   const own = wanted.heading.toLowerCase();
-  const spellings = [own, ...(headingSpellings[wanted.key] ?? []).filter((known) => known !== own)];
+  const spellings = [own, ...(lookUp(headingSpellings, wanted.key) ?? []).filter((known) => known !== own)];
   // Few people misspell the first letter, and asking for it makes the rest cheap. "Solution B" is another heading.
   const alike = spellings.filter(
     (known) => known.length > 5 && known[0] === name[0] && !` ${name} `.includes(` ${known} `),

@@ -1,5 +1,6 @@
 import type { Fix, Problem, TextRange } from '../../problem.ts';
 import type { KataManifest, Stage, TrackStage } from '../../model/kata.ts';
+import { lookUp } from '../../lookUp.ts';
 import type { ContentCode } from './contentProblem.ts';
 import { supportPrefix } from '../kataContent.ts';
 import type { ExpectedNames } from '../readKata.ts';
@@ -80,7 +81,7 @@ function* findBlindProblems(view: ManifestView): Generator<Problem> {
   const at = (message: string, ...steps: readonly (string | number)[]) =>
     problem('KC129', message, view.range('solvedBlind', ...steps));
   for (const [index, solved] of solvedBlind.entries()) {
-    if (!tracks[solved.language]) yield at(`The kata has no track “${solved.language}”.`, index, 'language');
+    if (!lookUp(tracks, solved.language)) yield at(`The kata has no track “${solved.language}”.`, index, 'language');
     if (solved.version > version) yield at(`The kata is at version ${version}.`, index, 'version');
     for (const [place, id] of solved.passed.entries())
       if (!stages.some((stage) => stage.id === id)) yield at(`The kata has no stage “${id}”.`, index, 'passed', place);

@@ -7,6 +7,7 @@ import type { Files } from '../../runs/runner.ts';
 import { hashText, withPlainEndings } from '../hash.ts';
 import type { Kata } from '../../model/kata.ts';
 import { joinNames } from '../names.ts';
+import { lookUp } from '../../lookUp.ts';
 import type { KataFolder } from './find.ts';
 import { markerName, printMarker } from './marker.ts';
 import { hashEach, shippedFiles } from './scaffold.ts';
@@ -104,8 +105,8 @@ export async function updateKataFolder(change: FolderChange): Promise<readonly F
   const own = new Set(requireTrack(kata, folder.marker.language).files);
   const updates: FileUpdate[] = [];
   for (const name of Object.keys({ ...folder.marker.shipped, ...fresh })) {
-    const before = folder.marker.shipped[name];
-    const after = freshHashes[name];
+    const before = lookUp(folder.marker.shipped, name);
+    const after = lookUp(freshHashes, name);
     const text = await workspace.read(joinNames(folder.name, name));
     const present = text === undefined ? undefined : await hashText(withPlainEndings(text));
     if (before === after || present === after) continue;

@@ -1,3 +1,4 @@
+import { isWritable } from '../../fileNames.ts';
 import type { Language } from '../../model/kata.ts';
 
 /** The file by which a kata folder is known, wherever it is moved and whatever it is called. */
@@ -35,7 +36,8 @@ export function parseMarker(text: string): KataMarker | undefined {
   if (typeof kata !== 'string' || typeof language !== 'string' || typeof instance !== 'string') return undefined;
   if (!INSTANCE.test(instance) || typeof version !== 'number' || !Number.isInteger(version)) return undefined;
   const hashes = Object.entries(typeof shipped === 'object' ? (shipped ?? {}) : {}).filter(
-    (entry): entry is [string, string] => typeof entry[1] === 'string',
+    // An update reads, replaces and removes what is named here.
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && isWritable(entry[0]),
   );
   const before = Array.isArray(earlier)
     ? earlier.filter((name) => typeof name === 'string' && INSTANCE.test(name))

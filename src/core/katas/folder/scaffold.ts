@@ -5,6 +5,7 @@ import type { Files } from '../../runs/runner.ts';
 import { hashText, withPlainEndings } from '../hash.ts';
 import type { Kata, Language } from '../../model/kata.ts';
 import { joinNames, requireSafeName } from '../names.ts';
+import { lookUp } from '../../lookUp.ts';
 import { languageExtras } from './extras.ts';
 import { markerName, printMarker, type KataMarker } from './marker.ts';
 
@@ -56,7 +57,7 @@ export async function scaffoldKata(scaffold: Scaffold): Promise<KataMarker> {
 export async function shippedFiles(kata: Kata, language: Language, content: Folder): Promise<Files> {
   const brief = kata.files.includes('README.md') ? await content.read('README.md') : undefined;
   return {
-    ...languageExtras[language],
+    ...lookUp(languageExtras, language),
     ...(await readTests(kata, language, content)),
     ...(brief === undefined ? {} : { 'README.md': brief }),
     ...(await readStart(kata, language, content)),

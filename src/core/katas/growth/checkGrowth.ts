@@ -1,6 +1,7 @@
 import type { CallJob, CallResult, Files, TestRunner } from '../../runs/runner.ts';
 import type { GrowthBound, Language, Limits } from '../../model/kata.ts';
 import { fitClass, slopeOf, type GrowthPoint } from '../../model/fit.ts';
+import { lookUp } from '../../lookUp.ts';
 import { instrumentJavaScript } from './instrumentJavaScript.ts';
 import type { GrowthReport, GrowthRow } from '../../model/growthReport.ts';
 import { comparedWith, type Count, worstOf } from './compareAnswers.ts';
@@ -144,7 +145,7 @@ function sentences(
     };
   return {
     summary: `Grows faster than ${bound.label}: ${pace}, which fits ${fits}${last ? ` (${last.order} input)` : ''}.`,
-    next: `Look for a loop inside a loop, or a built-in that walks the whole list inside one: ${walks[language] ?? walks.script}.`,
+    next: `Look for a loop inside a loop, or a built-in that walks the whole list inside one: ${lookUp(walks, language) ?? walks.script}.`,
   };
 }
 

@@ -1,6 +1,7 @@
 import { ConfigurationTarget, Uri, workspace, type TextDocument } from 'vscode';
 import { HumanError } from '../../../core/errors.ts';
 import { uriFolder } from '../../shared/uriFolder.ts';
+import { readBytes } from '../../shared/readBytes.ts';
 
 const setting = 'inlineSuggest.enabled';
 
@@ -85,7 +86,7 @@ const settingsOf = (folder: Uri) => Uri.joinPath(folder, '.vscode', 'settings.js
 
 async function readText(file: Uri): Promise<string | undefined> {
   try {
-    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await workspace.fs.readFile(file));
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await readBytes(file));
   } catch {
     return undefined;
   }
