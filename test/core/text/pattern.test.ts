@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { listFiles } from '../../../src/build/files.mjs';
+import { EVIDENCE_STEPS } from '../../../src/core/documents/profiles/profile.ts';
 import { compilePattern, PatternError, type Flags, type Pattern } from '../../../src/core/text/pattern/pattern.ts';
 import { cpuTime } from '../../support/cpuTime.ts';
 
@@ -141,6 +142,6 @@ describe('a pattern', () => {
       ])
       .map(([, text]) => JSON.parse(text!) as string);
     assert.ok(patterns.length > 50);
-    for (const source of patterns) compilePattern(source, 'i', 400);
+    for (const source of patterns) compilePattern(source, 'i', EVIDENCE_STEPS);
   });
 });

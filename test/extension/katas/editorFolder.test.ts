@@ -40,7 +40,10 @@ describe('A file that is brought back while it is open', () => {
   it('refuses a name that leads out of the folder, also where that file is open', async () => {
     const editor = await open('outside.py', 'mine = 1\n');
     const below = vscode.Uri.joinPath(root(), 'below');
-    await assert.rejects(() => editorFolder(below).write('../outside.py', 'green = 1\n'), /does not name a file inside this folder/);
+    await assert.rejects(
+      () => editorFolder(below).write('../outside.py', 'green = 1\n'),
+      /does not name a file inside this folder/,
+    );
     assert.equal(editor.document.getText(), 'mine = 1\n');
     assert.equal(read(editor.document.uri), 'mine = 1\n');
   });

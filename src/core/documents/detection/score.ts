@@ -1,9 +1,9 @@
-import type { Evidence } from '../profiles/profile.ts';
+import { EVIDENCE_STEPS, type Evidence } from '../profiles/profile.ts';
 import { compilePattern, type Pattern } from '../../text/pattern/pattern.ts';
 import type { Facts } from './facts.ts';
 
-/** A profile of a workspace has been held to less before it comes here; those that come with Katapath are known. */
-const MOST_STEPS = 400;
+/** No title is longer; what is behind this has no say in what a document is. */
+const LONGEST = 1000;
 
 /** The points some evidence gives a document. */
 export function score(evidence: readonly Evidence[], facts: Facts): number {
@@ -61,9 +61,10 @@ function* toConditions(piece: Evidence): Iterable<Condition> {
   if (labels) yield (facts) => labels.some((label) => facts.labels.has(label));
   if (beside) yield (facts) => beside.some((name) => facts.beside.has(name));
   if (frontMatter) yield (facts) => facts.hasFrontMatter && frontMatter.some((demand) => hasFrontMatter(facts, demand));
-  if (folder !== undefined) yield matches(compilePattern(folder, '', MOST_STEPS), (facts) => facts.folder);
-  if (file !== undefined) yield matches(compilePattern(file, '', MOST_STEPS), (facts) => facts.file);
-  if (title !== undefined) yield matches(compilePattern(title, 'i', MOST_STEPS), (facts) => facts.title);
+  if (folder !== undefined) yield matches(compilePattern(folder, '', EVIDENCE_STEPS), (facts) => facts.folder);
+  if (file !== undefined) yield matches(compilePattern(file, '', EVIDENCE_STEPS), (facts) => facts.file);
+  if (title !== undefined)
+    yield matches(compilePattern(title, 'i', EVIDENCE_STEPS), (facts) => facts.title.slice(0, LONGEST));
 }
 
 /** Documents come folder by folder, so the last answer is often the next one. */

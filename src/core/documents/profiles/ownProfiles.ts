@@ -5,9 +5,13 @@ import { parseJsonText, type JsonText } from '../../text/json.ts';
 import { findMisfits } from '../../text/misfits.ts';
 import { compilePattern, PatternError, type Flags } from '../../text/pattern/pattern.ts';
 import { findCircles } from './circles.ts';
+<<<<<<< HEAD
 import { findBombs } from './expansion.ts';
 import { readParts } from './parts.ts';
 import { toProfile, type Profile } from './profile.ts';
+=======
+import { EVIDENCE_STEPS, toProfile, type Profile } from './profile.ts';
+>>>>>>> h-fuzz
 import { isDocumentName, renderFileName } from './template.ts';
 
 /** Where a workspace keeps profiles of its own: `adr/ours.schema.json` there is the profile `adr/ours`. */
@@ -169,13 +173,13 @@ function* checkPatterns(value: unknown, path: readonly string[], json: JsonText)
     for (const key of ['folder', 'file', 'title']) {
       const source = (piece as Record<string, unknown> | null)?.[key];
       if (typeof source === 'string')
-        yield* checkPattern(source, 'i', json.rangeAt([...path, 'detect', String(index), key]));
+        yield* checkPattern(source, 'i', json.rangeAt([...path, 'detect', String(index), key]), EVIDENCE_STEPS);
     }
 }
 
-function* checkPattern(source: string, flags: Flags, range: TextRange): Iterable<Problem> {
+function* checkPattern(source: string, flags: Flags, range: TextRange, mostSteps?: number): Iterable<Problem> {
   try {
-    compilePattern(source, flags);
+    compilePattern(source, flags, mostSteps);
   } catch (error) {
     if (!(error instanceof PatternError)) throw error;
     yield report(`"${source.length > 60 ? `${source.slice(0, 60)}…` : source}" ${error.message}.`, range);

@@ -3,6 +3,9 @@ import { readPointer } from '../../text/json.ts';
 import type { Section } from '../model/sections.ts';
 import { headingSpellings, otherNumber } from '../model/vocabulary.ts';
 
+/** Patterns of evidence may be larger than others, for they are held against short words alone. */
+export const EVIDENCE_STEPS = 400;
+
 /** What a schema file says beside its demands, under `x-katapath`. */
 export interface ProfileData {
   /** The family: `adr`, `rfc`, `runbook`, … A new word makes a new family. */
