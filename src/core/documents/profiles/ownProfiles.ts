@@ -5,13 +5,9 @@ import { parseJsonText, type JsonText } from '../../text/json.ts';
 import { findMisfits } from '../../text/misfits.ts';
 import { compilePattern, PatternError, type Flags } from '../../text/pattern/pattern.ts';
 import { findCircles } from './circles.ts';
-<<<<<<< HEAD
 import { findBombs } from './expansion.ts';
 import { readParts } from './parts.ts';
-import { toProfile, type Profile } from './profile.ts';
-=======
 import { EVIDENCE_STEPS, toProfile, type Profile } from './profile.ts';
->>>>>>> h-fuzz
 import { isDocumentName, renderFileName } from './template.ts';
 
 /** Where a workspace keeps profiles of its own: `adr/ours.schema.json` there is the profile `adr/ours`. */
