@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { HumanError } from '../../src/core/errors.ts';
+import type { HumanError } from '../../src/core/errors.ts';
 import { readSettings } from '../../src/node/documents/settings.ts';
 import { allowSigner } from '../../src/node/proof/signersFile.ts';
 import { readAsked, readWithin } from '../../src/node/readGiven.ts';
