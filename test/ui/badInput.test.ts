@@ -94,9 +94,11 @@ describe('Input that is not as one hopes', () => {
     const scratch = mkdtempSync(join(tmpdir(), 'katapath-git-'));
     // git itself notes there what it is asked, whoever asks.
     const log = join(scratch, 'asked');
+    const settings = join(scratch, 'gitconfig');
     writeFileSync(log, '');
+    writeFileSync(settings, `[trace2]\n\tnormalTarget = ${log}\n`);
     const isAsked = () => readFileSync(log, 'utf8').includes('for-each-ref --no-merged');
-    await inWindow('practice', { restricted: true, environment: { GIT_TRACE: log } }, async (window) => {
+    await inWindow('practice', { restricted: true, environment: { GIT_CONFIG_GLOBAL: settings } }, async (window) => {
       const git = (...args: string[]) =>
         execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], {
           cwd: window.folder,
