@@ -9,6 +9,9 @@ const shortName = /^(?:git|katapa|vscode|(?:gi|ka|vs)[0-9a-f]{4})~\d+$/;
 /** Folders of programs that git starts, here or in a repository within this one. */
 const hookFolder = /^(?:\.?hooks|\.githooks|\.husky)$/;
 
+/** What a terminal or an editor obeys instead of showing it: control characters, and those that turn the direction. */
+const orders = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
+
 /** The parts of a name; throws when it is absolute, climbs out, or means something else on another system. */
 export function toSegments(name: string): readonly string[] {
   if (name === '') return [];
@@ -28,6 +31,10 @@ export function toSegments(name: string): readonly string[] {
  */
 export function toWritable(name: string, may: readonly string[] = []): readonly string[] {
   const segments = toSegments(name);
+  if (orders.test(name))
+    throw new HumanError(`“${name}” holds characters that cannot be seen; nothing is written under such a name.`, {
+      next: 'Use a name of letters, digits and marks that can be seen.',
+    });
   const own = may.find((place) => name === place || name.startsWith(`${place}/`));
   const left = own === undefined ? segments : segments.slice(own.split('/').length);
   if (segments.length > 0 && !left.some(isReserved) && !isHook(segments)) return segments;

@@ -368,7 +368,7 @@ describe('katapath lint', () => {
     );
     rmSync(join(workspace.root, '.katapath/config.json'));
     mkdirSync(join(workspace.root, '.katapath/config.json'));
-    assert.match((await workspace.lint()).out, /KP980 .*A folder stands where a file should be/);
+    assert.match((await workspace.lint()).out, /KP980 .*is a folder\. Put an ordinary file in its place/);
   });
 
   it('passes over what is no text, and reads what is nearly one', async () => {
