@@ -23,14 +23,14 @@ describe('Notices of what is bundled', () => {
   }
 
   it('name a package that stands in the bundle, with the words of its licence, and none that was left out', async () => {
-    const said = await bundle("import it from 'canonicalize'; import { parse } from 'yaml'; console.log(it);");
+    const said = await bundle("import it from 'canonicalize'; import { v7 } from 'uuid'; console.log(it);");
     const { version } = JSON.parse(readFileSync('node_modules/canonicalize/package.json', 'utf8')) as {
       version: string;
     };
     assert.ok(said);
     assert.ok(said.includes(`canonicalize ${version}`));
     assert.ok(said.includes(readFileSync('node_modules/canonicalize/LICENSE', 'utf8').trim()));
-    assert.doesNotMatch(said, /^yaml /m);
+    assert.doesNotMatch(said, /^uuid /m);
   });
 
   it('are of what is packaged only', async () => {

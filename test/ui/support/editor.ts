@@ -80,6 +80,8 @@ export class Editor {
 
   /** Selects all and puts this text in its place. */
   async replaceAll(text: string): Promise<void> {
+    // A page that has just opened beside the file has the focus.
+    if ((await this.lines.count()) === 0) await this.page.keyboard.press('ControlOrMeta+1');
     await this.lines.click();
     await this.page.keyboard.press('ControlOrMeta+a');
     await this.page.keyboard.insertText(text);
